@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+
+/** What a command's file exports: it adds its command, with options and help, to the program. */
+type CommandModule = { register(program: Command): void };
+
+/** Every command by name, in the order of `--help`. Only the one asked for is loaded. */
+const commands = new Map<string, () => Promise<CommandModule>>([
+  ['check', () => import('#app/commands/check.ts')],
+  ['test', () => import('#app/commands/test.ts')],
+]);
+
+const program = new Command('pulse').description(
+  'Tells a university which students are slipping, why, and what would help, while there is still time.',
+);
+
+const asked = commands.get(process.argv[2] ?? '');
+for (const load of asked === undefined ? commands.values() : [asked]) (await load()).register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`pulse: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
