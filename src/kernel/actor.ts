@@ -1,0 +1,23 @@
+import type { Locale } from './locale.ts';
+
+/** Roles a person can hold, in any combination. Programme head = РОП. */
+export const roles = ['student', 'teacher', 'head', 'operator', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks: a signed-in person or the holder of one of that person's tokens. */
+export interface Actor {
+  readonly userId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly roles: ReadonlySet<Role>;
+  /** Union of what the roles permit. */
+  readonly permissions: ReadonlySet<string>;
+  /** The student this user is, when linked. */
+  readonly studentId: number | null;
+}
+
+/** Whether the actor holds one of the roles that see the whole university. */
+export function seesEverything(actor: Actor): boolean {
+  return actor.roles.has('administrator') || actor.roles.has('operator');
+}

@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Pool, PoolClient } from 'pg';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+
+interface Ambient {
+  client: PoolClient;
+  open: boolean;
+  /** Run after the commit, in order. */
+  afterCommit: (() => void)[];
+}
+
+/**
+ * A pool that hands out the open transaction's connection to whoever asks inside that transaction. Ambience lives
+ * here, below Kysely, so that no code, ours or a library's, can query past an open transaction: on the embedded
+ * database, which has one backend, such a query would wait for ever.
+ */
+export class AmbientPool implements PostgresPool {
+  /** Kysely reads it to open connections of its own for cancelling; ours cancel nothing that way. */
+  readonly options = {};
+  readonly #pool: Pool;
+  readonly #storage = new AsyncLocalStorage<Ambient>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    const ambient = this.#storage.getStore();
+    if (!ambient) return this.#pool.connect();
+    if (!ambient.open) throw new Error('this transaction is over; await every statement inside it');
+    // Its connection is released by `transaction`, not by those who use it within.
+    return new BorrowedClient(ambient.client);
+  }
+
+  /**
+   * Runs `work` in a transaction and commits, or rolls back when it throws. Inside another transaction it joins
+   * that one: the outermost call commits. Nothing slow (parsing, HTTP, mail) belongs inside.
+   */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const outer = this.#storage.getStore();
+    if (outer?.open) return work();
+    const client = await this.#pool.connect();
+    const ambient: Ambient = { client, open: true, afterCommit: [] };
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const value = await this.#storage.run(ambient, work);
+      ambient.open = false;
+      await client.query('commit');
+      for (const action of ambient.afterCommit) action();
+      return value;
+    } catch (error) {
+      ambient.open = false;
+      await client.query('rollback').catch((rollbackError: unknown) => {
+        broken = rollbackError instanceof Error ? rollbackError : new Error('rollback failed');
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  get isInTransaction(): boolean {
+    return this.#storage.getStore()?.open ?? false;
+  }
+
+  /** Runs `action` once the open transaction has committed; at once when none is open; never when it rolls back. */
+  afterCommit(action: () => void): void {
+    const ambient = this.#storage.getStore();
+    if (ambient?.open) ambient.afterCommit.push(action);
+    else action();
+  }
+
+  async end(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** The transaction's connection as others see it: releasing it does nothing. */
+class BorrowedClient implements PostgresPoolClient {
+  readonly #client: PoolClient;
+  readonly query: PostgresPoolClient['query'];
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    this.query = this.#client.query.bind(this.#client);
+  }
+
+  release(): void {
+    // The connection belongs to the transaction.
+  }
+}

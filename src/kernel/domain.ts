@@ -1,0 +1,15 @@
+import type { Role } from './actor.ts';
+import type { Route } from './http/route.ts';
+import type { AnyTask } from './tasks/catalogue.ts';
+import type { ScheduleDefinition } from './tasks/define-task.ts';
+
+/** What a domain gives to the program: the manifest in its `index.ts`. Nothing is found by scanning folders. */
+export interface Domain {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly tasks: readonly AnyTask[];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- schedules of all inputs live in one list
+  readonly schedules: readonly ScheduleDefinition<any>[];
+  /** Permissions the domain defines, each with the roles that hold it. */
+  readonly permissions: Readonly<Record<string, readonly Role[]>>;
+}

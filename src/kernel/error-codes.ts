@@ -1,0 +1,96 @@
+/**
+ * Every error people can meet: its HTTP status and its sentence in both languages. Codes are stable: programs
+ * outside match on them. {{…}} are parameters.
+ */
+export const errorCodes = {
+  'request.invalid': {
+    status: 400,
+    ru: 'Запрос составлен неверно: {{detail}}.',
+    en: 'The request is not valid: {{detail}}.',
+  },
+  'request.too_large': {
+    status: 413,
+    ru: 'Файл больше допустимых {{megabytes}} МБ.',
+    en: 'The file is larger than the allowed {{megabytes}} MB.',
+  },
+  'request.too_many': {
+    status: 429,
+    ru: 'Слишком много запросов. Повторите через {{seconds}} с.',
+    en: 'Too many requests. Try again in {{seconds}} s.',
+  },
+  'request.unsupported_media': {
+    status: 415,
+    ru: 'Такой тип содержимого не принимается.',
+    en: 'This content type is not accepted.',
+  },
+  'sign_in.required': { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
+  'sign_in.wrong': {
+    status: 401,
+    ru: 'Неверный логин или пароль.',
+    en: 'Wrong login or password.',
+  },
+  'sign_in.throttled': {
+    status: 429,
+    ru: 'Слишком много попыток входа. Повторите через {{seconds}} с.',
+    en: 'Too many attempts to sign in. Try again in {{seconds}} s.',
+  },
+  'access.denied': {
+    status: 403,
+    ru: 'У вас нет прав на это действие.',
+    en: 'You do not have permission for this.',
+  },
+  'access.foreign_origin': {
+    status: 403,
+    ru: 'Запрос пришёл с чужой страницы и отклонён.',
+    en: 'The request came from a foreign page and was refused.',
+  },
+  'route.not_found': { status: 404, ru: 'Такой страницы нет.', en: 'There is no such page.' },
+  'course.not_found': { status: 404, ru: 'Курс не найден.', en: 'The course was not found.' },
+  'student.not_found': { status: 404, ru: 'Студент не найден.', en: 'The student was not found.' },
+  'user.not_found': { status: 404, ru: 'Пользователь не найден: {{login}}.', en: 'No such user: {{login}}.' },
+  'user.exists': {
+    status: 409,
+    ru: 'Логин или адрес уже занят: {{login}}.',
+    en: 'This login or address is already taken: {{login}}.',
+  },
+  'user.weak_password': {
+    status: 422,
+    ru: 'Пароль должен быть не короче {{min}} символов.',
+    en: 'The password must have at least {{min}} characters.',
+  },
+  'staff.not_a_teacher': {
+    status: 422,
+    ru: 'У этого пользователя нет роли преподавателя.',
+    en: 'This user does not have the teacher role.',
+  },
+  'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
+  'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
+  'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
+  'task.not_dead': {
+    status: 409,
+    ru: 'Запустить снова можно только задачу, которая остановилась с ошибкой.',
+    en: 'Only a task that stopped with an error can be run again.',
+  },
+  'date.invalid': {
+    status: 400,
+    ru: '«{{value}}» не дата. Пример: 2024-11-11T00:00:00.',
+    en: '"{{value}}" is not a date. Example: 2024-11-11T00:00:00.',
+  },
+  'data_folder.in_use': {
+    status: 409,
+    ru: 'Папку данных {{folder}} уже использует процесс {{pid}}. Остановите его или задайте другую PULSE_DATA_DIR.',
+    en: 'The data folder {{folder}} is in use by process {{pid}}. Stop it or set another PULSE_DATA_DIR.',
+  },
+  'server.busy': {
+    status: 503,
+    ru: 'Сервер занят. Повторите через минуту.',
+    en: 'The server is busy. Try again in a minute.',
+  },
+  'server.failed': {
+    status: 500,
+    ru: 'Ошибка на нашей стороне. Если она повторится, сообщите администратору её номер.',
+    en: 'Something went wrong on our side. If it happens again, give its number to the administrator.',
+  },
+} as const satisfies Record<string, { status: number; ru: string; en: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;

@@ -1,0 +1,24 @@
+/**
+ * Live events tell open pages that something they may show has changed. They carry ids only: the page fetches
+ * again, and the route it fetches from decides what it may see.
+ */
+export interface LiveEvent {
+  /** What changed: `import`, `course`, `task`. */
+  topic: 'import' | 'course' | 'task';
+  /** The changed thing's id. */
+  id: string | number;
+  /** Who is told: holders of this permission … */
+  permission?: string;
+  /** … or those who may read this course … */
+  courseId?: number;
+  /** … or this person. */
+  userId?: string;
+}
+
+/** Carries live events to every web process. Publishing never fails the publisher. */
+export interface EventBus {
+  publish(event: LiveEvent): void;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { FileStore } from '#adapters/files/port.ts';
+import type { Clock } from './clock.ts';
+import type { DB as Tables } from './database/tables.ts';
+import type { AmbientPool } from './database/ambient-pool.ts';
+import type { EventBus } from './events.ts';
+import type { TaskCatalogue } from './tasks/catalogue.ts';
+
+/**
+ * What the composition root gives to all other code. It travels with the asynchronous call (AsyncLocalStorage), so
+ * that nobody passes handles around and two programs, e.g. two tests, can live in one process.
+ */
+export interface Runtime {
+  pool: AmbientPool;
+  database: Kysely<Tables>;
+  clock: Clock;
+  log: Logger;
+  files: FileStore;
+  events: EventBus;
+  tasks: TaskCatalogue;
+  /** Limits and weights that come from the environment. */
+  limits: Limits;
+  /** Called after a transaction that enqueued tasks has committed, so that workers of this process look at once. */
+  wakeWorkers(queues: ReadonlySet<string>): void;
+}
+
+/** Sizes above which an upload is refused. */
+export interface Limits {
+  uploadBytes: number;
+  uploadRows: number;
+  uploadColumns: number;
+}
+
+const storage = new AsyncLocalStorage<Runtime>();
+
+/** Runs `work` with this runtime; everything it calls or awaits sees it. */
+export function withRuntime<T>(runtime: Runtime, work: () => T): T {
+  return storage.run(runtime, work);
+}
+
+/** The runtime of the current call. Throws when code runs outside `withRuntime`, which is a programming error. */
+export function runtime(): Runtime {
+  const found = storage.getStore();
+  if (!found) throw new Error('no runtime: this code must be called inside withRuntime()');
+  return found;
+}
+
+/** The database; inside `transaction()` every statement belongs to that transaction. */
+export function database(): Kysely<Tables> {
+  return runtime().database;
+}
+
+export function clock(): Clock {
+  return runtime().clock;
+}
+
+export function log(): Logger {
+  return runtime().log;
+}
+
+export function files(): FileStore {
+  return runtime().files;
+}

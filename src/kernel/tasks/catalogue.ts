@@ -1,0 +1,21 @@
+import type { TaskDefinition } from './define-task.ts';
+
+// The catalogue holds definitions of different inputs; each parses its own input before its handler sees it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler is contravariant in its input
+export type AnyTask = TaskDefinition<any>;
+
+/** All kinds of tasks this program knows, by name. */
+export interface TaskCatalogue {
+  find(name: string): AnyTask | undefined;
+  list(): readonly AnyTask[];
+}
+
+/** Builds the catalogue. Throws when two definitions share a name, so that the program does not start. */
+export function createTaskCatalogue(definitions: readonly AnyTask[]): TaskCatalogue {
+  const byName = new Map<string, AnyTask>();
+  for (const definition of definitions) {
+    if (byName.has(definition.name)) throw new Error(`two tasks are named ${definition.name}`);
+    byName.set(definition.name, definition);
+  }
+  return { find: (name) => byName.get(name), list: () => [...byName.values()] };
+}
