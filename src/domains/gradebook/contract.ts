@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+export const activityKinds = ['lecture', 'test', 'assignment', 'lesson', 'exam', 'material', 'other'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** What a source said of a student's activity. Missing has no result at all. */
+export const resultStatuses = ['not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent'] as const;
+export type ResultStatus = (typeof resultStatuses)[number];
+
+/**
+ * How a cell stands at a moment, for eyes: done on time (or without a deadline), done late, done below the pass mark,
+ * tried but not done, overdue, not done and not yet due, excused, unknown; present and absent for lessons.
+ * `overdue` goes before `attempted`: a deadline that passed matters more than the attempt.
+ */
+export const cellStates = [
+  'done',
+  'late',
+  'failed',
+  'attempted',
+  'overdue',
+  'upcoming',
+  'excused',
+  'unknown',
+  'present',
+  'absent',
+] as const;
+export type CellState = (typeof cellStates)[number];
+
+export const activitySchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  kind: z.enum(activityKinds),
+  position: z.number().int(),
+  maxPoints: z.number().nullable(),
+  /** Deadline for most students: the activity's own, else the commonest of its results. */
+  dueAt: z.iso.datetime().nullable(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** `GET /courses/:courseId/heat-map`: students × activities as of now. */
+export const heatMapSchema = z.object({
+  asOf: z.iso.datetime(),
+  dataVersion: z.number().int(),
+  activities: z.array(activitySchema),
+  /** One row a student, in the order of externalId; `states` is one letter an activity, see cellLetters. */
+  rows: z.array(z.object({ studentId: z.number().int(), states: z.string() })),
+});
+export type HeatMap = z.infer<typeof heatMapSchema>;
+
+/** Letters of the heat map's rows: 200 × 300 cells travel as 60 kB instead of a megabyte. */
+export const cellLetters: Readonly<Record<CellState, string>> = {
+  done: 'd',
+  late: 'l',
+  failed: 'f',
+  attempted: 't',
+  overdue: 'o',
+  upcoming: 'u',
+  excused: 'e',
+  unknown: '-',
+  present: 'p',
+  absent: 'a',
+};
+
+/** `GET /courses/:courseId/deadlines`: activities with a deadline, with how many students stand where, by date. */
+export const deadlineListSchema = z.object({
+  asOf: z.iso.datetime(),
+  items: z.array(
+    z.object({
+      activityId: z.number().int(),
+      name: z.string(),
+      kind: z.enum(activityKinds),
+      dueAt: z.iso.datetime(),
+      students: z.number().int(),
+      onTime: z.number().int(),
+      late: z.number().int(),
+      overdue: z.number().int(),
+      upcoming: z.number().int(),
+    }),
+  ),
+});
+export type DeadlineList = z.infer<typeof deadlineListSchema>;
+
+/** `GET /courses/:courseId/students/:studentId/results`: every activity of the course as this student has it. */
+export const studentResultsSchema = z.object({
+  asOf: z.iso.datetime(),
+  dataVersion: z.number().int(),
+  items: z.array(
+    activitySchema.extend({
+      state: z.enum(cellStates),
+      score: z.number().nullable(),
+      completedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type StudentResults = z.infer<typeof studentResultsSchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+export const courseParams = z.object({ courseId: z.coerce.number().int().positive() });
+export const courseStudentParams = courseParams.extend({ studentId: z.coerce.number().int().positive() });
+
+export const personSchema = z.object({ id: z.string(), name: z.string() });
+
+/** A course as lists and page heads show it. What is derived (completion, zones) comes from metrics and risk. */
+export const courseSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  programme: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  teachers: z.array(personSchema),
+  students: z.number().int(),
+  activities: z.number().int(),
+  lessons: z.number().int(),
+  dataVersion: z.number().int(),
+});
+export type Course = z.infer<typeof courseSchema>;
+
+/** `GET /courses`: the courses the caller may see, by name. */
+export const courseListSchema = z.object({ items: z.array(courseSchema) });
+
+export const studentSchema = z.object({
+  id: z.number().int(),
+  /** The student's id in the source, e.g. `id_01`. */
+  externalId: z.string(),
+  /** Null when no source named the student; pages then show externalId. */
+  name: z.string().nullable(),
+  group: z.string().nullable(),
+});
+export type Student = z.infer<typeof studentSchema>;
+
+/** `GET /courses/:courseId/students`: everyone enrolled, by externalId. */
+export const studentListSchema = z.object({ items: z.array(studentSchema) });
+
+/** `GET /students/me/courses`: the signed-in student's own courses. */
+export const ownCoursesSchema = z.object({
+  student: studentSchema.nullable(),
+  items: z.array(z.object({ id: z.number().int(), name: z.string(), dataVersion: z.number().int() })),
+});
+
+/** `PUT /courses/:courseId/teachers`: replaces who teaches the course. */
+export const teachersBody = z.object({ userIds: z.array(z.string()).max(50) });
+
+/** `PUT /courses/:courseId/programme`. */
+export const programmeBody = z.object({ programmeId: z.number().int().nullable() });
+
+/** `GET /programmes`. */
+export const programmeListSchema = z.object({
+  items: z.array(z.object({ id: z.number().int(), name: z.string(), heads: z.array(personSchema) })),
+});
