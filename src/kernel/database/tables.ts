@@ -210,7 +210,7 @@ export interface StudentCourseMetric {
   as_of: Timestamp;
   attendance_pct: number | null;
   attended: number;
-  completion_pct: number;
+  completion_pct: number | null;
   course_id: number;
   data_version: number;
   days_since_last_activity: number | null;
@@ -222,7 +222,7 @@ export interface StudentCourseMetric {
   lessons_held: number;
   lessons_marked: number;
   on_time_pct: number | null;
-  overall_pct: number;
+  overall_pct: number | null;
   overdue: number;
   pace_before: number;
   pace_recent: number;

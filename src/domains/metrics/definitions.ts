@@ -1,0 +1,86 @@
+import { median } from '#kernel/quantile.ts';
+import type { CourseMedians, MetricWeights, StudentCourseMetric } from '#domains/metrics/contract.ts';
+
+/** The part of an activity that the metrics look at. */
+export interface MetricActivity {
+  id: number;
+  isLesson: boolean;
+  dueAt: Date | null;
+}
+
+/** `done` and `failed` are both done; `present` and `absent` are the marks of lessons. */
+export type CellStatus = 'not_attempted' | 'attempted' | 'done' | 'failed' | 'excused' | 'present' | 'absent';
+
+/** What is recorded of one student in one activity; without a time of its own it holds at every moment. */
+export interface MetricCell {
+  studentId: number;
+  activityId: number;
+  status: CellStatus;
+  completedAt: Date | null;
+  /** A deadline of this student only; it replaces that of the activity. */
+  dueAt: Date | null;
+}
+
+/** What one activity, not a lesson, amounts to for one student at one moment. */
+export interface Standing {
+  done: boolean;
+  failed: boolean;
+  due: boolean;
+  late: boolean;
+  overdue: boolean;
+  upcoming: boolean;
+}
+
+/** The deadline that counts for the student: an own one before that of the activity. */
+export function effectiveDueAt(activity: MetricActivity, cell: MetricCell | undefined): Date | null {
+  return cell?.dueAt ?? activity.dueAt;
+}
+
+/** Whether the cell was so already at the moment. */
+export function isKnownAt(cell: MetricCell, at: Date): boolean {
+  return cell.completedAt === null || cell.completedAt <= at;
+}
+
+/** Where a student stands with an activity at a moment. Without a cell the student has simply not done it. */
+export function standingAt(activity: MetricActivity, cell: MetricCell | undefined, at: Date): Standing {
+  const dueAt = effectiveDueAt(activity, cell);
+  const done = cell !== undefined && (cell.status === 'done' || cell.status === 'failed') && isKnownAt(cell, at);
+  const due = dueAt !== null && dueAt <= at;
+  return {
+    done,
+    failed: done && cell.status === 'failed',
+    due,
+    late: done && due && cell.completedAt !== null && cell.completedAt > dueAt,
+    overdue: due && !done,
+    upcoming: dueAt !== null && !due && !done,
+  };
+}
+
+/** `part` of `whole` in percent; null when the whole is nothing. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : (100 * part) / whole;
+}
+
+/** Completion and attendance weighed together; what is null does not count, both null give null. */
+export function overallPct(
+  completionPct: number | null,
+  attendancePct: number | null,
+  weights: MetricWeights,
+): number | null {
+  if (attendancePct === null) return completionPct;
+  if (completionPct === null) return attendancePct;
+  const sum = completionPct * weights.completion + attendancePct * weights.attendance;
+  return sum / (weights.completion + weights.attendance);
+}
+
+/** The medians of a course over those of its students for whom the number exists. */
+export function courseMediansOf(metrics: readonly StudentCourseMetric[]): CourseMedians {
+  const medianOf = (number: (metric: StudentCourseMetric) => number | null) =>
+    median(metrics.map(number).filter((value) => value !== null));
+  return {
+    completionPct: medianOf((metric) => metric.completionPct),
+    attendancePct: medianOf((metric) => metric.attendancePct),
+    daysSinceLastActivity: medianOf((metric) => metric.daysSinceLastActivity),
+    paceRecent: medianOf((metric) => metric.paceRecent),
+  };
+}
