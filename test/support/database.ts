@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { withRuntime } from '#kernel/runtime.ts';
+import { openTestDatabase, type DatabaseKind, type TestDatabase } from './database/open.ts';
+import { testRuntime, type RuntimeOverrides, type TestRuntime } from './runtime.ts';
+
+export { openTestDatabase, testRuntime, type DatabaseKind, type TestDatabase };
+
+/** What the tests of a `describeOnBothDatabases` block work with. Read its parts inside tests, not while describing. */
+export interface DatabaseTest {
+  readonly kind: DatabaseKind;
+  readonly database: TestDatabase;
+  /** Made anew for each test. */
+  readonly runtime: TestRuntime;
+  /** Runs `work` inside the test's runtime. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Describes the same behaviour on the embedded database and on PostgreSQL. Each has a database for the whole block,
+ * emptied before each test.
+ *
+ * @example
+ * describeOnBothDatabases('roster store', (test) => {
+ *   it('finds no course in an empty database', () =>
+ *     test.run(async () => {
+ *       expect(await listCourses()).toEqual([]);
+ *     }));
+ * });
+ */
+export function describeOnBothDatabases(
+  name: string,
+  describeTests: (test: DatabaseTest) => void,
+  overrides: RuntimeOverrides = {},
+): void {
+  describe.each<DatabaseKind>(['embedded', 'postgres'])(`${name} (%s)`, (kind) => {
+    const opened: { database?: TestDatabase; runtime?: TestRuntime } = {};
+    beforeAll(async () => {
+      opened.database = await openTestDatabase(kind);
+    }, 30_000);
+    beforeEach(async () => {
+      if (!opened.database) throw new Error('the test database did not open');
+      await opened.database.empty();
+      opened.runtime = testRuntime(opened.database, overrides);
+    });
+    afterAll(async () => {
+      await opened.database?.close();
+    });
+    describeTests({
+      kind,
+      get database() {
+        return present(opened.database);
+      },
+      get runtime() {
+        return present(opened.runtime);
+      },
+      run(work) {
+        return withRuntime(present(opened.runtime), work);
+      },
+    });
+  });
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the database is there inside tests only');
+  return value;
+}

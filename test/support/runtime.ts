@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { pino } from 'pino';
+import type { FileStore } from '#adapters/files/port.ts';
+import { frozenClock } from '#kernel/clock.ts';
+import { AmbientPool } from '#kernel/database/ambient-pool.ts';
+import type { DB as Tables } from '#kernel/database/tables.ts';
+import type { EventBus, LiveEvent } from '#kernel/events.ts';
+import type { Runtime } from '#kernel/runtime.ts';
+import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import type { TestDatabase } from './database/open.ts';
+
+/** An event bus that remembers what was published. */
+export interface RecordingEventBus extends EventBus {
+  readonly published: LiveEvent[];
+}
+
+export interface TestRuntime extends Runtime {
+  events: RecordingEventBus;
+}
+
+/** What a test may replace in its runtime; its events are always recorded. */
+export type RuntimeOverrides = Partial<Omit<Runtime, 'events'>>;
+
+/**
+ * The runtime of a test: the university's clock stands at Monday 11 November 2024, 00:00 in Moscow; live events are
+ * recorded; nothing is logged (set PULSE_TEST_LOG=debug to see). `overrides` replace any part of it.
+ */
+export function testRuntime(database: TestDatabase, overrides: RuntimeOverrides = {}): TestRuntime {
+  const pool = new AmbientPool(database.pool);
+  return {
+    pool,
+    database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    clock: frozenClock('Europe/Moscow', new Date('2024-11-11T00:00:00+03:00')),
+    log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
+    files: absentFiles,
+    tasks: createTaskCatalogue([]),
+    limits: { uploadBytes: 50_000_000, uploadRows: 100_000, uploadColumns: 2_000 },
+    wakeWorkers: () => {},
+    ...overrides,
+    events: recordingEventBus(),
+  };
+}
+
+export function recordingEventBus(): RecordingEventBus {
+  const listeners = new Set<(event: LiveEvent) => void>();
+  const published: LiveEvent[] = [];
+  return {
+    published,
+    publish(event) {
+      published.push(event);
+      for (const listener of listeners) listener(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {},
+  };
+}
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new Error('this test has no file store; give testRuntime one: { files }'));
+const absentFiles: FileStore = { put: refuse, localPath: refuse, remove: refuse };
