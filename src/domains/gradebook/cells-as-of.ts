@@ -1,0 +1,65 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** One student × activity of a course at a moment; columns of the rows that `cellsAsOf` yields. */
+export interface CellAsOf {
+  student_id: number;
+  activity_id: number;
+  is_lesson: boolean;
+  /** Null when no source said anything of this cell. */
+  status: string | null;
+  score: number | null;
+  /** Only of what is done by then. */
+  completed_at: Date | null;
+  /** The result's own deadline, else the activity's. */
+  due_at: Date | null;
+  is_excused: boolean;
+  /** Done by then, failed included. */
+  is_done: boolean;
+  is_failed: boolean;
+  /** Tried by then, not done. */
+  is_attempted: boolean;
+  /** The deadline has come. */
+  is_due: boolean;
+  /** Done after the deadline. */
+  is_late: boolean;
+  /** The deadline has come and it was not done. */
+  is_overdue: boolean;
+  /** The deadline lies ahead and it is not done. */
+  is_upcoming: boolean;
+}
+
+/**
+ * Every enrolled student × every activity of a course as it stood at the moment `at`, as a subquery. This is the one
+ * definition of done, due, late, overdue and upcoming; metrics and pages aggregate it.
+ *
+ * A result without a time of its own (and every lesson mark) counts at all moments: the source does not say since
+ * when. A deadline that falls exactly on `at` has come. Excused activities are neither due nor overdue nor upcoming.
+ * Lessons have no deadlines.
+ */
+export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
+  return sql<CellAsOf>`(
+    select student_id, activity_id, is_lesson, status, score, is_excused, is_done,
+      case when is_done then completed_at end as completed_at,
+      due_at,
+      is_done and status = 'failed' as is_failed,
+      coalesce(status = 'attempted' and (completed_at is null or completed_at <= ${at}), false) as is_attempted,
+      has_deadline and due_at <= ${at} as is_due,
+      has_deadline and is_done and coalesce(completed_at > due_at, false) as is_late,
+      has_deadline and due_at <= ${at} and not is_done as is_overdue,
+      has_deadline and due_at > ${at} and not is_done as is_upcoming
+    from (
+      select enrolment.student_id, activity.id as activity_id, activity.kind = 'lesson' as is_lesson,
+        result.status, result.score, result.completed_at,
+        coalesce(result.due_at, activity.due_at) as due_at,
+        coalesce(result.status = 'excused', false) as is_excused,
+        activity.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
+          and coalesce(result.due_at, activity.due_at) is not null as has_deadline,
+        coalesce(result.status in ('done', 'failed') and (result.completed_at is null or result.completed_at <= ${at}), false) as is_done
+      from enrolment
+      join activity on activity.course_id = enrolment.course_id
+      left join result on result.course_id = ${courseId}
+        and result.student_id = enrolment.student_id and result.activity_id = activity.id
+      where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
+    ) as cell
+  )`;
+}

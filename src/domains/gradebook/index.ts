@@ -1,0 +1,14 @@
+import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
+
+export { cellsAsOf, type CellAsOf } from './cells-as-of.ts';
+export {
+  upsertActivities,
+  upsertResults,
+  type IncomingActivity,
+  type IncomingResults,
+  type ResultChange,
+  type UpsertedResults,
+} from './upsert.ts';
+
+export const gradebook: Domain = { name: 'gradebook', routes, tasks: [], schedules: [], permissions: {} };

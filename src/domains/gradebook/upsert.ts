@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { clock, database } from '#kernel/runtime.ts';
+import type { ActivityKind, ResultStatus } from './contract.ts';
+
+export interface IncomingActivity {
+  /** The activity's name as the source tells it apart within the course. */
+  key: string;
+  name: string;
+  kind: ActivityKind;
+  position: number;
+  maxPoints: number | null;
+  dueAt: Date | null;
+}
+
+/** Results as columns of equal length: a course of 200,000 cells is six arrays, one statement. */
+export interface IncomingResults {
+  studentIds: number[];
+  activityIds: number[];
+  statuses: ResultStatus[];
+  scores: (number | null)[];
+  completedAt: (Date | null)[];
+  dueAt: (Date | null)[];
+}
+
+export interface ResultValue {
+  status: ResultStatus;
+  score: number | null;
+  completedAt: string | null;
+  dueAt: string | null;
+}
+
+export interface ResultChange {
+  studentId: number;
+  activityId: number;
+  before: ResultValue;
+  after: ResultValue;
+}
+
+export interface UpsertedResults {
+  new: number;
+  same: number;
+  changed: ResultChange[];
+}
+
+/**
+ * Finds or creates a course's activities. A known one takes the file's name, kind and order; what the file leaves
+ * empty stays.
+ *
+ * @returns our activity ids in the order of `incoming`
+ */
+export async function upsertActivities(courseId: number, incoming: readonly IncomingActivity[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number; source_key: string }>`
+    insert into activity (course_id, source_key, name, kind, position, max_points, due_at)
+    select ${courseId}, * from unnest(
+      ${incoming.map((activity) => activity.key)}::text[],
+      ${incoming.map((activity) => activity.name)}::text[],
+      ${incoming.map((activity) => activity.kind)}::activity_kind[],
+      ${incoming.map((activity) => activity.position)}::integer[],
+      ${incoming.map((activity) => activity.maxPoints)}::real[],
+      ${incoming.map((activity) => activity.dueAt)}::timestamptz[])
+    on conflict (course_id, source_key) do update set
+      name = excluded.name, kind = excluded.kind, position = excluded.position,
+      max_points = coalesce(excluded.max_points, activity.max_points),
+      due_at = coalesce(excluded.due_at, activity.due_at)
+    returning id, source_key`.execute(database());
+  const byKey = new Map(rows.map((row) => [row.source_key, row.id]));
+  return incoming.map((activity) => {
+    const id = byKey.get(activity.key);
+    if (id === undefined) throw new Error(`the activity ${activity.key} was not stored`);
+    return id;
+  });
+}
+
+/**
+ * Stores results, one statement for all: unknown ones are added, different ones updated, equal ones left untouched.
+ * An empty score, time or deadline does not erase a known one; but a result that is no longer done loses its
+ * completion time.
+ */
+export async function upsertResults(courseId: number, incoming: IncomingResults): Promise<UpsertedResults> {
+  const { rows } = await sql<{ new: number; same: number; changed: ResultChange[] }>`
+    with incoming as (
+      select * from unnest(
+        ${incoming.studentIds}::integer[], ${incoming.activityIds}::integer[], ${incoming.statuses}::result_status[],
+        ${incoming.scores}::real[], ${incoming.completedAt}::timestamptz[], ${incoming.dueAt}::timestamptz[]
+      ) as incoming (student_id, activity_id, status, score, completed_at, due_at)
+    ), compared as (
+      select incoming.student_id, incoming.activity_id, incoming.status,
+        coalesce(incoming.score, result.score) as score,
+        case when incoming.status in ('done', 'failed', 'attempted')
+          then coalesce(incoming.completed_at, result.completed_at) else incoming.completed_at end as completed_at,
+        coalesce(incoming.due_at, result.due_at) as due_at,
+        result.student_id is null as is_new,
+        result.status as old_status, result.score as old_score,
+        result.completed_at as old_completed_at, result.due_at as old_due_at
+      from incoming left join result on result.course_id = ${courseId}
+        and result.student_id = incoming.student_id and result.activity_id = incoming.activity_id
+    ), judged as (
+      select *, not is_new and (status, score, completed_at, due_at)
+        is distinct from (old_status, old_score, old_completed_at, old_due_at) as is_changed
+      from compared
+    ), inserted as (
+      insert into result (course_id, student_id, activity_id, status, score, completed_at, due_at, recorded_at)
+      select ${courseId}, student_id, activity_id, status, score, completed_at, due_at, ${clock().now()}
+      from judged where is_new
+    ), updated as (
+      update result set status = judged.status, score = judged.score, completed_at = judged.completed_at,
+        due_at = judged.due_at, recorded_at = ${clock().now()}
+      from judged
+      where judged.is_changed and result.course_id = ${courseId}
+        and result.student_id = judged.student_id and result.activity_id = judged.activity_id
+    )
+    select count(*) filter (where is_new) as new,
+      count(*) filter (where not is_new and not is_changed) as same,
+      coalesce(json_agg(json_build_object(
+        'studentId', student_id, 'activityId', activity_id,
+        'before', json_build_object('status', old_status, 'score', old_score, 'completedAt', old_completed_at, 'dueAt', old_due_at),
+        'after', json_build_object('status', status, 'score', score, 'completedAt', completed_at, 'dueAt', due_at)
+      )) filter (where is_changed), '[]') as changed
+    from judged`.execute(database());
+  const [counts] = rows;
+  if (!counts) throw new Error('an aggregate returned no row');
+  return counts;
+}

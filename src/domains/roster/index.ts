@@ -1,0 +1,21 @@
+import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
+
+export { readableCourse } from './policy.ts';
+export { assertCourseReadable, assertStudentReadable, getCourse, getStudent, listStudents } from './service.ts';
+export { assignTeachers, isCourseReadable, listReadableCourses, listStudentsOfCourse } from './store.ts';
+export { getDataVersion, raiseDataVersion, upsertCourse, upsertStudents, type IncomingStudent } from './upsert.ts';
+export { createGroup, createProgramme, linkStudentToUser, assignHead } from './people.ts';
+
+export const roster: Domain = {
+  name: 'roster',
+  routes,
+  tasks: [],
+  schedules: [],
+  permissions: {
+    'courses.read': ['teacher', 'head', 'operator', 'administrator'],
+    'courses.manage': ['operator', 'administrator'],
+    'students.read': ['student', 'teacher', 'head', 'operator', 'administrator'],
+    'own_courses.read': ['student'],
+  },
+};

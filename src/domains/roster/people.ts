@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { database } from '#kernel/runtime.ts';
+
+/** Finds or creates the programme of this name and returns its id. */
+export async function createProgramme(name: string): Promise<number> {
+  const { id } = await database()
+    .insertInto('programme')
+    .values({ name })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ name }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Finds or creates the group of this name, puts it into the programme and returns its id. */
+export async function createGroup(name: string, programmeId: number): Promise<number> {
+  const { id } = await database()
+    .insertInto('study_group')
+    .values({ name, programme_id: programmeId })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ programme_id: programmeId }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Makes a user the head of a programme (РОП). */
+export async function assignHead(userId: string, programmeId: number): Promise<void> {
+  await sql`
+    insert into staff_assignment (user_id, programme_id) values (${userId}, ${programmeId})
+    on conflict (user_id, programme_id) where programme_id is not null do nothing`.execute(database());
+}
+
+/** Says which user a student is: the one whom `source` knows by `externalId`. Returns false when it knows nobody so. */
+export async function linkStudentToUser(source: string, externalId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update student set user_id = ${userId} from student_identity
+    where student_identity.student_id = student.id
+      and student_identity.source = ${source} and student_identity.external_id = ${externalId}
+    returning student.id`.execute(database());
+  return rows.length > 0;
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { AppError } from '#kernel/errors.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { database } from '#kernel/runtime.ts';
+import type { Course, Student } from './contract.ts';
+import { readableCourse } from './policy.ts';
+
+/** Courses the actor may read, by name; one statement however many there are. `courseId` narrows to one. */
+export async function listReadableCourses(actor: Actor, courseId?: number): Promise<Course[]> {
+  const { rows } = await sql<Course>`
+    select course.id, course.name, course.data_version as "dataVersion",
+      case when programme.id is not null then json_build_object('id', programme.id, 'name', programme.name) end as programme,
+      coalesce((
+        select json_agg(json_build_object('id', user_account.id, 'name', user_account.name) order by user_account.name)
+        from staff_assignment join user_account on user_account.id = staff_assignment.user_id
+        where staff_assignment.course_id = course.id
+      ), '[]') as teachers,
+      (select count(*) from enrolment where enrolment.course_id = course.id) as students,
+      (select count(*) from activity where activity.course_id = course.id and kind <> 'lesson') as activities,
+      (select count(*) from activity where activity.course_id = course.id and kind = 'lesson') as lessons
+    from course left join programme on programme.id = course.programme_id
+    where ${readableCourse(actor)} and (${courseId ?? null}::integer is null or course.id = ${courseId ?? null})
+    order by lower(course.name), course.id`.execute(database());
+  return rows;
+}
+
+/** Whether the course exists and the actor may read it. */
+export async function isCourseReadable(actor: Actor, courseId: number): Promise<boolean> {
+  const { rows } = await sql<{ readable: boolean }>`
+    select ${readableCourse(actor)} as readable from course where course.id = ${courseId}`.execute(database());
+  return rows.some((row) => row.readable);
+}
+
+/** Whether the student is enrolled in the course. */
+export async function isEnrolled(courseId: number, studentId: number): Promise<boolean> {
+  const found = await database()
+    .selectFrom('enrolment')
+    .select('student_id')
+    .where('course_id', '=', courseId)
+    .where('student_id', '=', studentId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Students enrolled in a course, or only one of them, by the id the course's source gives them. */
+export async function listStudentsOfCourse(courseId: number, studentId?: number): Promise<Student[]> {
+  const { rows } = await sql<Student>`
+    select student.id, coalesce(student_identity.external_id, student.id::text) as "externalId",
+      student.name, study_group.name as "group"
+    from enrolment
+    join course on course.id = enrolment.course_id
+    join student on student.id = enrolment.student_id
+    left join student_identity on student_identity.student_id = student.id and student_identity.source = course.source
+    left join study_group on study_group.id = student.group_id
+    where enrolment.course_id = ${courseId}
+      and (${studentId ?? null}::integer is null or student.id = ${studentId ?? null})
+    order by 2, 1`.execute(database());
+  return rows;
+}
+
+/** @throws AppError student.not_found */
+export async function getStudentOfCourse(courseId: number, studentId: number): Promise<Student> {
+  const [student] = await listStudentsOfCourse(courseId, studentId);
+  if (!student) throw new AppError('student.not_found');
+  return student;
+}
+
+export async function listCoursesOfStudent(
+  studentId: number,
+): Promise<{ id: number; name: string; dataVersion: number }[]> {
+  return database()
+    .selectFrom('enrolment')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .select(['course.id', 'course.name', 'course.data_version as dataVersion'])
+    .where('enrolment.student_id', '=', studentId)
+    .orderBy('course.name')
+    .execute();
+}
+
+export async function findStudent(studentId: number): Promise<Student | undefined> {
+  const { rows } = await sql<Student>`
+    select student.id, coalesce(
+        (select min(external_id) from student_identity where student_identity.student_id = student.id), student.id::text
+      ) as "externalId", student.name, study_group.name as "group"
+    from student left join study_group on study_group.id = student.group_id
+    where student.id = ${studentId}`.execute(database());
+  return rows.find(() => true);
+}
+
+/** Whether every one of the users holds the teacher role. */
+export async function areTeachers(userIds: readonly string[]): Promise<boolean> {
+  const wanted = new Set(userIds);
+  const { rows } = await sql`
+    select from role_grant where role = 'teacher' and user_id = any(${[...wanted]}::text[])`.execute(database());
+  return rows.length === wanted.size;
+}
+
+/** Replaces the teachers of a course. Users must hold the teacher role: the service has checked. */
+export async function replaceTeachers(courseId: number, userIds: readonly string[]): Promise<void> {
+  await sql`delete from staff_assignment where course_id = ${courseId} and not user_id = any(${userIds}::text[])`.execute(
+    database(),
+  );
+  await assignTeachers([courseId], userIds);
+}
+
+/** Adds teachers to courses; those who teach them already stay. */
+export async function assignTeachers(courseIds: readonly number[], userIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into staff_assignment (user_id, course_id)
+    select user_id, course_id from unnest(${userIds}::text[]) as user_id, unnest(${courseIds}::integer[]) as course_id
+    on conflict (user_id, course_id) where course_id is not null do nothing`.execute(database());
+}
+
+export async function setProgrammeOfCourse(courseId: number, programmeId: number | null): Promise<void> {
+  await database().updateTable('course').set({ programme_id: programmeId }).where('id', '=', courseId).execute();
+}
+
+/** All programmes by name, each with its heads. */
+export async function listProgrammes(): Promise<{ id: number; name: string; heads: { id: string; name: string }[] }[]> {
+  const { rows } = await sql<{ id: number; name: string; heads: { id: string; name: string }[] }>`
+    select programme.id, programme.name, coalesce(
+        json_agg(json_build_object('id', user_account.id, 'name', user_account.name) order by user_account.name)
+          filter (where user_account.id is not null), '[]') as heads
+    from programme
+    left join staff_assignment on staff_assignment.programme_id = programme.id
+    left join user_account on user_account.id = staff_assignment.user_id
+    group by programme.id order by lower(programme.name)`.execute(database());
+  return rows;
+}
