@@ -1,4 +1,5 @@
 import { median } from '#kernel/quantile.ts';
+import type { ResultStatus } from '#domains/gradebook/contract.ts';
 import type { CourseMedians, MetricWeights, StudentCourseMetric } from '#domains/metrics/contract.ts';
 
 /** The part of an activity that the metrics look at. */
@@ -8,14 +9,12 @@ export interface MetricActivity {
   dueAt: Date | null;
 }
 
-/** `done` and `failed` are both done; `present` and `absent` are the marks of lessons. */
-export type CellStatus = 'not_attempted' | 'attempted' | 'done' | 'failed' | 'excused' | 'present' | 'absent';
-
 /** What is recorded of one student in one activity; without a time of its own it holds at every moment. */
 export interface MetricCell {
   studentId: number;
   activityId: number;
-  status: CellStatus;
+  /** `done` and `failed` are both done; `present` and `absent` are the marks of lessons. */
+  status: ResultStatus;
   completedAt: Date | null;
   /** A deadline of this student only; it replaces that of the activity. */
   dueAt: Date | null;

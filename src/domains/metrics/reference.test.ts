@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultMetricWeights, studentCourseMetric } from '#domains/metrics/contract.ts';
-import type { CellStatus, MetricActivity, MetricCell } from '#domains/metrics/definitions.ts';
+import type { ResultStatus } from '#domains/gradebook/contract.ts';
+import type { MetricActivity, MetricCell } from '#domains/metrics/definitions.ts';
 import { type MetricSource, referenceMetrics } from '#domains/metrics/reference.ts';
 import { metricSourceArbitrary, momentArbitrary } from '#test/fixtures/metric-source.ts';
 
@@ -11,7 +12,7 @@ const daysEarlier = (days: number) => new Date(at.getTime() - days * 86_400_000)
 
 const task = (id: number, dueAt: Date | null = null): MetricActivity => ({ id, isLesson: false, dueAt });
 const lesson = (id: number): MetricActivity => ({ id, isLesson: true, dueAt: null });
-const cell = (activityId: number, status: CellStatus, more: Partial<MetricCell> = {}): MetricCell => ({
+const cell = (activityId: number, status: ResultStatus, more: Partial<MetricCell> = {}): MetricCell => ({
   studentId: 1,
   activityId,
   status,
@@ -95,7 +96,7 @@ describe('referenceMetrics, attendance', () => {
 });
 
 describe('referenceMetrics, activity and pace', () => {
-  test.each<CellStatus>(['attempted', 'failed', 'done', 'present'])('takes %s as the last activity', (status) => {
+  test.each<ResultStatus>(['attempted', 'failed', 'done', 'present'])('takes %s as the last activity', (status) => {
     const cells = [
       cell(1, 'done', { completedAt: daysEarlier(5) }),
       cell(2, status, { completedAt: daysEarlier(3.5) }),
