@@ -11,6 +11,8 @@ const test = '[.]test[.]tsx?$';
 const pageBuild = '^src/web/(build|vite[.]config)[.]ts$';
 /** Every other file of a domain is a rule: it computes, and neither reads nor calls anything. */
 const notRules = 'ui|formats|reading|sources|templates|store|service|tasks|routes|index|contract|port';
+/** What rules may use of the kernel: it computes, too. */
+const arithmetic = '^src/kernel/(quantile)[.]ts$';
 const rules = { path: domain, pathNot: [part(notRules), '[.]thread[.]ts$', test] };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
@@ -143,18 +145,18 @@ const forbidden = [
   },
   {
     name: 'sql-in-the-store',
-    comment: 'All SQL of a domain is in its store.',
+    comment: 'All SQL of a domain is in its store: store.ts, or files in store/.',
     from: { path: domain, pathNot: [part('store'), test] },
     to: { path: '^node_modules/(kysely|pg)/' },
   },
   {
     name: 'rules-see-contracts-and-rules',
     comment:
-      'A rule computes from what it is given, with arithmetic of the kernel; store, service, tasks, routes use it.',
+      'A file that is no named part (store.ts or store/…, service, tasks, routes, index, contract, ui/) is a rule: it computes from what it is given, with arithmetic of the kernel.',
     from: rules,
     to: {
       path: '^src/',
-      pathNot: [contract, '^src/kernel/quantile[.]ts$', `^src/domains/$1/(?!(${notRules})([.]ts$|/))`],
+      pathNot: [contract, arithmetic, `^src/domains/$1/(?!(${notRules})([.]ts$|/))`],
     },
   },
   {

@@ -8,7 +8,7 @@ export interface Domain {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly tasks: readonly AnyTask[];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- schedules of all inputs live in one list
+  // `any`: schedules of all inputs live in one list
   readonly schedules: readonly ScheduleDefinition<any>[];
   /** Permissions the domain defines, each with the roles that hold it. */
   readonly permissions: Readonly<Record<string, readonly Role[]>>;

@@ -1,10 +1,9 @@
 import pg from 'pg';
 
-const INT8 = 20;
-
 /** Counts are far below 2^53, where a number is still exact; pg hands out text for int8 by default. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+  getTypeParser: (oid, format): unknown =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
 /** A pool of `size` connections that reads 64-bit integers as numbers. A broken idle connection is replaced silently. */

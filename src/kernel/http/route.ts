@@ -48,7 +48,7 @@ export interface PublicRoute<Params, Query, Body, Response> extends RouteBase<Pa
 }
 
 /** A route as the server registers it; its types have done their work in `defineRoute`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- routes of all types live in one list
+// `any`: routes of all types live in one list
 export type Route = GuardedRoute<any, any, any, any> | PublicRoute<any, any, any, any>;
 
 /** Defines a route that only signed-in holders of `permission` may call. Types of the call come from the schema. */

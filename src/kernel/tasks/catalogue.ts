@@ -1,7 +1,7 @@
 import type { TaskDefinition } from './define-task.ts';
 
 // The catalogue holds definitions of different inputs; each parses its own input before its handler sees it.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler is contravariant in its input
+// `any`: a handler is contravariant in its input
 export type AnyTask = TaskDefinition<any>;
 
 /** All kinds of tasks this program knows, by name. */

@@ -3,7 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 type SocketDatabase = Pick<PGlite, 'waitReady' | 'isInTransaction' | 'runExclusive' | 'execProtocolRawStream' | 'exec'>;
 
 const SYNC = 'S'.charCodeAt(0);
-const extendedMessages = new Set([...'PBDECHF'].map((letter) => letter.charCodeAt(0)));
+const extendedMessages = new Set(Array.from('PBDECHF', (letter) => letter.charCodeAt(0)));
 
 /**
  * Wraps PGlite for the socket server, which multiplexes several connections over the one backend message by message
