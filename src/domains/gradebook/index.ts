@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
 export { cellsAsOf, type CellAsOf } from './cells-as-of.ts';
+export { refreshStatistics } from './statistics.ts';
 export {
   upsertActivities,
   upsertResults,
