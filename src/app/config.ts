@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseInstant } from '#kernel/instant.ts';
+
+const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone; example: Europe/Moscow');
+const positive = z.coerce.number().int().positive();
+
+/**
+ * Every variable of the environment the program reads, with its default. `description` becomes the table in the
+ * documentation.
+ */
+export const environmentSchema = z.object({
+  PULSE_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder of the embedded database, uploads and snapshots'),
+  PULSE_HOST: z.string().min(1).default('localhost').describe('Address to listen on; 0.0.0.0 for all'),
+  PULSE_PORT: z.coerce.number().int().min(0).max(65_535).default(8000).describe('Port to listen on'),
+  PULSE_PUBLIC_URL: z.url().optional().describe('Address people type; default http://localhost:PULSE_PORT'),
+  PULSE_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('Signs session cookies; the same on all web servers. Default: made once and kept in the data folder'),
+  PULSE_TIMEZONE: timeZone.default('Europe/Moscow').describe('Time zone of the institution and of its files'),
+  PULSE_NOW: z.string().optional().describe('Freezes the clock at this moment, e.g. 2024-11-11T00:00:00'),
+  PULSE_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .optional()
+    .describe('Default info; warn when the log would go to a terminal'),
+  PULSE_GRACE_SECONDS: z.coerce.number().min(0).default(10).describe('Time to finish running work at shutdown'),
+  PULSE_CONCURRENCY: positive.default(2).describe('Tasks one worker process runs at once'),
+  PULSE_UPLOAD_MEGABYTES: positive.default(50).describe('Largest file that may be uploaded'),
+  PULSE_UPLOAD_ROWS: positive.default(100_000).describe('Most rows a sheet may have'),
+  PULSE_UPLOAD_COLUMNS: positive.default(2_000).describe('Most columns a sheet may have'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it the embedded database is used'),
+  PULSE_DATABASE_POOL: positive.default(10).describe('Connections to PostgreSQL per process'),
+});
+
+export interface Config {
+  dataFolder: string;
+  host: string;
+  port: number;
+  publicUrl: string;
+  secret: string | undefined;
+  timeZone: string;
+  /** Where the clock stands still, if it does. */
+  frozenAt: Date | undefined;
+  logLevel: string;
+  graceSeconds: number;
+  concurrency: number;
+  limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
+  databaseUrl: string | undefined;
+  databasePool: number;
+}
+
+/** All faults of the environment at once, one a line. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`the configuration is not valid:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the configuration. Variables that are set to nothing count as absent. @throws ConfigError */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  const frozenAt = values.PULSE_NOW === undefined ? undefined : parseInstant(values.PULSE_NOW, values.PULSE_TIMEZONE);
+  if (values.PULSE_NOW !== undefined && !frozenAt) {
+    throw new ConfigError(['PULSE_NOW: is not a moment; example: 2024-11-11T00:00:00']);
+  }
+  return {
+    dataFolder: resolve(values.PULSE_DATA_DIR),
+    host: values.PULSE_HOST,
+    port: values.PULSE_PORT,
+    publicUrl: values.PULSE_PUBLIC_URL ?? `http://localhost:${values.PULSE_PORT}`,
+    secret: values.PULSE_SECRET,
+    timeZone: values.PULSE_TIMEZONE,
+    frozenAt,
+    logLevel: values.PULSE_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
+    graceSeconds: values.PULSE_GRACE_SECONDS,
+    concurrency: values.PULSE_CONCURRENCY,
+    limits: {
+      uploadBytes: values.PULSE_UPLOAD_MEGABYTES * 1024 * 1024,
+      uploadRows: values.PULSE_UPLOAD_ROWS,
+      uploadColumns: values.PULSE_UPLOAD_COLUMNS,
+    },
+    databaseUrl: values.DATABASE_URL,
+    databasePool: values.PULSE_DATABASE_POOL,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
