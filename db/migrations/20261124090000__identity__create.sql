@@ -7,8 +7,8 @@ create table user_account (
   email text not null unique,
   email_verified boolean not null default false,
   image text,
+  -- the login people type; lower case
   username text unique,
-  display_username text,
   locale text not null default 'ru' check (locale in ('ru', 'en')),
   is_active boolean not null default true,
   created_at timestamptz not null default now(),
@@ -63,6 +63,14 @@ create table role_grant (
   role text not null check (role in ('student', 'teacher', 'head', 'operator', 'administrator')),
   created_at timestamptz not null default now(),
   primary key (user_id, role)
+);
+
+-- Attempts to sign in, counted per login and per address in a window; a successful one is taken back.
+create table sign_in_attempt (
+  -- keyed hash: somebody may have typed the password where the login belongs
+  subject text primary key,
+  attempts integer not null,
+  window_started_at timestamptz not null
 );
 
 create table api_token (

@@ -1,5 +1,5 @@
-import type { Role } from './actor.ts';
 import type { Route } from './http/route.ts';
+import type { Permissions } from './permissions.ts';
 import type { AnyTask } from './tasks/catalogue.ts';
 import type { ScheduleDefinition } from './tasks/define-task.ts';
 
@@ -11,5 +11,5 @@ export interface Domain {
   // `any`: schedules of all inputs live in one list
   readonly schedules: readonly ScheduleDefinition<any>[];
   /** Permissions the domain defines, each with the roles that hold it. */
-  readonly permissions: Readonly<Record<string, readonly Role[]>>;
+  readonly permissions: Permissions;
 }

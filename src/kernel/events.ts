@@ -14,11 +14,3 @@ export interface LiveEvent {
   /** … or this person. */
   userId?: string;
 }
-
-/** Carries live events to every web process. Publishing never fails the publisher. */
-export interface EventBus {
-  publish(event: LiveEvent): void;
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: (event: LiveEvent) => void): () => void;
-  close(): Promise<void>;
-}

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { EventBus } from '#adapters/bus/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
 import type { AmbientPool } from './database/ambient-pool.ts';
-import type { EventBus } from './events.ts';
+import type { Permissions } from './permissions.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 
 /**
@@ -20,10 +21,21 @@ export interface Runtime {
   files: FileStore;
   events: EventBus;
   tasks: TaskCatalogue;
+  access: Access;
   /** Limits and weights that come from the environment. */
   limits: Limits;
   /** Called after a transaction that enqueued tasks has committed, so that workers of this process look at once. */
   wakeWorkers(queues: ReadonlySet<string>): void;
+}
+
+/** How people reach the program and what they may do there. */
+export interface Access {
+  /** Address of the pages as people type it, e.g. `https://pulse.example.edu`. With https, cookies are Secure. */
+  publicUrl: string;
+  /** Signs session cookies; at least 32 random characters. Another secret ends all sessions. */
+  secret: string;
+  /** Permissions of all domains. */
+  permissions: Permissions;
 }
 
 /** Sizes above which an upload is refused. */

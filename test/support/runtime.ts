@@ -1,10 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
+import type { EventBus } from '#adapters/bus/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import { frozenClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
-import type { EventBus, LiveEvent } from '#kernel/events.ts';
+import type { LiveEvent } from '#kernel/events.ts';
 import type { Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import type { TestDatabase } from './database/open.ts';
@@ -34,6 +35,7 @@ export function testRuntime(database: TestDatabase, overrides: RuntimeOverrides 
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
     tasks: createTaskCatalogue([]),
+    access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },
     limits: { uploadBytes: 50_000_000, uploadRows: 100_000, uploadColumns: 2_000 },
     wakeWorkers: () => {},
     ...overrides,

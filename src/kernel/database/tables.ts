@@ -188,6 +188,12 @@ export interface Setting {
   value: Json;
 }
 
+export interface SignInAttempt {
+  attempts: number;
+  subject: string;
+  window_started_at: Timestamp;
+}
+
 export interface StaffAssignment {
   course_id: number | null;
   created_at: Generated<Timestamp>;
@@ -291,7 +297,6 @@ export interface TaskRate {
 
 export interface UserAccount {
   created_at: Generated<Timestamp>;
-  display_username: string | null;
   email: string;
   email_verified: Generated<boolean>;
   id: string;
@@ -346,6 +351,7 @@ export interface DB {
   schedule_slot: ScheduleSlot;
   session: Session;
   setting: Setting;
+  sign_in_attempt: SignInAttempt;
   staff_assignment: StaffAssignment;
   student: Student;
   student_course_metric: StudentCourseMetric;
