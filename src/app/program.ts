@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { pino } from 'pino';
+import { createLocalEventBus } from '#adapters/bus/local.ts';
+import { joinEmbeddedDatabase, openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
+import { migrate } from '#adapters/database/migrate.ts';
+import type { OpenDatabase } from '#adapters/database/port.ts';
+import { openPostgres } from '#adapters/database/postgres/open.ts';
+import { createLocalFileStore } from '#adapters/files/local.ts';
+import { frozenClock, systemClock } from '#kernel/clock.ts';
+import { AmbientPool } from '#kernel/database/ambient-pool.ts';
+import type { DB as Tables } from '#kernel/database/tables.ts';
+import { withRuntime, type Runtime } from '#kernel/runtime.ts';
+import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
+import { readConfig, type Config } from './config.ts';
+import { domains } from './domains.ts';
+
+/** The program with its adapters chosen and open. */
+export interface Program {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly database: OpenDatabase;
+  readonly wakeBell: WakeBell;
+  /** Runs `work` inside the runtime. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  config?: Config;
+  /**
+   * Whether to use the embedded database of a running process when there is one. Short commands do; the roles that
+   * stay (web, worker, scheduler) do not and are refused instead.
+   */
+  joins?: boolean;
+}
+
+/**
+ * Chooses the adapters by the configuration, opens them and migrates the database: the one place that knows the sizes.
+ *
+ * @throws ConfigError, AppError data_folder.in_use
+ */
+export async function openProgram({ config = readConfig(), joins = false }: ProgramOptions = {}): Promise<Program> {
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const database = await openDatabase(config, joins, (error) => {
+    log.fatal({ err: error }, 'the embedded database failed; ending, a restart recovers it');
+    process.exit(70);
+  });
+  try {
+    await migrate(database.pool);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const pool = new AmbientPool(database.pool);
+  const events = createLocalEventBus();
+  const wakeBell = createWakeBell();
+  const runtime: Runtime = {
+    pool,
+    database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    clock: config.frozenAt ? frozenClock(config.timeZone, config.frozenAt) : systemClock(config.timeZone),
+    log,
+    files: createLocalFileStore(join(config.dataFolder, 'files')),
+    events,
+    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
+    limits: config.limits,
+    wakeWorkers: (queues) => wakeBell.ring(queues),
+  };
+  return {
+    config,
+    runtime,
+    database,
+    wakeBell,
+    run: (work) => withRuntime(runtime, work),
+    async close() {
+      await events.close();
+      await database.close();
+    },
+  };
+}
+
+async function openDatabase(config: Config, joins: boolean, onBroken: (error: Error) => void): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl, config.databasePool);
+  const joined = joins ? await joinEmbeddedDatabase(config.dataFolder) : undefined;
+  return joined ?? openEmbeddedDatabase(config.dataFolder, onBroken);
+}
+
+/** Opens the program for a short command, runs `work` inside it and closes it again. */
+export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
+  const program = await openProgram({ joins: true });
+  try {
+    return await program.run(() => work(program));
+  } finally {
+    await program.close();
+  }
+}
