@@ -10,11 +10,13 @@ import { createLocalFileStore } from '#adapters/files/local.ts';
 import { frozenClock, systemClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
+import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
+import { keptSecret } from './secret.ts';
 
 /** The program with its adapters chosen and open. */
 export interface Program {
@@ -54,7 +56,7 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
     throw error;
   }
   const pool = new AmbientPool(database.pool);
-  const events = createLocalEventBus();
+  const events = createLocalEventBus((error) => log.error({ err: error }, 'a listener of live events failed'));
   const wakeBell = createWakeBell();
   const runtime: Runtime = {
     pool,
@@ -64,6 +66,11 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
     files: createLocalFileStore(join(config.dataFolder, 'files')),
     events,
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
+    access: {
+      publicUrl: config.publicUrl,
+      secret: config.secret ?? keptSecret(config.dataFolder),
+      permissions: joinPermissions(domains),
+    },
     limits: config.limits,
     wakeWorkers: (queues) => wakeBell.ring(queues),
   };
