@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Whether packages can be installed without asking anybody: root on Debian. */
+export function canInstallPackages(): boolean {
+  return process.getuid?.() === 0 && isDebian();
+}
+
+function isDebian(): boolean {
+  try {
+    return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Installs a Debian package. Throws with the installer's last words when that fails, e.g. without a network. */
+export function installPackage(name: string): void {
+  runAptGet('update');
+  runAptGet('install', '-y', '--no-install-recommends', name);
+}
+
+function runAptGet(...parameters: string[]): void {
+  const { status, stderr } = spawnSync('apt-get', ['-q', ...parameters], {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const lastLine = stderr.trim().split('\n').at(-1) ?? '';
+  if (status !== 0) throw new Error(`apt-get ${parameters.join(' ')} failed: ${lastLine}`);
+}

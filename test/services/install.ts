@@ -1,0 +1,31 @@
+// Installs what the tests need and this machine lacks: `node test/services/install.ts`, called by `pulse test`.
+import { findChromium } from './chromium.ts';
+import { canInstallPackages, installPackage } from './debian.ts';
+import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
+
+const services = [
+  {
+    name: 'PostgreSQL',
+    package: 'postgresql',
+    isPresent: async () => findPostgresPrograms() !== undefined || (await findPostgresServer()) !== undefined,
+    otherwise: 'Install it, or set PULSE_TEST_POSTGRES_URL to a server where the tests may create databases.',
+  },
+  {
+    name: 'Chromium',
+    package: 'chromium',
+    isPresent: async () => findChromium() !== undefined,
+    otherwise: 'Install it, or set PULSE_TEST_CHROMIUM to the path of a Chromium or Chrome.',
+  },
+];
+
+for (const service of services) {
+  if (await service.isPresent()) continue;
+  try {
+    if (!canInstallPackages()) throw new Error(service.otherwise);
+    console.error(`pulse: installing ${service.name} for the tests (once)…`);
+    installPackage(service.package);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(`pulse: no ${service.name}; the tests that need it are skipped (with CI set: fail). ${reason}`);
+  }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start whole programs or browsers. `pulse test --quick` leaves them out. */
+const slow = ['test/{e2e,chaos}/**/*.test.ts', '**/*.slow.test.ts'];
+const everywhere = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/services/setup.ts',
+    reporters: ['default', './test/reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: everywhere, exclude: slow } },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
