@@ -5,7 +5,12 @@ import type { OpenDatabase } from '#adapters/database/port.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { migrationsState } from './migrations-state.ts';
 
-const serverUrl = process.env['PULSE_TEST_POSTGRES_URL'] ?? 'postgres://root@127.0.0.1:5432/postgres';
+/** The run's setup (test/services/setup.ts) has found or started the server. */
+function serverUrl(): string {
+  const url = process.env['PULSE_TEST_POSTGRES_URL'];
+  if (url === undefined) throw new Error('this machine has no PostgreSQL for the tests');
+  return url;
+}
 
 /** A database of its own on the test server, copied from a migrated template. */
 export async function openPostgresTestDatabase(): Promise<OpenDatabase & { address: string }> {
@@ -50,7 +55,7 @@ async function createTemplate(client: pg.Client, template: string): Promise<void
 }
 
 async function asAdministrator(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+  const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
     await work(client);
@@ -60,7 +65,7 @@ async function asAdministrator(work: (client: pg.Client) => Promise<unknown>): P
 }
 
 function urlOf(database: string): string {
-  const url = new URL(serverUrl);
+  const url = new URL(serverUrl());
   url.pathname = `/${database}`;
   return url.href;
 }
