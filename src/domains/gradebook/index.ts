@@ -1,8 +1,8 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
-export { cellsAsOf, type CellAsOf } from './cells-as-of.ts';
-export { refreshStatistics } from './statistics.ts';
+export { cellsAsOf, type CellAsOf } from './store/cells-as-of.ts';
+export { refreshStatistics } from './store/statistics.ts';
 export {
   upsertActivities,
   upsertResults,
@@ -10,6 +10,6 @@ export {
   type IncomingResults,
   type ResultChange,
   type UpsertedResults,
-} from './upsert.ts';
+} from './store/upsert.ts';
 
 export const gradebook: Domain = { name: 'gradebook', routes, tasks: [], schedules: [], permissions: {} };

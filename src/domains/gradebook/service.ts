@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { clock } from '#kernel/runtime.ts';
 import { assertCourseReadable, assertStudentReadable, getDataVersion } from '#domains/roster/index.ts';
 import type { Activity, DeadlineList, HeatMap, StudentResults } from './contract.ts';
-import * as store from './store.ts';
+import * as store from './store/cells.ts';
 
 /** Students × activities of a course as of now. @throws AppError course.not_found */
 export async function getHeatMap(actor: Actor, courseId: number): Promise<HeatMap> {

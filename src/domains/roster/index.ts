@@ -1,11 +1,17 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
-export { readableCourse } from './policy.ts';
+export { readableCourse } from './store/readable-course.ts';
 export { assertCourseReadable, assertStudentReadable, getCourse, getStudent, listStudents } from './service.ts';
-export { assignTeachers, isCourseReadable, listReadableCourses, listStudentsOfCourse } from './store.ts';
-export { getDataVersion, raiseDataVersion, upsertCourse, upsertStudents, type IncomingStudent } from './upsert.ts';
-export { createGroup, createProgramme, linkStudentToUser, assignHead } from './people.ts';
+export { assignTeachers, isCourseReadable, listReadableCourses, listStudentsOfCourse } from './store/courses.ts';
+export {
+  getDataVersion,
+  raiseDataVersion,
+  upsertCourse,
+  upsertStudents,
+  type IncomingStudent,
+} from './store/upsert.ts';
+export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {
   name: 'roster',

@@ -12,7 +12,6 @@ import {
   teachersBody,
 } from './contract.ts';
 import * as service from './service.ts';
-import { listProgrammes, listReadableCourses } from './store.ts';
 
 export const routes = [
   defineRoute({
@@ -21,7 +20,7 @@ export const routes = [
     permission: 'courses.read',
     summary: 'Courses the caller may see',
     schema: { response: courseListSchema },
-    handler: async ({ actor }) => ({ items: await listReadableCourses(actor) }),
+    handler: async ({ actor }) => ({ items: await service.listCourses(actor) }),
   }),
   defineRoute({
     method: 'GET',
@@ -77,6 +76,6 @@ export const routes = [
     permission: 'courses.manage',
     summary: 'Programmes with their heads',
     schema: { response: programmeListSchema },
-    handler: async () => ({ items: await listProgrammes() }),
+    handler: async () => ({ items: await service.listProgrammes() }),
   }),
 ];

@@ -3,7 +3,17 @@ import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { runtime } from '#kernel/runtime.ts';
 import type { Course, Student } from './contract.ts';
-import * as store from './store.ts';
+import * as store from './store/courses.ts';
+
+/** Courses the actor may read, by name. */
+export function listCourses(actor: Actor): Promise<Course[]> {
+  return store.listReadableCourses(actor);
+}
+
+/** All programmes by name, each with its heads. */
+export function listProgrammes(): ReturnType<typeof store.listProgrammes> {
+  return store.listProgrammes();
+}
 
 /** @throws AppError course.not_found, also when the course exists but is not the actor's to read */
 export async function getCourse(actor: Actor, courseId: number): Promise<Course> {

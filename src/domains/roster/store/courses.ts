@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
-import type { Course, Student } from './contract.ts';
-import { readableCourse } from './policy.ts';
+import type { Course, Student } from '../contract.ts';
+import { readableCourse } from './readable-course.ts';
 
 /** Courses the actor may read, by name; one statement however many there are. `courseId` narrows to one. */
 export async function listReadableCourses(actor: Actor, courseId?: number): Promise<Course[]> {
@@ -84,7 +84,7 @@ export async function findStudent(studentId: number): Promise<Student | undefine
       ) as "externalId", student.name, study_group.name as "group"
     from student left join study_group on study_group.id = student.group_id
     where student.id = ${studentId}`.execute(database());
-  return rows.find(() => true);
+  return rows.at(0);
 }
 
 /** Whether every one of the users holds the teacher role. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { clock, database } from '#kernel/runtime.ts';
-import type { ActivityKind, ResultStatus } from './contract.ts';
+import type { ActivityKind, ResultStatus } from '../contract.ts';
 
 export interface IncomingActivity {
   /** The activity's name as the source tells it apart within the course. */
@@ -46,10 +46,13 @@ export interface UpsertedResults {
  * Finds or creates a course's activities. A known one takes the file's name, kind and order; what the file leaves
  * empty stays.
  *
- * @returns our activity ids in the order of `incoming`
+ * @returns our activity ids in the order of `incoming`, and whether one is new or differs
  */
-export async function upsertActivities(courseId: number, incoming: readonly IncomingActivity[]): Promise<number[]> {
-  const { rows } = await sql<{ id: number; source_key: string }>`
+export async function upsertActivities(
+  courseId: number,
+  incoming: readonly IncomingActivity[],
+): Promise<{ ids: number[]; changed: boolean }> {
+  const written = await sql`
     insert into activity (course_id, source_key, name, kind, position, max_points, due_at)
     select ${courseId}, * from unnest(
       ${incoming.map((activity) => activity.key)}::text[],
@@ -62,13 +65,22 @@ export async function upsertActivities(courseId: number, incoming: readonly Inco
       name = excluded.name, kind = excluded.kind, position = excluded.position,
       max_points = coalesce(excluded.max_points, activity.max_points),
       due_at = coalesce(excluded.due_at, activity.due_at)
-    returning id, source_key`.execute(database());
-  const byKey = new Map(rows.map((row) => [row.source_key, row.id]));
-  return incoming.map((activity) => {
+    where (activity.name, activity.kind, activity.position, activity.max_points, activity.due_at)
+      is distinct from (excluded.name, excluded.kind, excluded.position,
+        coalesce(excluded.max_points, activity.max_points), coalesce(excluded.due_at, activity.due_at))
+    returning id`.execute(database());
+  const known = await database()
+    .selectFrom('activity')
+    .select(['id', 'source_key'])
+    .where('course_id', '=', courseId)
+    .execute();
+  const byKey = new Map(known.map((row) => [row.source_key, row.id]));
+  const ids = incoming.map((activity) => {
     const id = byKey.get(activity.key);
     if (id === undefined) throw new Error(`the activity ${activity.key} was not stored`);
     return id;
   });
+  return { ids, changed: written.rows.length > 0 };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import { cellsAsOf } from './cells-as-of.ts';
-import { cellLetters, type Activity, type CellState, type DeadlineList, type StudentResults } from './contract.ts';
+import { cellLetters, type Activity, type CellState, type DeadlineList, type StudentResults } from '../contract.ts';
 
 /** State of a cell of `cellsAsOf` (alias `cell`), as the contract names them. */
 const stateOfCell: RawBuilder<CellState> = sql<CellState>`case

@@ -30,13 +30,13 @@ export async function upsertCourse(
  * Finds or creates the students a source names and enrols them in the course. What the file leaves empty (name,
  * e-mail, group) does not erase what is known. A constant number of statements.
  *
- * @returns our student ids in the order of `incoming`
+ * @returns our student ids in the order of `incoming`, and whether the course has somebody new
  */
 export async function upsertStudents(
   source: string,
   courseId: number,
   incoming: readonly IncomingStudent[],
-): Promise<number[]> {
+): Promise<{ ids: number[]; changed: boolean }> {
   const list = JSON.stringify(
     incoming.map((student, index) => ({
       index,
@@ -71,10 +71,10 @@ export async function upsertStudents(
       on student_identity.source = ${source} and student_identity.external_id = incoming.external_id
     order by incoming.index`.execute(database());
   const ids = rows.map((row) => row.id);
-  await sql`
+  const enrolled = await sql`
     insert into enrolment (course_id, student_id) select ${courseId}, id from unnest(${ids}::integer[]) as id
-    on conflict do nothing`.execute(database());
-  return ids;
+    on conflict do nothing returning student_id`.execute(database());
+  return { ids, changed: enrolled.rows.length > 0 };
 }
 
 async function createUnknownStudents(source: string, incoming: RawBuilder<unknown>): Promise<void> {
