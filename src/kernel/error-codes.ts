@@ -71,6 +71,31 @@ export const errorCodes = {
     ru: 'Запустить снова можно только задачу, которая остановилась с ошибкой.',
     en: 'Only a task that stopped with an error can be run again.',
   },
+  'task.input_invalid': {
+    status: 500,
+    ru: 'Задача поставлена с неверными данными: {{detail}}.',
+    en: 'The task was created with wrong data: {{detail}}.',
+  },
+  'task.timed_out': {
+    status: 500,
+    ru: 'Задача не уложилась в отведённое время: {{seconds}} с.',
+    en: 'The task did not finish within {{seconds}} s.',
+  },
+  'task.worker_lost': {
+    status: 500,
+    ru: 'Процесс, который выполнял задачу, завершился раньше неё.',
+    en: 'The process that ran the task ended before it did.',
+  },
+  'task.failed': {
+    status: 500,
+    ru: 'Непредвиденная ошибка. Подробности в журнале сервера под номером {{id}}.',
+    en: 'An unexpected error. The server log has the details under {{id}}.',
+  },
+  'task.unknown': {
+    status: 500,
+    ru: 'Эта версия программы не знает такой задачи. Задача ждёт новой версии.',
+    en: 'This version of the program does not know such a task. It waits for a newer version.',
+  },
   'date.invalid': {
     status: 400,
     ru: '«{{value}}» не дата. Пример: 2024-11-11T00:00:00.',

@@ -291,8 +291,8 @@ export interface TaskAttempt {
 
 export interface TaskRate {
   queue: string;
+  second: Timestamp;
   started: number;
-  window_start: Timestamp;
 }
 
 export interface UserAccount {

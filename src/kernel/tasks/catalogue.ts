@@ -1,8 +1,7 @@
 import type { TaskDefinition } from './define-task.ts';
 
-// The catalogue holds definitions of different inputs; each parses its own input before its handler sees it.
-// `any`: a handler is contravariant in its input
-export type AnyTask = TaskDefinition<any>;
+/** A definition of whatever input; it parses its own before its handler sees it. */
+export type AnyTask = TaskDefinition;
 
 /** All kinds of tasks this program knows, by name. */
 export interface TaskCatalogue {

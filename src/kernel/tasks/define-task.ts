@@ -29,14 +29,15 @@ export interface TaskRun {
   complete(effect?: () => Promise<void>): Promise<void>;
 }
 
-export interface TaskDefinition<Input = unknown> {
+/** All there is to know of a kind of task but how to do it: enough to enqueue one. */
+export interface TaskKind<Input = unknown> {
   /** A string we choose, e.g. `metrics.recompute`; it outlives refactorings. */
   readonly name: string;
   readonly queue: Queue;
-  /** Ids only, never content. Parsed when enqueued and again when run. */
+  /** An object of ids, never content. Parsed when enqueued and again when run. */
   readonly input: z.ZodType<Input>;
-  /** Tasks of one key collapse while they wait and never run at once. Absent: every task stands alone. */
-  readonly key?: (input: Input) => string;
+  /** Tasks of one name and key collapse while they wait and never run at once. Absent: every task stands alone. */
+  key?(input: Input): string;
   /** How often it is tried in all, the first time included. Default 5. */
   readonly attempts: number;
   readonly backoff: Backoff;
@@ -44,24 +45,43 @@ export interface TaskDefinition<Input = unknown> {
   readonly timeout: number;
   /** Lane when the enqueuer names none. Default interactive. */
   readonly lane: Lane;
+}
+
+// `key` and `handler` are methods, which TypeScript compares loosely: definitions of all inputs fit in one list.
+export interface TaskDefinition<Input = unknown> extends TaskKind<Input> {
   /** Slow work first, outside any transaction; then `run.complete(effect)`. */
-  readonly handler: (input: Input, run: TaskRun) => Promise<void>;
+  handler(input: Input, run: TaskRun): Promise<void>;
 }
 
 type Defaulted = 'attempts' | 'backoff' | 'timeout' | 'lane';
+type WithDefaults<Whole> = Omit<Whole, Defaulted> & Partial<Pick<TaskKind, Defaulted>>;
 
-/** Defines a kind of task; the omitted options get their defaults (see TaskDefinition). */
-export function defineTask<Input>(
-  options: Omit<TaskDefinition<Input>, Defaulted> & Partial<Pick<TaskDefinition<Input>, Defaulted>>,
-): TaskDefinition<Input> {
-  return { attempts: 5, backoff: { first: 2, factor: 3, most: 600 }, timeout: 600, lane: 'interactive', ...options };
+const defaults: Pick<TaskKind, Defaulted> = {
+  attempts: 5,
+  backoff: { first: 2, factor: 3, most: 600 },
+  timeout: 600,
+  lane: 'interactive',
+};
+
+/**
+ * Declares a kind of task apart from its handler, for a service that enqueues what its own `tasks.ts` handles:
+ * `declareTask` there, `defineTask({ ...kind, handler })` here, and the files do not import each other in a circle.
+ */
+export function declareTask<Input>(options: WithDefaults<TaskKind<Input>>): TaskKind<Input> {
+  return { ...defaults, ...options };
+}
+
+/** Defines a kind of task with its handler; the omitted options get their defaults (see TaskKind). */
+export function defineTask<Input>(options: WithDefaults<TaskDefinition<Input>>): TaskDefinition<Input> {
+  return { ...defaults, ...options };
 }
 
 /** A repeated task: `task` is enqueued with `input` once per slot, by whichever scheduler comes first. */
 export interface ScheduleDefinition<Input = unknown> {
+  /** A string we choose, e.g. `operations.clean_up`. */
   readonly name: string;
   /** Cron expression in the institution's time zone, e.g. `0 4 * * *`. */
   readonly cron: string;
-  readonly task: TaskDefinition<Input>;
+  readonly task: TaskKind<Input>;
   readonly input: Input;
 }

@@ -1,0 +1,36 @@
+import { runtime } from '../runtime.ts';
+import type { ClaimedTask } from './claim.ts';
+import { completeTask } from './end-attempt.ts';
+import { LeaseLost } from './failures.ts';
+
+/** The one chance of an attempt to complete its task. */
+export interface Completion {
+  /** What the handler calls as `run.complete`. */
+  complete(effect?: () => Promise<void>): Promise<void>;
+  /** Waits for a completion that has begun. True when it succeeded; throws what it threw; false when none began. */
+  settle(): Promise<boolean>;
+  /** From here on `complete` refuses: a handler that outlives its attempt must not complete it. */
+  close(): void;
+}
+
+export function createCompletion(task: ClaimedTask): Completion {
+  let begun: Promise<void> | undefined;
+  let open = true;
+  return {
+    async complete(effect) {
+      if (!open) throw new LeaseLost();
+      if (begun) throw new Error(`task ${task.name} completes twice`);
+      if (runtime().pool.isInTransaction) throw new Error(`task ${task.name} completes inside a transaction`);
+      begun = completeTask(task, effect);
+      await begun;
+    },
+    async settle() {
+      if (!begun) return false;
+      await begun;
+      return true;
+    },
+    close() {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { withRuntime, type Runtime } from '../runtime.ts';
+import { announceTaskChange } from './announce.ts';
+import { createAttempts } from './attempts.ts';
+import { claimTasks, type ClaimedTask } from './claim.ts';
+import type { Queue } from './define-task.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import type { QueueRate } from './rate.ts';
+import { Sleeper } from './sleeper.ts';
+import type { WakeBell } from './wake-bell.ts';
+
+export interface WorkerOptions {
+  readonly runtime: Runtime;
+  /** Queues it serves, in turn. */
+  readonly queues: readonly Queue[];
+  /** Tasks it runs at once. */
+  readonly concurrency: number;
+  /** Rung by whatever knows of new tasks (this process's commits, LISTEN/NOTIFY): it looks at once. */
+  readonly wakeBell?: WakeBell;
+  /** How it is called in logs and on the administrator's page, e.g. `host-3:4711`. */
+  readonly name: string;
+  /** Limits of starts by queue; every worker of a queue must be given the same. Default: none. */
+  readonly rates?: Partial<Record<Queue, QueueRate>>;
+  /** Seconds between looks at the table when nothing wakes it. Default 1. */
+  readonly pollSeconds?: number;
+  /** Seconds a task stays with a worker that shows no life. Default 30. */
+  readonly leaseSeconds?: number;
+  /** Seconds that running tasks get to finish when the worker is stopped. Default 20. */
+  readonly graceSeconds?: number;
+}
+
+export interface Worker {
+  start(): void;
+  /** Takes no more tasks, waits for the running ones within the grace time, gives the rest back. */
+  stop(): Promise<void>;
+  /**
+   * Runs the task of this id if it may run now, and resolves when the attempt has ended. For a broker's message,
+   * which is acknowledged afterwards. False when there was nothing to run: done, running elsewhere, not yet due.
+   */
+  run(queue: Queue, id: string): Promise<boolean>;
+}
+
+/** Makes a worker. It does nothing before `start`. */
+export function createWorker(options: WorkerOptions): Worker {
+  const { runtime, queues, concurrency, name, rates = {} } = options;
+  const { pollSeconds = 1, leaseSeconds = 30, graceSeconds = 20 } = options;
+  const names = runtime.tasks.list().map((definition) => definition.name);
+  const log = runtime.log.child({ worker: name });
+  const sleeper = new Sleeper();
+  /** Queues that may hold a due task. */
+  const toLookAt = new Set<string>();
+  /** Claims of `run` that are under way. */
+  const asked = new Set<Promise<ClaimedTask[]>>();
+  let nextPoll = 0;
+  let firstQueue = 0;
+  let stopping = false;
+  let loop: Promise<void> | undefined;
+
+  const attempts = createAttempts(runtime, log, (task) => {
+    // A waiting task of the key may run now.
+    if (task.key !== null) toLookAt.add(task.queue);
+    sleeper.wake();
+  });
+  const heartbeat = createHeartbeat({
+    leaseSeconds,
+    log,
+    held: () => attempts.held(),
+    onLost: (token) => attempts.lose(token),
+    onSwept: (swept) => {
+      for (const { id } of swept) announceTaskChange(runtime.events, id);
+      runtime.wakeWorkers(new Set(swept.filter(({ state }) => state === 'queued').map(({ queue }) => queue)));
+    },
+  });
+  const look = (rung: ReadonlySet<string>): void => {
+    for (const queue of rung) toLookAt.add(queue);
+    sleeper.wake();
+  };
+  const claim = (queue: Queue, limit: number, id?: string): Promise<ClaimedTask[]> =>
+    claimTasks({ queue, limit, names, worker: name, leaseSeconds, rate: rates[queue], id });
+
+  /** Claims until no queue has more or no place is free. */
+  async function fill(): Promise<void> {
+    if (performance.now() >= nextPoll) {
+      nextPoll = performance.now() + pollSeconds * 1000;
+      for (const queue of queues) toLookAt.add(queue);
+    }
+    // Another queue is first each time, so that a busy one cannot keep the places to itself.
+    firstQueue = (firstQueue + 1) % queues.length;
+    for (const queue of [...queues.slice(firstQueue), ...queues.slice(0, firstQueue)]) {
+      const free = concurrency - attempts.size;
+      if (free <= 0 || stopping) return;
+      // Struck off before the look: whoever adds it meanwhile knows something newer.
+      if (!toLookAt.delete(queue)) continue;
+      const claimed = await claim(queue, free);
+      if (claimed.length === free) toLookAt.add(queue);
+      for (const task of claimed) void attempts.begin(task);
+    }
+  }
+
+  async function serve(): Promise<void> {
+    const stopListening = options.wakeBell?.listen(look);
+    while (!stopping) {
+      try {
+        await fill();
+      } catch (error) {
+        log.warn({ err: error }, 'cannot look for tasks; trying again');
+      }
+      await sleeper.sleep(Math.max(0, nextPoll - performance.now()));
+    }
+    stopListening?.();
+  }
+
+  return {
+    start() {
+      if (loop) throw new Error(`worker ${name} was started before`);
+      withRuntime(runtime, () => {
+        heartbeat.start();
+        loop = serve();
+      });
+    },
+    async stop() {
+      stopping = true;
+      sleeper.wake();
+      await loop;
+      await Promise.allSettled(asked);
+      await attempts.drain(graceSeconds);
+      await heartbeat.stop();
+    },
+    async run(queue, id) {
+      if (stopping) return false;
+      const claimed = withRuntime(runtime, () => claim(queue, 1, id));
+      asked.add(claimed);
+      const [task] = await claimed.finally(() => asked.delete(claimed));
+      if (!task) return false;
+      await attempts.begin(task);
+      return true;
+    },
+  };
+}
