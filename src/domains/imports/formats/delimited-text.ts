@@ -1,0 +1,76 @@
+import { ReadingError } from '../reading-error.ts';
+import { textCell, withoutBlankEnds } from './sheet-rows.ts';
+import type { Cell, Row } from './workbook.ts';
+
+const delimiters = [',', ';', '\t', '|'];
+
+/**
+ * Text of a file in UTF-8, UTF-16 with a byte order mark, or the windows-1251 of a Russian Excel.
+ *
+ * @returns undefined when the bytes are no text
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}
+
+/** The delimiter that occurs most often in the first line, outside quotes; undefined when none does. */
+function findDelimiter(text: string): string | undefined {
+  const line = /^\s*([^\r\n]*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, '') ?? '';
+  const counted = delimiters.map((delimiter) => ({ delimiter, count: line.split(delimiter).length - 1 }));
+  const most = counted.reduce((best, next) => (next.count > best.count ? next : best));
+  return most.count > 0 ? most.delimiter : undefined;
+}
+
+/** A field from `start`; `end` is where its delimiter, line break or the end of the text stands. */
+function readField(text: string, start: number, delimiter: string): { field: string; end: number } {
+  if (text[start] !== '"') {
+    let end = start;
+    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
+    return { field: text.slice(start, end), end };
+  }
+  let field = '';
+  let from = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) throw new ReadingError('file.truncated');
+    field += text.slice(from, quote);
+    if (text[quote + 1] !== '"') return { field, end: quote + 1 };
+    field += '"';
+    from = quote + 2;
+  }
+}
+
+/**
+ * Rows of comma-, semicolon-, tab- or bar-separated text with quotes as RFC 4180 has them. Every cell is text.
+ *
+ * @throws ReadingError file.not_spreadsheet when the first line has no delimiter; file.truncated when a quote is not
+ *   closed; file.damaged when something stands between a closing quote and the delimiter
+ */
+export function readDelimited(text: string, maxRows: number): Row[] {
+  const delimiter = findDelimiter(text);
+  if (delimiter === undefined) throw new ReadingError('file.not_spreadsheet', { kind: 'TXT' });
+  const rows: Cell[][] = [];
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  while (at < text.length && rows.length < maxRows) {
+    const row: Cell[] = [];
+    for (;;) {
+      const { field, end } = readField(text, at, delimiter);
+      row.push(textCell(field));
+      at = end + 1;
+      if (text[end] === delimiter) continue;
+      if (text[end] === '\r' && text[at] === '\n') at += 1;
+      else if (end < text.length && text[end] !== '\n' && text[end] !== '\r') throw new ReadingError('file.damaged');
+      break;
+    }
+    rows.push(row);
+  }
+  return withoutBlankEnds(rows);
+}

@@ -1,0 +1,56 @@
+import { constants } from 'node:buffer';
+import { parse_zip } from '@e965/xlsx';
+import { ReadingError } from '../reading-error.ts';
+import type { ReadingLimits } from './limits.ts';
+import { runSheetJs, type UnpackedZip } from './run-sheetjs.ts';
+import { unpackZip } from './unpack-zip.ts';
+import type { Workbook, WorkbookFormat } from './workbook.ts';
+import { listZipEntries, type ZipEntry } from './zip-directory.ts';
+
+function zipFormat(names: readonly string[]): WorkbookFormat | undefined {
+  if (names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return 'xlsx';
+  if (names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return 'xlsb';
+  return names.includes('content.xml') && names.includes('META-INF/manifest.xml') ? 'ods' : undefined;
+}
+
+function otherKind(names: readonly string[]): string {
+  if (names.some((name) => name.startsWith('word/'))) return 'DOCX';
+  if (names.some((name) => name.startsWith('ppt/'))) return 'PPTX';
+  return 'ZIP';
+}
+
+/** Pictures, themes, macros and the like are not unpacked. */
+function isNeeded({ name }: ZipEntry): boolean {
+  return (
+    /\.(xml|rels|bin)$/i.test(name) && !/(^|\/)(docProps|theme|media|drawings|charts|printerSettings)\//i.test(name)
+  );
+}
+
+const uncomputedFormula = ['</f></c>', '</f><v/>', '</f><v></v>'];
+
+/**
+ * Reads an xlsx, xlsb or ods file.
+ *
+ * @throws ReadingError
+ */
+export function readZip(file: Buffer, limits: ReadingLimits): Workbook {
+  const entries = listZipEntries(file, limits.zipEntries);
+  const names = entries.map((entry) => entry.name);
+  const format = zipFormat(names);
+  if (!format) throw new ReadingError('file.not_spreadsheet', { kind: otherKind(names) });
+  const parts = unpackZip(file, entries.filter(isNeeded), limits);
+  if (parts.get('META-INF/manifest.xml')?.includes('encryption-data'))
+    throw new ReadingError('file.password_protected');
+  const contents = [...parts.values()];
+  // Each part becomes one string.
+  if (contents.some((content) => content.length > constants.MAX_STRING_LENGTH)) {
+    throw new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes });
+  }
+  // SheetJS gets what was unpacked here and never opens the zip: it believes other headers than the guard does.
+  const zip: UnpackedZip = {
+    files: Object.fromEntries([...parts].map(([name, content]) => [name, { name, asNodeBuffer: () => content }])),
+  };
+  // It shows a formula without a value only together with all empty formatted cells, which cost memory.
+  const sheetStubs = contents.some((content) => uncomputedFormula.some((text) => content.includes(text)));
+  return runSheetJs(format, limits, (options) => parse_zip(zip, { ...options, sheetStubs }));
+}

@@ -1,0 +1,81 @@
+import type { CellObject, DenseWorkSheet, WorkSheet } from '@e965/xlsx';
+import { shownBy } from './serial-date.ts';
+import type { Cell, Row } from './workbook.ts';
+
+/** Days between the two epochs a workbook may count from. */
+const daysTo1904 = 1462;
+
+/** SheetJS names faults by their number in the binary format. */
+const faults: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+};
+
+/** Text of nothing but blanks and invisible marks is a blank cell. */
+export function textCell(text: string): string | null {
+  return /[^\s\u00ad\u200b\u200e\u200f\ufeff]/.test(text) ? text : null;
+}
+
+function numberCell(value: number, numberFormat: string, uses1904: boolean): Cell {
+  // Ids such as 007 are often numbers that are shown with leading zeros.
+  if (/^00+$/.test(numberFormat)) return String(value).padStart(numberFormat.length, '0');
+  const shown = shownBy(numberFormat);
+  if (shown === 'number' || value < 0) return value;
+  return { kind: 'date', serial: uses1904 ? value + daysTo1904 : value, hasTime: shown === 'time' };
+}
+
+function toCell(cell: CellObject | undefined, uses1904: boolean): Cell {
+  switch (cell?.t) {
+    case 's':
+      return textCell(String(cell.v));
+    case 'n':
+      return typeof cell.v === 'number' && Number.isFinite(cell.v)
+        ? numberCell(cell.v, String(cell.z ?? ''), uses1904)
+        : null;
+    case 'b':
+      return cell.v === true;
+    case 'e':
+      return { kind: 'fault', fault: faults[Number(cell.v)] ?? '#ERROR' };
+    case 'z':
+      return cell.f === undefined ? null : { kind: 'uncomputed' };
+    case 'd':
+    case undefined:
+      return null;
+  }
+}
+
+function withoutBlankEnd<T>(items: T[], isBlank: (item: T) => boolean): T[] {
+  let length = items.length;
+  for (let last = items.at(-1); last !== undefined && isBlank(last); last = items[length - 1]) length -= 1;
+  items.length = length;
+  return items;
+}
+
+export function withoutBlankEnds(rows: Cell[][]): Row[] {
+  for (const row of rows) withoutBlankEnd(row, (cell) => cell === null);
+  return withoutBlankEnd(rows, (row) => row.length === 0);
+}
+
+function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
+  return Array.isArray(sheet['!data']);
+}
+
+/**
+ * Rows of a sheet by content: what the sheet claims as its range does not matter, exports claim a thousand empty rows.
+ *
+ * @param maxRows rows from the top that are looked at
+ */
+export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number): Row[] {
+  if (!isDense(sheet)) return [];
+  const data = sheet['!data'];
+  const rows = Array.from({ length: Math.min(data.length, maxRows) }, (_, index) =>
+    // A row far to the right is a sparse array: `Array.from` makes its holes undefined.
+    Array.from(data[index] ?? [], (cell) => toCell(cell, uses1904)),
+  );
+  return withoutBlankEnds(rows);
+}

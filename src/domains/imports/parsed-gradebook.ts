@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { activityKinds, resultStatuses } from '#domains/gradebook/contract.ts';
+import { issueCodes, isIssueCode, type IssueCode } from './issue-codes.ts';
+import { issueSeverities } from './contract.ts';
+
+/**
+ * What reading a file gives, whatever system wrote it: plain values, fit to be sent between threads. A student's
+ * activity of which the file says nothing has no cell; excused, not attempted, attempted and a score of zero are four
+ * other things and are told apart by `status` and `score`.
+ */
+
+export const parsedStudentSchema = z.strictObject({
+  /** Id in the system that wrote the file, as it stands there, upper and lower case included. */
+  externalId: z.string().min(1),
+  name: z.string().exactOptional(),
+  email: z.string().exactOptional(),
+  group: z.string().exactOptional(),
+});
+export type ParsedStudent = z.infer<typeof parsedStudentSchema>;
+
+export const parsedActivitySchema = z.strictObject({
+  /** Recognises the activity in the next file of the same course; see sources/activity-names.ts. */
+  key: z.string().min(1),
+  name: z.string().min(1),
+  kind: z.enum(activityKinds),
+  /** Place in the course, from 1; lessons are counted apart from the other activities. */
+  position: z.int().min(1),
+  maxPoints: z.number().exactOptional(),
+  dueAt: z.iso.datetime().exactOptional(),
+});
+export type ParsedActivity = z.infer<typeof parsedActivitySchema>;
+
+export const parsedCellSchema = z.strictObject({
+  /** Index in the course's `students`. */
+  student: z.int().min(0),
+  /** Index in the course's `activities`. */
+  activity: z.int().min(0),
+  /** `failed` is done, but below the pass mark: it counts as done and as failed. */
+  status: z.enum(resultStatuses),
+  score: z.number().exactOptional(),
+  /** When it was done; of an `attempted` activity, when it was tried. */
+  completedAt: z.iso.datetime().exactOptional(),
+  /** The deadline of this student. */
+  dueAt: z.iso.datetime().exactOptional(),
+});
+export type ParsedCell = z.infer<typeof parsedCellSchema>;
+
+export interface ParsedCourse {
+  readonly externalId: string;
+  readonly name: string;
+  readonly students: readonly ParsedStudent[];
+  readonly activities: readonly ParsedActivity[];
+  readonly cells: readonly ParsedCell[];
+}
+
+/** A problem of a file. Its sentence is `issueCodes[code]`, filled with `params` and the issue's own fields. */
+export const foundIssueSchema = z.strictObject({
+  severity: z.enum(issueSeverities),
+  code: z.custom<IssueCode>(isIssueCode),
+  sheet: z.string().exactOptional(),
+  /** 1-based, as the spreadsheet shows it. */
+  row: z.int().min(1).exactOptional(),
+  /** Letter and header, e.g. `D «Время выполнения»`. */
+  column: z.string().exactOptional(),
+  value: z.string().exactOptional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FoundIssue = z.infer<typeof foundIssueSchema>;
+
+export interface ParsedFile {
+  /** Id of the source that read the file; undefined when none recognised it, which is an issue then. */
+  readonly source: string | undefined;
+  readonly courses: readonly ParsedCourse[];
+  /** When one of them is an error, nothing of the file may be stored. */
+  readonly issues: readonly FoundIssue[];
+}
+
+export type IssuePlace = Pick<FoundIssue, 'sheet' | 'row' | 'column' | 'value'>;
+
+/** An issue with the severity that belongs to its code. */
+export function foundIssue(code: IssueCode, params: FoundIssue['params'] = {}, place: IssuePlace = {}): FoundIssue {
+  return { severity: issueCodes[code].severity, code, ...place, params };
+}

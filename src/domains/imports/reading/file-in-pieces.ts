@@ -1,0 +1,33 @@
+import type { ParsedActivity, ParsedCell, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
+import type { ReadingAnswer } from './thread-messages.ts';
+
+type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind: Kind }>;
+
+interface GrowingCourse {
+  readonly externalId: string;
+  readonly name: string;
+  readonly activities: readonly ParsedActivity[];
+  readonly students: ParsedStudent[];
+  readonly cells: ParsedCell[];
+}
+
+/** Puts a parsed file together from the pieces in which the reading thread sends it. */
+export class FileInPieces {
+  readonly #courses: GrowingCourse[] = [];
+
+  add(piece: Answer<'course' | 'students' | 'cells'>): void {
+    if (piece.kind === 'course') {
+      const { externalId, name, activities } = piece;
+      this.#courses.push({ externalId, name, activities, students: [], cells: [] });
+      return;
+    }
+    const course = this.#courses.at(-1);
+    if (!course) throw new Error(`The reading thread sent ${piece.kind} of no course`);
+    if (piece.kind === 'students') course.students.push(...piece.students);
+    else course.cells.push(...piece.cells);
+  }
+
+  finish({ source, issues }: Answer<'end'>): ParsedFile {
+    return { source, courses: this.#courses, issues };
+  }
+}

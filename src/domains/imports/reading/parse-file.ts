@@ -1,0 +1,43 @@
+import type { ReadingLimits } from '../formats/limits.ts';
+import { readWorkbook } from '../formats/read-workbook.ts';
+import type { Workbook } from '../formats/workbook.ts';
+import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { readSheets } from '../sources/index.ts';
+
+/** As many issues as people read; the rest is counted. */
+const maxIssues = 1_000;
+
+/** What is being done with a file, in this order. */
+export const readingStages = ['opening', 'checking'] as const;
+export type ReadingStage = (typeof readingStages)[number];
+
+function oversizedSheets(workbook: Workbook, limits: ReadingLimits): FoundIssue[] {
+  return workbook.sheets.flatMap(({ name, rows }) => {
+    const tooWide = rows.some((row) => row.length > limits.columns);
+    return [
+      ...(rows.length > limits.rows + 1
+        ? [foundIssue('sheet.too_many_rows', { max: limits.rows }, { sheet: name })]
+        : []),
+      ...(tooWide ? [foundIssue('sheet.too_many_columns', { max: limits.columns }, { sheet: name })] : []),
+    ];
+  });
+}
+
+/**
+ * Reads the bytes of a file; pure, and as slow and as hungry as the file is large: readGradebook() runs it in a thread.
+ *
+ * @param timeZone IANA name of the zone whose clocks the file shows
+ * @throws ReadingError when the file as a whole cannot be read
+ */
+export function parseFile(
+  file: Buffer,
+  { fileName, timeZone, limits }: { fileName: string; timeZone: string; limits: ReadingLimits },
+  onStage: (stage: ReadingStage) => void,
+): ParsedFile {
+  onStage('opening');
+  const workbook = readWorkbook(file, fileName, limits);
+  onStage('checking');
+  const issues = oversizedSheets(workbook, limits);
+  if (issues.length > 0) return { source: undefined, courses: [], issues };
+  return readSheets(workbook, { timeZone, maxIssues });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { readingLimitsSchema } from '../formats/limits.ts';
+import { foundIssueSchema, parsedActivitySchema, parsedCellSchema, parsedStudentSchema } from '../parsed-gradebook.ts';
+import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
+import { readingStages } from './parse-file.ts';
+
+/** What the reading thread is started with. */
+export const readingRequestSchema = z.strictObject({
+  path: z.string(),
+  fileName: z.string(),
+  timeZone: z.string(),
+  limits: readingLimitsSchema,
+});
+export type ReadingRequest = z.infer<typeof readingRequestSchema>;
+
+/**
+ * What it answers: stages while it works, then either `refused` or the parsed file in pieces, of which `end` is the
+ * last. Cells travel a few at a time, so that receiving a million never holds up the receiver.
+ */
+export const readingAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('stage'), stage: z.enum(readingStages) }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    code: z.custom<FileIssueCode>(isFileIssueCode),
+    params: foundIssueSchema.shape.params,
+  }),
+  z.strictObject({
+    kind: z.literal('course'),
+    externalId: z.string(),
+    name: z.string(),
+    activities: z.array(parsedActivitySchema),
+  }),
+  /** Of the course that was sent last. */
+  z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),
+  z.strictObject({ kind: z.literal('cells'), cells: z.array(parsedCellSchema) }),
+  z.strictObject({ kind: z.literal('end'), source: z.string().optional(), issues: z.array(foundIssueSchema) }),
+]);
+export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;

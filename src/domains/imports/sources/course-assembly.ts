@@ -1,0 +1,130 @@
+import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent } from '../parsed-gradebook.ts';
+import type { IssueList } from './issue-list.ts';
+import type { CellReading, TableItem } from './item-table.ts';
+import { displayName, normalisedName } from './names.ts';
+import { placeIn, type StudentRow, type StudentTable } from './student-table.ts';
+
+/** An item of a sheet and the index of the course's activity it is. */
+interface NumberedItem {
+  readonly item: TableItem;
+  readonly activity: number;
+}
+
+/** A row about a student, with the sheet it stands in. */
+export interface RowOfStudent {
+  readonly table: StudentTable;
+  readonly items: readonly NumberedItem[];
+  readonly row: StudentRow;
+}
+
+/** What a cell said and where, to compare it with a second row about the same student. */
+interface Seen extends RowOfStudent {
+  readonly reading: CellReading;
+}
+
+function sameReading(a: CellReading, b: CellReading): boolean {
+  return a.status === b.status && a.score === b.score && a.completedAt === b.completedAt && a.dueAt === b.dueAt;
+}
+
+function sameStudent(a: ParsedStudent, b: ParsedStudent): boolean {
+  return a.name === b.name && a.email === b.email && a.group === b.group;
+}
+
+/** One course while the sheets and rows about it are put together. */
+export class CourseAssembly {
+  readonly #name: string;
+  readonly #issues: IssueList;
+  readonly #students: ParsedStudent[] = [];
+  readonly #activities: ParsedActivity[] = [];
+  readonly #cells: ParsedCell[] = [];
+  readonly #activityByKey = new Map<string, number>();
+
+  constructor(name: string, issues: IssueList) {
+    this.#name = displayName(name);
+    this.#issues = issues;
+  }
+
+  /** Tells repeated names of one sheet apart by number; the same name in another sheet is the same activity. */
+  addItems(items: readonly TableItem[]): NumberedItem[] {
+    const keysOfSheet = new Set<string>();
+    return items.map((item) => {
+      const base = (item.kind === 'lesson' ? 'lesson:' : '') + normalisedName(item.name);
+      let key = base;
+      for (let count = 2; keysOfSheet.has(key); count += 1) key = `${base}#${count}`;
+      keysOfSheet.add(key);
+      return { item, activity: this.#activityByKey.get(key) ?? this.#addActivity(key, item) };
+    });
+  }
+
+  #addActivity(key: string, { name, kind }: TableItem): number {
+    const position = this.#activities.filter((other) => (other.kind === 'lesson') === (kind === 'lesson')).length + 1;
+    const activity = this.#activities.push({ key, name, kind, position }) - 1;
+    this.#activityByKey.set(key, activity);
+    return activity;
+  }
+
+  /** Adds a student with all rows about him. They may say the same, or each a part, but not two different things. */
+  addStudent(rows: readonly [RowOfStudent, ...RowOfStudent[]]): void {
+    const [first, ...others] = rows;
+    const student = this.#students.push(first.row.student) - 1;
+    const seen = new Map<number, Seen>();
+    this.#readRow(first, seen);
+    for (const other of others) {
+      const contradicts = [this.#comparePerson(other, first), this.#readRow(other, seen)].includes(true);
+      if (!contradicts && other.table === first.table) {
+        this.#issues.add('row.repeated_student', this.#placeOfStudent(other), { firstRow: first.row.number });
+      }
+    }
+    for (const [activity, { reading }] of seen) this.#cells.push({ student, activity, ...reading });
+  }
+
+  #placeOfStudent({ table, row }: RowOfStudent): { sheet: string; row: number; value: string } {
+    return { sheet: table.sheet, row: row.number, value: row.student.externalId };
+  }
+
+  #comparePerson(later: RowOfStudent, first: RowOfStudent): boolean {
+    const contradicts = !sameStudent(later.row.student, first.row.student);
+    if (contradicts) {
+      this.#issues.add('row.contradictory_student', this.#placeOfStudent(later), {
+        firstSheet: first.table.sheet,
+        firstRow: first.row.number,
+      });
+    }
+    return contradicts;
+  }
+
+  /** Adds what the row says to what was seen. @returns whether it contradicts that */
+  #readRow(row: RowOfStudent, seen: Map<number, Seen>): boolean {
+    let contradicts = false;
+    for (const { item, activity } of row.items) {
+      const reading = item.read(row.row);
+      if (!reading) continue;
+      const before = seen.get(activity);
+      if (!before) seen.set(activity, { ...row, reading });
+      else if (!sameReading(before.reading, reading)) {
+        contradicts = true;
+        const [column] = item.columns;
+        this.#issues.add(
+          'cell.contradictory',
+          placeIn(row.table, { row: row.row.number, column, cell: row.row.cells[column] }),
+          {
+            student: row.row.student.externalId,
+            firstSheet: before.table.sheet,
+            firstRow: before.row.number,
+          },
+        );
+      }
+    }
+    return contradicts;
+  }
+
+  finish(): ParsedCourse {
+    return {
+      externalId: normalisedName(this.#name),
+      name: this.#name,
+      students: this.#students,
+      activities: this.#activities,
+      cells: this.#cells,
+    };
+  }
+}

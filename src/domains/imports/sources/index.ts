@@ -1,0 +1,30 @@
+import type { Workbook } from '../formats/workbook.ts';
+import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { myItmoAttendance } from './my-itmo-attendance.ts';
+import { myItmoProgress } from './my-itmo-progress.ts';
+import { visibleSheets } from './read-tables.ts';
+import type { ReadingContext, Source } from './source.ts';
+import { findHeader } from './student-table.ts';
+
+/** All layouts we read. */
+export const sources: readonly Source[] = [myItmoProgress, myItmoAttendance];
+
+/** A layout that explains less than this of the cells is not taken for it. */
+const leastScore = 0.3;
+
+function unknownLayout(workbook: Workbook): ParsedFile {
+  const sheets = visibleSheets(workbook);
+  const nameless = sheets.filter((sheet) => findHeader(sheet)?.student === undefined);
+  const issues =
+    sheets.length > 0 && nameless.length === sheets.length
+      ? nameless.map((sheet) => foundIssue('sheet.no_student_column', {}, { sheet: sheet.name }))
+      : [foundIssue(sheets.length === 0 ? 'file.no_sheets' : 'file.unknown_layout')];
+  return { source: undefined, courses: [], issues };
+}
+
+/** Reads a workbook as the source whose layout it resembles most. */
+export function readSheets(workbook: Workbook, context: ReadingContext): ParsedFile {
+  const scored = sources.map((source) => ({ source, score: source.detect(workbook).score }));
+  const best = scored.reduce((most, next) => (next.score > most.score ? next : most));
+  return best.score < leastScore ? unknownLayout(workbook) : best.source.read(workbook, context);
+}

@@ -1,0 +1,31 @@
+import { issueCodes, type IssueCode } from '../issue-codes.ts';
+import { foundIssue, type FoundIssue, type IssuePlace } from '../parsed-gradebook.ts';
+
+const longestValue = 200;
+
+/** Issues of a file in the order they were found: the first `max`, and in a closing one how many more there are. */
+export class IssueList {
+  readonly #max: number;
+  readonly #issues: FoundIssue[] = [];
+  readonly #more = { error: 0, warning: 0, info: 0 };
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  add(code: IssueCode, place: IssuePlace, params: FoundIssue['params'] = {}): void {
+    if (this.#issues.length >= this.#max) {
+      this.#more[issueCodes[code].severity] += 1;
+      return;
+    }
+    const value = place.value?.slice(0, longestValue);
+    this.#issues.push(foundIssue(code, params, value === undefined ? place : { ...place, value }));
+  }
+
+  /** An error that was not kept is an error of the file all the same. */
+  list(): FoundIssue[] {
+    const { error: errors, warning: warnings } = this.#more;
+    if (errors > 0) return [...this.#issues, foundIssue('issues.more_errors', { errors, warnings })];
+    return warnings > 0 ? [...this.#issues, foundIssue('issues.more_warnings', { warnings })] : [...this.#issues];
+  }
+}

@@ -1,0 +1,21 @@
+import type { ActivityKind } from '#domains/gradebook/contract.ts';
+import type { ParsedCell } from '../parsed-gradebook.ts';
+import type { StudentRow, StudentTable } from './student-table.ts';
+
+/** What a sheet says of a student's activity. */
+export type CellReading = Omit<ParsedCell, 'student' | 'activity'>;
+
+/** An activity or a lesson of a sheet, with its columns; the first holds the results. */
+export interface TableItem {
+  readonly name: string;
+  readonly kind: ActivityKind;
+  readonly columns: readonly [number, ...number[]];
+  /** What a row says of it; undefined when it says nothing. Reports what it cannot read. */
+  read(row: StudentRow): CellReading | undefined;
+}
+
+/** A sheet whose columns are understood. */
+export interface ItemTable {
+  readonly table: StudentTable;
+  readonly items: readonly TableItem[];
+}

@@ -1,0 +1,23 @@
+import type { ParsedFile } from '../parsed-gradebook.ts';
+import type { Workbook } from '../formats/workbook.ts';
+
+export interface Detection {
+  /** 0: surely not of this source, 1: surely. */
+  readonly score: number;
+  /** What speaks for it, counted, e.g. `{ timeColumns: 66 }`. */
+  readonly evidence: Readonly<Record<string, number>>;
+}
+
+export interface ReadingContext {
+  /** IANA name of the zone whose clocks the file shows. */
+  readonly timeZone: string;
+  /** Issues beyond this number are counted, not listed. */
+  readonly maxIssues: number;
+}
+
+/** A layout of gradebooks that some system writes: how it is recognised and how it is read. */
+export interface Source {
+  readonly id: string;
+  detect(workbook: Workbook): Detection;
+  read(workbook: Workbook, context: ReadingContext): ParsedFile;
+}
