@@ -66,6 +66,7 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
     files: createLocalFileStore(join(config.dataFolder, 'files')),
     events,
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
+    followUps: domains.flatMap((domain) => domain.followUps ?? []),
     access: {
       publicUrl: config.publicUrl,
       secret: config.secret ?? keptSecret(config.dataFolder),

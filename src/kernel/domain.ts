@@ -1,6 +1,7 @@
 import type { Route } from './http/route.ts';
 import type { Permissions } from './permissions.ts';
 import type { AnyTask } from './tasks/catalogue.ts';
+import type { FollowUp } from './tasks/follow-up.ts';
 import type { ScheduleDefinition } from './tasks/define-task.ts';
 
 /** What a domain gives to the program: the manifest in its `index.ts`. Nothing is found by scanning folders. */
@@ -10,6 +11,8 @@ export interface Domain {
   readonly tasks: readonly AnyTask[];
   // `any`: schedules of all inputs live in one list
   readonly schedules: readonly ScheduleDefinition<any>[];
+  /** Tasks of this domain that follow events of others. */
+  readonly followUps?: readonly FollowUp[];
   /** Permissions the domain defines, each with the roles that hold it. */
   readonly permissions: Permissions;
 }

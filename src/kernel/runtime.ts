@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
 import type { AmbientPool } from './database/ambient-pool.ts';
 import type { Permissions } from './permissions.ts';
+import type { FollowUp } from './tasks/follow-up.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Runtime {
   files: FileStore;
   events: EventBus;
   tasks: TaskCatalogue;
+  /** Tasks that follow the domains' events. */
+  followUps: readonly FollowUp[];
   access: Access;
   /** Limits and weights that come from the environment. */
   limits: Limits;

@@ -35,6 +35,7 @@ export function testRuntime(database: TestDatabase, overrides: RuntimeOverrides 
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
     tasks: createTaskCatalogue([]),
+    followUps: [],
     access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },
     limits: { uploadBytes: 50_000_000, uploadRows: 100_000, uploadColumns: 2_000 },
     wakeWorkers: () => {},

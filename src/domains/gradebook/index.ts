@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
+export { courseChanged } from './events.ts';
 export { cellsAsOf, type CellAsOf } from './store/cells-as-of.ts';
 export { refreshStatistics } from './store/statistics.ts';
 export {
