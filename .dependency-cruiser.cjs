@@ -6,6 +6,8 @@ const part = (names) => `${domain}(?:${names})(?:[.]ts$|/)`;
 const ui = part('ui');
 const contract = '(^|/)contract[.]ts$';
 const port = '(^|/)port[.]ts$';
+/** Sentences of a domain in every language: plain data for server and pages. */
+const messages = '[.]messages[.]ts$';
 const test = '[.]test[.]tsx?$';
 /** These lie in src/web but run in Node.js. */
 const pageBuild = '^src/web/(build|vite[.]config)[.]ts$';
@@ -55,15 +57,15 @@ const forbidden = [
   },
   {
     name: 'pages-see-contracts',
-    comment: 'Pages know the server by its contracts only.',
+    comment: 'Pages know the server by its contracts and messages only.',
     from: { path: '^src/web/', pathNot: [pageBuild, test] },
-    to: { path: '^src/', pathNot: ['^src/web/', ui, contract] },
+    to: { path: '^src/', pathNot: ['^src/web/', ui, contract, messages] },
   },
   {
     name: 'ui-sees-contract-and-kit',
-    comment: 'A panel knows its own folder, contracts and the kit, so that any page can show it.',
+    comment: 'A panel knows its own folder, contracts, messages and the kit, so that any page can show it.',
     from: { path: ui, pathNot: test },
-    to: { path: '^src/', pathNot: ['^src/domains/$1/ui/', '^src/web/kit/', contract] },
+    to: { path: '^src/', pathNot: ['^src/domains/$1/ui/', '^src/web/kit/', contract, messages] },
   },
   {
     name: 'kit-is-general',

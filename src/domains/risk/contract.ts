@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+const percent = z.number().min(0).max(100);
+const count = z.int().nonnegative();
+const days = z.number().nonnegative();
+const points = z.number().min(0).max(100);
+
+/** A on track, B needs attention, C at risk. */
+export const zones = ['A', 'B', 'C'] as const;
+export type Zone = (typeof zones)[number];
+
+/** What the risk score is made of; ties between reasons are broken in this order. */
+export const riskParts = ['overdue', 'completion', 'attendance', 'failures', 'inactivity', 'lateness', 'pace'] as const;
+export type RiskPart = (typeof riskParts)[number];
+
+const reasonOf = <Code extends string, Params extends z.ZodRawShape>(code: Code, params: Params) =>
+  z.object({
+    code: z.literal(code),
+    params: z.object(params),
+    /** Points of the risk score it accounts for; those of all reasons add up to the score. */
+    contribution: points,
+  });
+
+/** Why a student is in a zone: a code with its numbers at full precision; messages word and round them. */
+export const reasonSchema = z.discriminatedUnion('code', [
+  reasonOf('overdue_share', { overdue: count, due: count }),
+  /** Less done than the course's median. */
+  reasonOf('completion_low', { pct: percent, median: percent }),
+  /** Far less done than the leading quarter of the course; `leaders` is its least completion. */
+  reasonOf('completion_below_leaders', { pct: percent, leaders: percent }),
+  /** Less done than was due by now. */
+  reasonOf('completion_behind', { pct: percent, expected: percent }),
+  /** `missed` counts known absences. */
+  reasonOf('attendance_low', { pct: percent, median: percent, missed: count }),
+  reasonOf('failed_tests', { count, done: count }),
+  reasonOf('inactive', { days, median: days }),
+  reasonOf('never_active', { median: days }),
+  reasonOf('on_time_low', { late: count, due: count }),
+  reasonOf('pace_dropped', { recent: count, before: count }),
+  reasonOf('pace_low', { recent: count, median: z.number().nonnegative() }),
+  // What speaks for a student of zone A: contribution 0, before the others.
+  reasonOf('nothing_overdue', { due: count }),
+  reasonOf('completion_good', { pct: percent, median: percent }),
+  reasonOf('attendance_good', { pct: percent, median: percent }),
+  reasonOf('on_track', {}),
+  // The one reason of a student without a zone.
+  reasonOf('not_enough_data', {}),
+]);
+export type Reason = z.infer<typeof reasonSchema>;
+export type ReasonCode = Reason['code'];
+
+/** Rules that overrule the clusters: the student was moved to zone B by one. */
+export const guardRails = ['nothing_overdue', 'mostly_overdue'] as const;
+export type GuardRail = (typeof guardRails)[number];
+
+export const studentRiskSchema = z.object({
+  studentId: z.int(),
+  /** Null when nothing can be said yet. */
+  zone: z.enum(zones).nullable(),
+  riskScore: points,
+  /** Largest first, never empty; zone A begins with what speaks for the student. */
+  reasons: z.array(reasonSchema).min(1),
+  /** 0 is the cluster with the lowest mean score; null when rules alone decided. */
+  cluster: z.int().nullable(),
+  guardRail: z.enum(guardRails).nullable(),
+});
+export type StudentRisk = z.infer<typeof studentRiskSchema>;
+
+/** Why no clusters were formed. */
+export const rulesCauses = ['few_students', 'little_data', 'few_differences'] as const;
+export type RulesCause = (typeof rulesCauses)[number];
+
+export const clusterRunSchema = z.object({
+  method: z.enum(['k-means', 'rules', 'none']),
+  rulesCause: z.enum(rulesCauses).nullable(),
+  k: z.int().nullable(),
+  /** Mean silhouette of the clusters, −1 to 1 (Rousseeuw 1987). */
+  silhouette: z.number().min(-1).max(1).nullable(),
+  /** Students per zone; `none` are those without one. */
+  sizes: z.object({ A: count, B: count, C: count, none: count }),
+  /** Students per cluster, by rising mean score; empty without clusters. */
+  clusterSizes: z.array(count),
+  /** Features the clusters were formed by: those in which the students differ. */
+  features: z.array(z.string()),
+  /** Scores at which zones B and C begin; null when nobody has a zone. */
+  bounds: z.object({ B: points, C: points }).nullable(),
+  guardRails: z.record(z.enum(guardRails), count),
+  seed: z.int(),
+});
+export type ClusterRun = z.infer<typeof clusterRunSchema>;
+
+export const courseAssessmentSchema = z.object({ run: clusterRunSchema, students: z.array(studentRiskSchema) });
+export type CourseAssessment = z.infer<typeof courseAssessmentSchema>;
+
+const boundSchema = z
+  .object({ lowest: points.positive(), usual: points, highest: points })
+  .refine(({ lowest, usual, highest }) => lowest <= usual && usual <= highest, 'lowest ≤ usual ≤ highest');
+
+export const riskSettingsSchema = z
+  .object({
+    /** The score, as a share of 1, that the part alone makes at its worst. */
+    weights: z.record(z.enum(riskParts), z.number().min(0).max(0.95)),
+    /** This share of what the leading quarter of the course has done is expected of everybody. */
+    leadersShare: z.number().min(0).max(1),
+    /** A gap in completion counts fully from this many percentage points on. */
+    completionSpan: z.number().positive(),
+    /** Attendance below this is low whatever the course does. */
+    attendanceTarget: percent.positive(),
+    /** A share of failed among the done that counts fully. */
+    failedShare: z.number().positive().max(1),
+    /** A silence that is normal in any course. */
+    calmDays: days,
+    /** Days beyond the normal silence that count fully. */
+    silentDays: days.positive(),
+    /** A gap to the course's median pace counts fully from this many activities on. */
+    paceSpan: z.number().positive(),
+    /** The score at which the zone begins: clusters choose between lowest and highest, rules alone take usual. */
+    bounds: z.object({ B: boundSchema, C: boundSchema }),
+    /** Fewer are judged by rules alone. */
+    minimumStudents: z.int().min(3),
+    /** With fewer facts (due or done activities, held lessons) of the median student, rules alone decide. */
+    minimumFacts: z.number().nonnegative(),
+  })
+  .refine(({ weights }) => weights.overdue > 0 && weights.overdue * (1 - weights.lateness) >= weights.lateness, {
+    message: 'Overdue must weigh more than nothing and no less than late, else handing in late would raise the score.',
+    path: ['weights'],
+  })
+  .refine(({ bounds: { B, C } }) => B.lowest <= C.lowest && B.usual <= C.usual && B.highest <= C.highest, {
+    message: 'Zone C cannot begin before zone B.',
+    path: ['bounds'],
+  });
+export type RiskSettings = z.infer<typeof riskSettingsSchema>;
+
+/** Chosen in docs/adr on the risk score; bench/risk-oulad measures what they find. */
+export const defaultRiskSettings: RiskSettings = {
+  weights: {
+    overdue: 0.7,
+    completion: 0.6,
+    attendance: 0.4,
+    failures: 0.55,
+    inactivity: 0.35,
+    lateness: 0.2,
+    pace: 0.1,
+  },
+  leadersShare: 0.5,
+  completionSpan: 25,
+  attendanceTarget: 50,
+  failedShare: 0.6,
+  calmDays: 7,
+  silentDays: 21,
+  paceSpan: 2,
+  bounds: {
+    B: { lowest: 15, usual: 25, highest: 35 },
+    C: { lowest: 35, usual: 45, highest: 55 },
+  },
+  minimumStudents: 9,
+  minimumFacts: 3,
+};
