@@ -1,0 +1,2 @@
+/** Written while building: build/theme-variables.ts. */
+declare module 'virtual:theme-variables.css';

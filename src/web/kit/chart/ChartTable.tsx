@@ -1,0 +1,38 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './Chart.module.css';
+
+/** A chart's figures as they stand in a table; the first cell of each row is its heading. */
+export interface ChartData {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly [string, ...string[]])[];
+}
+
+export function ChartTable({ data, label }: { readonly data: ChartData; readonly label: string }): ReactNode {
+  return (
+    <div className={classes.tableScroll}>
+      <table className={classes.table}>
+        <VisuallyHidden component="caption">{label}</VisuallyHidden>
+        <thead>
+          <tr>
+            {data.headers.map((header) => (
+              <th key={header} scope="col">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map(([heading, ...cells]) => (
+            <tr key={heading}>
+              <th scope="row">{heading}</th>
+              {cells.map((cell, index) => (
+                <td key={data.headers[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { reconnectDelay } from './events.ts';
+
+export interface LiveListener {
+  message(data: string): void;
+  /** The stream is open; `again` when it had been lost before, so messages may have been missed. */
+  open(again: boolean): void;
+  lost(): void;
+}
+
+/**
+ * Keeps one stream of server-sent events open until closed. The browser reconnects by itself after a broken
+ * connection but gives up when the server answers with an error, so we always do it ourselves, with growing pauses.
+ *
+ * @returns closes the stream for good
+ */
+export function openLiveConnection(address: string, listener: LiveListener): () => void {
+  let source: EventSource | undefined;
+  let timer: number | undefined;
+  let attempt = 0;
+  let wasLost = false;
+
+  const connect = (): void => {
+    source = new EventSource(address);
+    source.onopen = () => {
+      attempt = 0;
+      listener.open(wasLost);
+    };
+    source.onmessage = ({ data }) => {
+      listener.message(String(data));
+    };
+    source.onerror = () => {
+      source?.close();
+      if (!wasLost || attempt === 0) listener.lost();
+      wasLost = true;
+      timer = window.setTimeout(connect, reconnectDelay(attempt));
+      attempt += 1;
+    };
+  };
+  connect();
+
+  return () => {
+    window.clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,52 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { concerns, parseLiveEvent, type LiveEvent } from './events.ts';
+import { openLiveConnection } from './live-connection.ts';
+
+/** Changes come in bursts (an import touches much); one refetch answers a burst. */
+const gatherFor = 150;
+
+/**
+ * Keeps what the page shows fresh: one event stream, whose events make the queries they concern refetch.
+ * After a lost connection everything refetches, since events may have been missed.
+ *
+ * @returns whether the stream is connected; true until it is first lost
+ */
+export function useLiveEvents(): boolean {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+
+  useEffect(() => {
+    const gathered: LiveEvent[] = [];
+    let timer: number | undefined;
+    const flush = (): void => {
+      timer = undefined;
+      refresh(queries, gathered.splice(0));
+    };
+    const close = openLiveConnection('/api/v1/events', {
+      message: (data) => {
+        const event = parseLiveEvent(data);
+        if (event === undefined) return;
+        gathered.push(event);
+        timer ??= window.setTimeout(flush, gatherFor);
+      },
+      open: (again) => {
+        setConnected(true);
+        if (again) void queries.invalidateQueries();
+      },
+      lost: () => {
+        setConnected(false);
+      },
+    });
+    return () => {
+      window.clearTimeout(timer);
+      close();
+    };
+  }, [queries]);
+
+  return connected;
+}
+
+function refresh(queries: QueryClient, events: readonly LiveEvent[]): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => events.some((event) => concerns(event, queryKey)) });
+}

@@ -1,0 +1,59 @@
+import { defineMessages } from './i18n/messages.ts';
+
+/** Phrases of the parts that every page uses. */
+export const kitMessages = defineMessages('kit', {
+  'retry': { ru: 'Повторить', en: 'Try again' },
+  'loading': { ru: 'Загрузка…', en: 'Loading…' },
+
+  'problem.title': { ru: 'Не удалось загрузить данные', en: 'The data could not be loaded' },
+  'problem.network.unreachable': {
+    ru: 'Нет связи с сервером. Проверьте подключение и повторите.',
+    en: 'The server cannot be reached. Check your connection and try again.',
+  },
+  'problem.answer.unreadable': {
+    ru: 'Сервер ответил непонятно (код {{status}}). Повторите через минуту.',
+    en: 'The server gave an unexpected answer (status {{status}}). Try again in a minute.',
+  },
+  'problem.unexpected': {
+    ru: 'На странице произошла ошибка. Обновите её; если ошибка повторится, сообщите администратору.',
+    en: 'Something went wrong on this page. Reload it; if it happens again, tell the administrator.',
+  },
+  'problem.id': { ru: 'Номер ошибки', en: 'Error number' },
+
+  'zone.A': { ru: 'Идёт по плану', en: 'On track' },
+  'zone.B': { ru: 'Нужно внимание', en: 'Needs attention' },
+  'zone.C': { ru: 'В зоне риска', en: 'At risk' },
+  'zone.none': { ru: 'Мало данных', en: 'Not enough data' },
+  'zone.long': { ru: 'Зона {{zone}}: {{name}}', en: 'Zone {{zone}}: {{name}}' },
+
+  'table.sortBy': { ru: 'Сортировка', en: 'Sort by' },
+  'table.nothing': { ru: 'Ничего не найдено', en: 'Nothing found' },
+  'table.nothingHint': { ru: 'Измените условия поиска или фильтра.', en: 'Change the search or the filters.' },
+  'table.shown': {
+    ru: { one: '{{shown}} из {{count}} строки', few: '{{shown}} из {{count}} строк', many: '{{shown}} из {{count}} строк' },
+    en: { one: '{{shown}} of {{count}} row', other: '{{shown}} of {{count}} rows' },
+  },
+
+  'chart.asTable': { ru: 'Показать таблицей', en: 'Show as a table' },
+  'chart.asChart': { ru: 'Показать диаграммой', en: 'Show as a chart' },
+
+  'cell.done': { ru: 'Сделано', en: 'Done' },
+  'cell.late': { ru: 'Сдано с опозданием', en: 'Done late' },
+  'cell.failed': { ru: 'Сделано, ниже проходного балла', en: 'Done, below the pass mark' },
+  'cell.attempted': { ru: 'Начато, не сделано', en: 'Attempted, not done' },
+  'cell.overdue': { ru: 'Просрочено', en: 'Overdue' },
+  'cell.upcoming': { ru: 'Не сделано, срок не наступил', en: 'Not done, not due yet' },
+  'cell.excused': { ru: 'Освобождён', en: 'Excused' },
+  'cell.none': { ru: 'Нет данных', en: 'No data' },
+  'map.legend': { ru: 'Обозначения', en: 'Legend' },
+  'map.keys': {
+    ru: 'Стрелки перемещают по ячейкам, Enter открывает студента.',
+    en: 'Arrow keys move between cells, Enter opens the student.',
+  },
+  'map.student': { ru: 'Студент', en: 'Student' },
+
+  'step.reading': { ru: 'Чтение', en: 'Reading' },
+  'step.checking': { ru: 'Проверка', en: 'Checking' },
+  'step.saving': { ru: 'Сохранение', en: 'Saving' },
+  'step.recomputing': { ru: 'Пересчёт', en: 'Recomputing' },
+});

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { ApiProblem } from '../api/problem.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { kitMessages } from '../messages.ts';
+import { problemId, problemText } from './problem-text.ts';
+import { StateBlock } from './StateBlock.tsx';
+
+interface ErrorStateProps {
+  readonly error: unknown;
+  /** What failed, in a few words; "The data could not be loaded" unless told. */
+  readonly title?: string;
+  readonly onRetry?: () => void;
+}
+
+/** Stands where content failed to load: what happened, what to do, the number to tell the administrator. */
+export function ErrorState({ error, title, onRetry }: ErrorStateProps): ReactNode {
+  const t = useMessages(kitMessages);
+  const unreachable = error instanceof ApiProblem && error.status === 0;
+  const id = problemId(error);
+  return (
+    <StateBlock
+      role="alert"
+      icon={unreachable ? <IconPlugConnectedX /> : <IconAlertTriangle />}
+      title={title ?? t('problem.title')}
+      actions={
+        onRetry && (
+          <Button variant="default" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )
+      }
+    >
+      <p>{problemText(error, t)}</p>
+      {id !== undefined && (
+        <p>
+          {t('problem.id')}: <code>{id}</code>
+        </p>
+      )}
+    </StateBlock>
+  );
+}

@@ -1,0 +1,25 @@
+import { linkOptions } from '@tanstack/react-router';
+import { IconBooks, IconFileUpload, IconListCheck, IconSchool } from '@tabler/icons-react';
+import type { Session } from './session.ts';
+
+/** The sections, in the order of the menu; each is seen by those who hold its permission. */
+const sections = [
+  { ...linkOptions({ to: '/my' }), label: 'nav.own', permission: 'own_courses.read', icon: IconSchool },
+  { ...linkOptions({ to: '/courses' }), label: 'nav.courses', permission: 'courses.read', icon: IconBooks },
+  { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
+  { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.read', icon: IconListCheck },
+] as const;
+
+export type Section = (typeof sections)[number];
+
+/** The sections open to somebody with these permissions. */
+export function sectionsFor(permissions: readonly string[]): Section[] {
+  return sections.filter(({ permission }) => permissions.includes(permission));
+}
+
+/** Where a person begins: who only loads data with the imports, everybody else with the first section they see. */
+export function startSection({ roles, permissions }: Pick<Session, 'roles' | 'permissions'>): Section | undefined {
+  const open = sectionsFor(permissions);
+  const onlyLoads = roles.length > 0 && roles.every((role) => role === 'operator');
+  return (onlyLoads ? open.find(({ to }) => to === '/imports') : undefined) ?? open.at(0);
+}

@@ -1,0 +1,100 @@
+import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import { api } from '../../kit/api/client.ts';
+import { rememberedLanguage, showLanguage } from '../../kit/i18n/language.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { kitMessages } from '../../kit/messages.ts';
+import { problemText } from '../../kit/state/problem-text.ts';
+import { returnAddress } from '../../return-address.ts';
+import { sessionQuery } from '../../session.ts';
+import { shellMessages } from '../../shell/messages.ts';
+import classes from './SignInPage.module.css';
+
+interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Signs in and goes to `back`, the page that asked for it. */
+export function SignInForm({ back }: { readonly back: string | undefined }): ReactNode {
+  const t = useMessages(shellMessages);
+  const kit = useMessages(kitMessages);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const [capsLock, setCapsLock] = useState(false);
+  const signIn = useSignIn(back);
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (login.trim() !== '' && password !== '') signIn.mutate({ login: login.trim(), password });
+  };
+  const noticeCapsLock = (event: KeyboardEvent): void => {
+    setCapsLock(event.getModifierState('CapsLock'));
+  };
+
+  return (
+    <form onSubmit={submit} className={classes.form} noValidate>
+      {signIn.isError && (
+        <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
+          {problemText(signIn.error, kit)}
+        </Alert>
+      )}
+      <TextInput
+        label={t('signIn.login')}
+        name="login"
+        size="md"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        value={login}
+        onChange={({ currentTarget }) => {
+          setLogin(currentTarget.value);
+        }}
+        error={tried && login.trim() === '' && t('signIn.loginMissing')}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        name="password"
+        size="md"
+        autoComplete="current-password"
+        value={password}
+        onChange={({ currentTarget }) => {
+          setPassword(currentTarget.value);
+        }}
+        onKeyUp={noticeCapsLock}
+        onKeyDown={noticeCapsLock}
+        onBlur={() => {
+          setCapsLock(false);
+        }}
+        description={capsLock && t('signIn.capsLock')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show'), 'title': t('signIn.show') }}
+        error={tried && password === '' && t('signIn.passwordMissing')}
+      />
+      <Button type="submit" size="md" loading={signIn.isPending}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}
+
+function useSignIn(back: string | undefined) {
+  const queries = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (credentials: Credentials) => api.post('/session', credentials),
+    onSuccess: async () => {
+      queries.clear();
+      const { user } = await queries.fetchQuery(sessionQuery);
+      // A choice made in this browser goes before the profile's.
+      if (rememberedLanguage() === undefined) showLanguage(user.locale);
+      router.history.push(returnAddress(back));
+    },
+  });
+}

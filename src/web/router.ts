@@ -1,0 +1,109 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from './kit/api/problem.ts';
+import { PageSkeleton } from './kit/state/Loading.tsx';
+import { startSection } from './navigation.ts';
+import { NoRolePage } from './pages/NoRolePage.tsx';
+import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { sessionQuery } from './session.ts';
+import { AppFrame } from './shell/AppFrame.tsx';
+import { CrashPage } from './shell/CrashPage.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+
+interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()();
+
+interface SignInSearch {
+  /** The page to return to. */
+  readonly back?: string;
+  /** The session ended by itself. */
+  readonly expired?: boolean;
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ back, expired }): SignInSearch => ({
+    ...(typeof back === 'string' && { back }),
+    ...(expired === true && { expired }),
+  }),
+  component: SignInPage,
+});
+
+/** Everything but sign-in: asks who is there before any page shows. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queries.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || !error.isSignedOut) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+    }
+  },
+  component: AppFrame,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const start = startSection(context.session);
+    if (start) throw redirect({ to: start.to, replace: true });
+  },
+  component: NoRolePage,
+});
+
+const courses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses',
+  component: lazyRouteComponent(() => import('./pages/teacher/CoursesPage.tsx'), 'CoursesPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/operator/ImportsPage.tsx'), 'ImportsPage'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./pages/admin/TasksPage.tsx'), 'TasksPage'),
+});
+
+const my = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my',
+  component: lazyRouteComponent(() => import('./pages/student/OwnCoursesPage.tsx'), 'OwnCoursesPage'),
+});
+
+const routeTree = root.addChildren([signIn, signedIn.addChildren([home, courses, imports, tasks, my])]);
+
+export function createPulseRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPulseRouter>;
+  }
+}

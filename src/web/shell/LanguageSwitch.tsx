@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../kit/api/client.ts';
+import { languages, showLanguage, type Language } from '../kit/i18n/language.ts';
+import { useMessages } from '../kit/i18n/messages.ts';
+import { shellMessages } from './messages.ts';
+import classes from './LanguageSwitch.module.css';
+
+const names: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'English' };
+
+interface LanguageSwitchProps {
+  /** The choice is kept in the person's profile too: letters and messages come in that language. */
+  readonly signedIn?: boolean;
+}
+
+export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): ReactNode {
+  const t = useMessages(shellMessages);
+  const { i18n } = useTranslation();
+  return (
+    <div role="group" aria-label={t('language')} className={classes.switch}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-label={names[language]}
+          aria-pressed={i18n.language === language}
+          onClick={() => {
+            choose(language, signedIn);
+          }}
+        >
+          {language.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function choose(language: Language, signedIn: boolean): void {
+  showLanguage(language);
+  // The page is in the new language already; if the profile misses it, the next choice will bring it there.
+  if (signedIn) void api.patch('/session', { locale: language }).catch(() => undefined);
+}

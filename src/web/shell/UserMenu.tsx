@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { IconLogout } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { api } from '../kit/api/client.ts';
+import { useMessages } from '../kit/i18n/messages.ts';
+import type { Session } from '../session.ts';
+import { DropDown } from './DropDown.tsx';
+import { initialsOf } from './initials.ts';
+import { shellMessages } from './messages.ts';
+import classes from './UserMenu.module.css';
+
+/** Who is signed in, in which roles; and the way out. */
+export function UserMenu({ session }: { readonly session: Session }): ReactNode {
+  const t = useMessages(shellMessages);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { user, roles } = session;
+  const signOut = useMutation({
+    mutationFn: () => api.delete('/session'),
+    onSuccess: async () => {
+      queries.clear();
+      await navigate({ to: '/sign-in' });
+    },
+  });
+  return (
+    <DropDown
+      label={t('account', { name: user.name })}
+      face={
+        <>
+          <span className={classes.initials}>{initialsOf(user.name)}</span>
+          <span className={classes.name}>{user.name}</span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <div className={classes.who}>
+            <strong>{user.name}</strong>
+            <span>{user.login}</span>
+            <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+          </div>
+          <button
+            type="button"
+            disabled={signOut.isPending}
+            onClick={() => {
+              close();
+              signOut.mutate();
+            }}
+          >
+            <IconLogout size={18} stroke={1.75} aria-hidden />
+            {t('signOut')}
+          </button>
+        </>
+      )}
+    </DropDown>
+  );
+}
