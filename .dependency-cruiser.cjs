@@ -10,7 +10,7 @@ const port = '(^|/)port[.]ts$';
 const messages = '[.]messages[.]ts$';
 const test = '[.]test[.]tsx?$';
 /** These lie in src/web but run in Node.js. */
-const pageBuild = '^src/web/(build|vite[.]config)[.]ts$';
+const pageBuild = '^src/web/(build|vite[.]config)([.]ts$|/)';
 /** Every other file of a domain is a rule: it computes, and neither reads nor calls anything. */
 const notRules = 'ui|formats|reading|sources|templates|store|service|tasks|routes|index|contract|port';
 /** What rules may use of the kernel: it computes, too. */

@@ -45,7 +45,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queries.ensureQueryData(sessionQuery) };
+      return { session: await context.queries.query({ ...sessionQuery, staleTime: 'static' }) };
     } catch (error) {
       if (!(error instanceof ApiProblem) || !error.isSignedOut) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });

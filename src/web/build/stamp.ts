@@ -22,7 +22,10 @@ export function stampOf(root: string): string {
   const hash = createHash('sha256');
   const files = globSync(sources, { cwd: root }).filter((file) => isSource(root, file));
   for (const file of files.sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -2,8 +2,8 @@ import { defineMessages } from './i18n/messages.ts';
 
 /** Phrases of the parts that every page uses. */
 export const kitMessages = defineMessages('kit', {
-  'retry': { ru: 'Повторить', en: 'Try again' },
-  'loading': { ru: 'Загрузка…', en: 'Loading…' },
+  retry: { ru: 'Повторить', en: 'Try again' },
+  loading: { ru: 'Загрузка…', en: 'Loading…' },
 
   'problem.title': { ru: 'Не удалось загрузить данные', en: 'The data could not be loaded' },
   'problem.network.unreachable': {
@@ -30,7 +30,11 @@ export const kitMessages = defineMessages('kit', {
   'table.nothing': { ru: 'Ничего не найдено', en: 'Nothing found' },
   'table.nothingHint': { ru: 'Измените условия поиска или фильтра.', en: 'Change the search or the filters.' },
   'table.shown': {
-    ru: { one: '{{shown}} из {{count}} строки', few: '{{shown}} из {{count}} строк', many: '{{shown}} из {{count}} строк' },
+    ru: {
+      one: '{{shown}} из {{count}} строки',
+      few: '{{shown}} из {{count}} строк',
+      many: '{{shown}} из {{count}} строк',
+    },
     en: { one: '{{shown}} of {{count}} row', other: '{{shown}} of {{count}} rows' },
   },
 

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import classes from './DropDown.module.css';
 
 interface DropDownProps {
@@ -6,21 +6,46 @@ interface DropDownProps {
   readonly label: string;
   /** What the button shows. */
   readonly face: ReactNode;
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: (id: string) => ReactNode;
 }
 
 /** A button of the header with a small panel under it. The browser closes it on Escape and on a click elsewhere. */
 export function DropDown({ label, face, children }: DropDownProps): ReactNode {
   const id = useId();
-  const panel = useRef<HTMLDivElement>(null);
   return (
-    <div className={classes.anchor}>
+    <div>
       <button type="button" className={classes.button} popoverTarget={id} aria-label={label} title={label}>
         {face}
       </button>
-      <div id={id} ref={panel} popover="auto" className={classes.panel}>
-        {children(() => panel.current?.hidePopover())}
+      <div id={id} popover="auto" className={classes.panel}>
+        {children(id)}
       </div>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  /** The panel that closes with the choice. */
+  readonly panel: string;
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly chosen?: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One line of the panel. */
+export function Choice({ panel, icon, label, chosen, onChoose }: ChoiceProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className={classes.choice}
+      popoverTarget={panel}
+      popoverTargetAction="hide"
+      aria-pressed={chosen}
+      onClick={onChoose}
+    >
+      {icon}
+      {label}
+    </button>
   );
 }

@@ -23,7 +23,7 @@ export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): React
           key={language}
           type="button"
           lang={language}
-          aria-label={names[language]}
+          title={names[language]}
           aria-pressed={i18n.language === language}
           onClick={() => {
             choose(language, signedIn);

@@ -6,7 +6,13 @@ import { shellMessages } from './messages.ts';
 import classes from './Navigation.module.css';
 
 /** The sections: a column beside the page, or a panel that the header's burger opens on narrow screens. */
-export function Navigation({ id, sections }: { readonly id: string; readonly sections: readonly Section[] }): ReactNode {
+export function Navigation({
+  id,
+  sections,
+}: {
+  readonly id: string;
+  readonly sections: readonly Section[];
+}): ReactNode {
   const t = useMessages(shellMessages);
   const panel = useRef<HTMLElement>(null);
   return (

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../kit/i18n/messages.ts';
-import { DropDown } from './DropDown.tsx';
+import { Choice, DropDown } from './DropDown.tsx';
 import { shellMessages } from './messages.ts';
 
 const schemes = [
@@ -18,20 +18,18 @@ export function SchemeSwitch(): ReactNode {
   const Face = schemes.find(({ scheme }) => scheme === colorScheme)?.icon ?? IconDeviceDesktop;
   return (
     <DropDown label={t('scheme')} face={<Face size={19} stroke={1.75} />}>
-      {(close) =>
+      {(panel) =>
         schemes.map(({ scheme, icon: Icon }) => (
-          <button
+          <Choice
             key={scheme}
-            type="button"
-            aria-pressed={scheme === colorScheme}
-            onClick={() => {
+            panel={panel}
+            icon={<Icon size={18} stroke={1.75} aria-hidden />}
+            label={t(`scheme.${scheme}`)}
+            chosen={scheme === colorScheme}
+            onChoose={() => {
               setColorScheme(scheme);
-              close();
             }}
-          >
-            <Icon size={18} stroke={1.75} aria-hidden />
-            {t(`scheme.${scheme}`)}
-          </button>
+          />
         ))
       }
     </DropDown>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { api } from '../kit/api/client.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import type { Session } from '../session.ts';
-import { DropDown } from './DropDown.tsx';
+import { Choice, DropDown } from './DropDown.tsx';
 import { initialsOf } from './initials.ts';
 import { shellMessages } from './messages.ts';
 import classes from './UserMenu.module.css';
@@ -28,29 +28,26 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
       label={t('account', { name: user.name })}
       face={
         <>
-          <span className={classes.initials}>{initialsOf(user.name)}</span>
+          <span className={classes.initials} aria-hidden>{initialsOf(user.name)}</span>
           <span className={classes.name}>{user.name}</span>
         </>
       }
     >
-      {(close) => (
+      {(panel) => (
         <>
           <div className={classes.who}>
             <strong>{user.name}</strong>
             <span>{user.login}</span>
             <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
           </div>
-          <button
-            type="button"
-            disabled={signOut.isPending}
-            onClick={() => {
-              close();
+          <Choice
+            panel={panel}
+            icon={<IconLogout size={18} stroke={1.75} aria-hidden />}
+            label={t('signOut')}
+            onChoose={() => {
               signOut.mutate();
             }}
-          >
-            <IconLogout size={18} stroke={1.75} aria-hidden />
-            {t('signOut')}
-          </button>
+          />
         </>
       )}
     </DropDown>

@@ -2,9 +2,9 @@ import { defineMessages } from '../kit/i18n/messages.ts';
 
 /** Phrases of the frame around the pages, of sign-in and of the pages for when something is wrong. */
 export const shellMessages = defineMessages('shell', {
-  'skip': { ru: 'К содержанию', en: 'Skip to content' },
-  'navigation': { ru: 'Разделы', en: 'Sections' },
-  'menu': { ru: 'Меню', en: 'Menu' },
+  skip: { ru: 'К содержанию', en: 'Skip to content' },
+  navigation: { ru: 'Разделы', en: 'Sections' },
+  menu: { ru: 'Меню', en: 'Menu' },
 
   'nav.courses': { ru: 'Курсы', en: 'Courses' },
   'nav.own': { ru: 'Мои курсы', en: 'My courses' },
@@ -17,15 +17,15 @@ export const shellMessages = defineMessages('shell', {
   'role.operator': { ru: 'оператор данных', en: 'data operator' },
   'role.administrator': { ru: 'администратор', en: 'administrator' },
 
-  'language': { ru: 'Язык', en: 'Language' },
-  'scheme': { ru: 'Оформление', en: 'Appearance' },
+  language: { ru: 'Язык', en: 'Language' },
+  scheme: { ru: 'Оформление', en: 'Appearance' },
   'scheme.auto': { ru: 'Как в системе', en: 'Same as system' },
   'scheme.light': { ru: 'Светлое', en: 'Light' },
   'scheme.dark': { ru: 'Тёмное', en: 'Dark' },
-  'account': { ru: 'Учётная запись: {{name}}', en: 'Account: {{name}}' },
-  'signOut': { ru: 'Выйти', en: 'Sign out' },
+  account: { ru: 'Учётная запись: {{name}}', en: 'Account: {{name}}' },
+  signOut: { ru: 'Выйти', en: 'Sign out' },
 
-  'offline': {
+  offline: {
     ru: 'Нет связи с сервером. Данные на странице могли устареть; она обновится сама.',
     en: 'The server cannot be reached. This page may be out of date; it will refresh by itself.',
   },
@@ -44,7 +44,7 @@ export const shellMessages = defineMessages('shell', {
     en: 'Your session has ended. Sign in again to return to the same page.',
   },
   'signIn.promise': {
-    ru: 'Видно, кому из студентов нужна помощь, почему и какая, пока ещё есть время.',
+    ru: 'Видно, кому из студентов нужна помощь и почему, пока ещё есть время.',
     en: 'See which students are slipping, why, and what would help, while there is still time.',
   },
 

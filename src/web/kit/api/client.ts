@@ -48,7 +48,7 @@ async function call<Answer>(method: string, path: string, body: unknown, options
     init.body = JSON.stringify(body);
   }
   const response = await answerOf(addressOf(path, options.query), init);
-  return readAnswer<Answer>(response.status, await response.text());
+  return readAnswer(response.status, await response.text(), (body): body is Answer => isJson(body));
 }
 
 async function answerOf(address: string, init: RequestInit): Promise<Response> {
@@ -64,10 +64,10 @@ async function answerOf(address: string, init: RequestInit): Promise<Response> {
  * Turns the text of an answer into its value, or throws what it complains of.
  * An answer without content (204) is null.
  */
-export function readAnswer<Answer>(status: number, text: string): Answer {
+export function readAnswer<Answer>(status: number, text: string, isAnswer: (body: unknown) => body is Answer): Answer {
   const body = parse(text);
   if (status < 200 || status > 299) throw toProblem(status, body);
-  if (!isAsDeclared<Answer>(body)) throw new ApiProblem({ status, code: 'answer.unreadable' });
+  if (!isAnswer(body)) throw new ApiProblem({ status, code: 'answer.unreadable' });
   return body;
 }
 
@@ -79,7 +79,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Any JSON is: the server has checked it against the contract. What is no JSON at all came from elsewhere. */
-function isAsDeclared<Answer>(body: unknown): body is Answer {
+/** Any JSON is an answer: the server has checked it against the contract. What is no JSON came from elsewhere. */
+export function isJson(body: unknown): boolean {
   return body !== undefined;
 }

@@ -19,7 +19,8 @@ export function HeatMapTip({ cell, geometry, state, student, activity, detail }:
   const t = useMessages(kitMessages);
   const { cellWidth, cellHeight, columns, rows } = geometry;
   const [x, y] = [cell.column * cellWidth, cell.row * cellHeight];
-  const placeX = cell.column > columns / 2 ? { right: (columns - cell.column) * cellWidth + 8 } : { left: x + cellWidth + 8 };
+  const placeX =
+    cell.column > columns / 2 ? { right: (columns - cell.column) * cellWidth + 8 } : { left: x + cellWidth + 8 };
   const placeY = cell.row > rows / 2 ? { bottom: (rows - cell.row - 1) * cellHeight } : { top: y };
   return (
     <>

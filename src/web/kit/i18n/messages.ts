@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { i18n, type Language } from './language.ts';
 
 /** A phrase that depends on a number, by the plural forms of its language; `{{count}}` is the number. */
-export interface RussianPlural {
+export type RussianPlural = {
   readonly one: string;
   readonly few: string;
   readonly many: string;
-}
-export interface EnglishPlural {
+};
+export type EnglishPlural = {
   readonly one: string;
   readonly other: string;
-}
+};
 
 /** One phrase in both languages, side by side. `{{name}}` stands for a parameter. */
 export interface Phrase {
@@ -56,8 +56,11 @@ export function translate<Key extends string>(messages: Messages<Key>, language:
 }
 
 function translator<Key extends string>(namespace: string, language: string): Translate<Key> {
-  return (key, parameters) => i18n.t(String(key), { lng: language, ns: namespace, ...parameters });
+  return (key, parameters) => say(key, { lng: language, ns: namespace, ...parameters });
 }
+
+/** The catalogues are typed here, key by key, so i18next's own typing of keys is set aside. */
+const say: (key: string, options: Readonly<Record<string, string | number>>) => string = i18n.t;
 
 /** i18next finds plural forms under `key_one`, `key_few`…; a fraction takes `other`, in Russian the form of "few" (2,5 дня). */
 function catalogueOf(phrases: Readonly<Record<string, Phrase>>, language: Language): Record<string, string> {

@@ -21,8 +21,7 @@ export function useFormats(): Formats {
   const { timeZone, clockOffset } = use(InstitutionTimeContext);
   const { language } = useTranslation().i18n;
   return useMemo(
-    () =>
-      createFormats(isLanguage(language) ? language : 'ru', timeZone, () => new Date(browserNow() + clockOffset)),
+    () => createFormats(isLanguage(language) ? language : 'ru', timeZone, () => new Date(browserNow() + clockOffset)),
     [language, timeZone, clockOffset],
   );
 }

@@ -17,10 +17,21 @@ export function parseLiveEvent(data: string): LiveEvent | undefined {
 }
 
 function isLiveEvent(body: unknown): body is LiveEvent {
-  if (typeof body !== 'object' || body === null || !('topic' in body)) return false;
-  const { topic, id, courseId } = { id: undefined, courseId: undefined, ...body };
-  const idFits = id === undefined || typeof id === 'string' || typeof id === 'number';
-  return typeof topic === 'string' && idFits && (courseId === undefined || typeof courseId === 'number');
+  const id = fieldOf(body, 'id');
+  const courseId = fieldOf(body, 'courseId');
+  return (
+    typeof fieldOf(body, 'topic') === 'string' &&
+    (id === undefined || isId(id)) &&
+    (courseId === undefined || typeof courseId === 'number')
+  );
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
 }
 
 /**
@@ -36,9 +47,8 @@ export function concerns(event: LiveEvent, queryKey: readonly unknown[]): boolea
 }
 
 function agrees(parameters: unknown, name: string, told: string | number | undefined): boolean {
-  if (told === undefined || typeof parameters !== 'object' || parameters === null) return true;
-  const asked: unknown = Reflect.get(parameters, name);
-  return asked === undefined || String(asked) === String(told);
+  const asked = fieldOf(parameters, name);
+  return told === undefined || !isId(asked) || String(asked) === String(told);
 }
 
 /** Pause before the next attempt to connect: 1 s doubling to 30 s, ± 20 % so that pages do not return all at once. */

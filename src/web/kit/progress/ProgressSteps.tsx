@@ -9,7 +9,13 @@ export interface Step {
 }
 
 /** How far a piece of work has got, step by step. The state is told by mark and weight, not by colour alone. */
-export function ProgressSteps({ steps, label }: { readonly steps: readonly Step[]; readonly label: string }): ReactNode {
+export function ProgressSteps({
+  steps,
+  label,
+}: {
+  readonly steps: readonly Step[];
+  readonly label: string;
+}): ReactNode {
   return (
     <ol className={classes.steps} aria-label={label}>
       {steps.map((step) => (

@@ -16,7 +16,12 @@ export function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>):
   const direction = sort?.column === key ? sort.direction : undefined;
   const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
   return (
-    <th scope="col" data-numeric={numeric} style={{ width }} aria-sort={sortBy && onSort ? (direction ?? 'none') : undefined}>
+    <th
+      scope="col"
+      data-numeric={numeric}
+      style={{ width }}
+      aria-sort={sortBy && onSort ? (direction ?? 'none') : undefined}
+    >
       {sortBy && onSort ? (
         <button
           type="button"

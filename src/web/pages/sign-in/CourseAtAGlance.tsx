@@ -18,23 +18,21 @@ const step = 22;
 
 export function CourseAtAGlance(): ReactNode {
   return (
-    <svg
-      className={classes.picture}
-      viewBox={`0 0 ${String(16 * step)} ${String(course.length * step)}`}
-      aria-hidden
-    >
+    <svg className={classes.picture} viewBox={`0 0 ${String(16 * step)} ${String(course.length * step)}`} aria-hidden>
       {course.flatMap((row, y) =>
-        [...row].map((state, x) => (
-          <rect
-            key={`${String(x)}.${String(y)}`}
-            x={x * step}
-            y={y * step}
-            width={step - 4}
-            height={step - 4}
-            rx={4}
-            data-state={state}
-          />
-        )),
+        row
+          .split('')
+          .map((state, x) => (
+            <rect
+              key={`${String(x)}.${String(y)}`}
+              x={x * step}
+              y={y * step}
+              width={step - 4}
+              height={step - 4}
+              rx={4}
+              data-state={state}
+            />
+          )),
       )}
     </svg>
   );

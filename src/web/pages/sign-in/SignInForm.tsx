@@ -74,7 +74,7 @@ export function SignInForm({ back }: { readonly back: string | undefined }): Rea
         }}
         description={capsLock && t('signIn.capsLock')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show'), 'title': t('signIn.show') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show'), title: t('signIn.show') }}
         error={tried && password === '' && t('signIn.passwordMissing')}
       />
       <Button type="submit" size="md" loading={signIn.isPending}>
@@ -91,7 +91,7 @@ function useSignIn(back: string | undefined) {
     mutationFn: (credentials: Credentials) => api.post('/session', credentials),
     onSuccess: async () => {
       queries.clear();
-      const { user } = await queries.fetchQuery(sessionQuery);
+      const { user } = await queries.query(sessionQuery);
       // A choice made in this browser goes before the profile's.
       if (rememberedLanguage() === undefined) showLanguage(user.locale);
       router.history.push(returnAddress(back));
