@@ -5,12 +5,14 @@ import { z } from 'zod';
  * waits for a person. superseded: a newer task of the same key does its work.
  */
 export const taskStates = ['queued', 'running', 'done', 'dead', 'superseded'] as const;
-export type TaskState = (typeof taskStates)[number];
+export const taskStateSchema = z.enum(taskStates);
+export type TaskState = z.infer<typeof taskStateSchema>;
 
 export const lanes = ['interactive', 'bulk'] as const;
 
 /** How an attempt ended. lost: its worker vanished. released: the worker had to stop; the attempt is not counted. */
 export const attemptOutcomes = ['done', 'retried', 'dead', 'lost', 'released'] as const;
+export const attemptOutcomeSchema = z.enum(attemptOutcomes);
 
 const failureSchema = z.object({
   /** Stable, e.g. `task.timed_out`; programs outside match on it. */
@@ -44,7 +46,7 @@ export const taskSchema = z.object({
   name: z.string(),
   queue: z.string(),
   lane: z.enum(lanes),
-  state: z.enum(taskStates),
+  state: taskStateSchema,
   /** Tasks of one name and key collapse while they wait and never run at once. */
   key: z.string().nullable(),
   /** Attempts begun. */
@@ -56,7 +58,7 @@ export const taskSchema = z.object({
   /** When the last attempt began. */
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
-  /** Who runs it. */
+  /** Who runs it, or ran it last. */
   worker: z.string().nullable(),
   /** Why the last attempt failed; of a waiting task it tells why it is tried again. */
   failure: failureSchema.nullable(),
@@ -65,7 +67,7 @@ export type Task = z.infer<typeof taskSchema>;
 
 /** `GET /tasks`: newest first. */
 export const taskListQuery = z.object({
-  state: z.enum(taskStates).optional(),
+  state: taskStateSchema.optional(),
   queue: z.string().optional(),
   name: z.string().optional(),
   cursor: z.uuid().optional(),
@@ -81,7 +83,7 @@ export const taskParams = z.object({ taskId: z.uuid() });
 export const taskAttemptSchema = z.object({
   /** 1 for the first. */
   attempt: z.number().int(),
-  outcome: z.enum(attemptOutcomes),
+  outcome: attemptOutcomeSchema,
   worker: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),

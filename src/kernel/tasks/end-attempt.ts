@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { transaction } from '../database/transaction.ts';
-import { isUniqueViolation } from '../database/unique-violation.ts';
+import { afterLostRaces } from '../database/unique-violation.ts';
 import { database } from '../runtime.ts';
 import type { ClaimedTask } from './claim.ts';
 import { LeaseLost, type Failure } from './failures.ts';
@@ -75,15 +75,4 @@ async function endAttempt(
     from mine
     returning task_id`.execute(database());
   return rows.length === 1;
-}
-
-/** Tries again when a task of the same key began to wait between the statement's look and its write. */
-async function afterLostRaces<T>(statement: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await statement();
-    } catch (error) {
-      if (!isUniqueViolation(error) || tries === 5) throw error;
-    }
-  }
 }

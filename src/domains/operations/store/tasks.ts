@@ -1,0 +1,35 @@
+import type { Selectable } from 'kysely';
+import { database } from '#kernel/runtime.ts';
+import type { Task as TaskTable, TaskAttempt } from '#kernel/database/tables.ts';
+import type { TaskListQuery } from '../contract.ts';
+
+export type TaskRow = Selectable<TaskTable>;
+export type TaskAttemptRow = Selectable<TaskAttempt>;
+
+/** Newest first (ids grow with time), beginning after the cursor; one more than asked tells that there are more. */
+export async function listTaskRows({ state, queue, name, cursor, limit }: TaskListQuery): Promise<TaskRow[]> {
+  let query = database().selectFrom('task').selectAll();
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (queue !== undefined) query = query.where('queue', '=', queue);
+  if (name !== undefined) query = query.where('name', '=', name);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  return query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+export async function findTaskRow(id: string): Promise<TaskRow | undefined> {
+  return database().selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Ended attempts, newest first. */
+export async function listAttemptRows(taskId: string): Promise<TaskAttemptRow[]> {
+  return database()
+    .selectFrom('task_attempt')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('started_at', 'desc')
+    .limit(100)
+    .execute();
+}
