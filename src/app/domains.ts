@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
+import { operations } from '#domains/operations/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [roster, gradebook];
+export const domains: readonly Domain[] = [roster, gradebook, operations];
