@@ -53,6 +53,21 @@ export const errorCodes = {
     ru: 'Логин или адрес уже занят: {{login}}.',
     en: 'This login or address is already taken: {{login}}.',
   },
+  'user.invalid_login': {
+    status: 422,
+    ru: 'Логин «{{login}}» не подходит: нужны от 2 до 64 латинских букв, цифр, точек, дефисов и подчёркиваний.',
+    en: 'The login "{{login}}" will not do: use 2 to 64 Latin letters, digits, dots, hyphens and underscores.',
+  },
+  'user.invalid_email': {
+    status: 422,
+    ru: '«{{email}}» не адрес электронной почты.',
+    en: '"{{email}}" is not an e-mail address.',
+  },
+  'user.wrong_password': {
+    status: 422,
+    ru: 'Текущий пароль неверен.',
+    en: 'The current password is wrong.',
+  },
   'user.weak_password': {
     status: 422,
     ru: 'Пароль должен быть не короче {{min}} символов.',
@@ -108,8 +123,13 @@ export const errorCodes = {
   },
   'server.busy': {
     status: 503,
-    ru: 'Сервер занят. Повторите через минуту.',
-    en: 'The server is busy. Try again in a minute.',
+    ru: 'Сервер занят. Повторите через {{seconds}} с.',
+    en: 'The server is busy. Try again in {{seconds}} s.',
+  },
+  'server.not_ready': {
+    status: 503,
+    ru: 'Сервер ещё не готов: база данных не отвечает.',
+    en: 'The server is not ready: its database does not answer.',
   },
   'server.failed': {
     status: 500,

@@ -1,4 +1,5 @@
 import { errorCodes, type ErrorCode } from './error-codes.ts';
+import { fillSentence, type Locale } from './locale.ts';
 
 /** Values put into the sentence of an error; names and numbers only, never personal data that must not be logged. */
 export type ErrorParams = Readonly<Record<string, string | number>>;
@@ -21,5 +22,10 @@ export class AppError extends Error {
   /** HTTP status that belongs to the code. */
   get status(): number {
     return errorCodes[this.code].status;
+  }
+
+  /** What people read. */
+  sentence(locale: Locale): string {
+    return fillSentence(errorCodes[this.code][locale], this.params);
   }
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
+import { createLocalEventBus } from '#adapters/bus/local.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import { frozenClock } from '#kernel/clock.ts';
@@ -26,7 +27,7 @@ export type RuntimeOverrides = Partial<Omit<Runtime, 'events'>>;
  * The runtime of a test: the university's clock stands at Monday 11 November 2024, 00:00 in Moscow; live events are
  * recorded; nothing is logged (set PULSE_TEST_LOG=debug to see). `overrides` replace any part of it.
  */
-export function testRuntime(database: TestDatabase, overrides: RuntimeOverrides = {}): TestRuntime {
+export function testRuntime(database: Pick<TestDatabase, 'pool'>, overrides: RuntimeOverrides = {}): TestRuntime {
   const pool = new AmbientPool(database.pool);
   return {
     pool,
@@ -45,19 +46,17 @@ export function testRuntime(database: TestDatabase, overrides: RuntimeOverrides 
 }
 
 export function recordingEventBus(): RecordingEventBus {
-  const listeners = new Set<(event: LiveEvent) => void>();
+  const bus = createLocalEventBus((error) => {
+    throw error;
+  });
   const published: LiveEvent[] = [];
   return {
+    ...bus,
     published,
     publish(event) {
       published.push(event);
-      for (const listener of listeners) listener(event);
+      bus.publish(event);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: async () => {},
   };
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '#kernel/events.ts';
 import { createLocalEventBus } from './local.ts';
@@ -60,6 +61,14 @@ describe.each(implementations)('event bus: %s', (_name, createBus) => {
     bus.publish({ topic: 'course', id: 1 });
     await vi.waitFor(() => expect(received).toHaveLength(1));
     expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
+  });
+
+  it('calls a listener in the context it subscribed in, not in that of the publisher', async () => {
+    const place = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    place.run('page', () => bus.subscribe(() => seen.push(place.getStore())));
+    place.run('transaction', () => bus.publish({ topic: 'course', id: 1 }));
+    await vi.waitFor(() => expect(seen).toEqual(['page']));
   });
 
   it('gives nothing after it was closed', async () => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { LiveEvent } from '#kernel/events.ts';
 import type { EventBus } from './port.ts';
 
@@ -19,8 +20,9 @@ export function createLocalEventBus(onError: (error: unknown) => void): EventBus
       }
     },
     subscribe(listener) {
-      // A wrapper of its own: the same function may subscribe twice and leave once.
-      const own = (event: LiveEvent): void => listener(event);
+      // Bound to where it subscribes: a publisher may be inside a transaction, which is none of the listener's. And a
+      // function of its own: the same listener may subscribe twice and leave once.
+      const own = AsyncResource.bind(listener);
       listeners.add(own);
       return () => listeners.delete(own);
     },

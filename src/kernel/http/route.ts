@@ -8,24 +8,25 @@ export type RoutePermission = 'public' | 'signed-in' | (string & {});
 export interface RouteSchema<Params, Query, Body, Response> {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
-  /** JSON body. Uploads declare none and read `request.raw`. */
+  /** JSON body. */
   body?: z.ZodType<Body>;
-  /** Answer with status 200; absent when the handler sends the reply itself (files, event streams). */
+  /** Answer with status 200. Absent when the answer is a file or a stream, or when there is none (status 204). */
   response?: z.ZodType<Response>;
 }
 
-export interface RouteCall<Params, Query, Body> {
+export interface PublicRouteCall<Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
-  /** The caller. Present on every route that is not public. */
-  actor: Actor;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Aborted when the server begins to close: answers that go on and on end then. */
+  closing: AbortSignal;
 }
 
-export interface PublicRouteCall<Params, Query, Body> extends Omit<RouteCall<Params, Query, Body>, 'actor'> {
-  actor: Actor | undefined;
+export interface RouteCall<Params, Query, Body> extends PublicRouteCall<Params, Query, Body> {
+  /** The caller. */
+  actor: Actor;
 }
 
 interface RouteBase<Params, Query, Body, Response> {
@@ -35,21 +36,35 @@ interface RouteBase<Params, Query, Body, Response> {
   /** One line for the OpenAPI page. */
   summary: string;
   schema: RouteSchema<Params, Query, Body, Response>;
+  /** The body is a form with files; the handler reads `request.parts()` or `request.files()`. */
+  multipart?: boolean;
+  /** Content types of an answer that is not JSON, e.g. `text/csv`. */
+  produces?: readonly string[];
 }
 
+// The handlers are methods, not properties: a route of any types is then a `Route`, and no type is given up for it.
 export interface GuardedRoute<Params, Query, Body, Response> extends RouteBase<Params, Query, Body, Response> {
   permission: Exclude<RoutePermission, 'public'>;
-  handler: (call: RouteCall<Params, Query, Body>) => Promise<Response>;
+  /** Returns what `schema.response` describes, a stream or text to send, or nothing for status 204. */
+  handler(call: RouteCall<Params, Query, Body>): Promise<Response>;
 }
 
 export interface PublicRoute<Params, Query, Body, Response> extends RouteBase<Params, Query, Body, Response> {
   permission: 'public';
-  handler: (call: PublicRouteCall<Params, Query, Body>) => Promise<Response>;
+  handler(call: PublicRouteCall<Params, Query, Body>): Promise<Response>;
 }
 
 /** A route as the server registers it; its types have done their work in `defineRoute`. */
-// `any`: routes of all types live in one list
-export type Route = GuardedRoute<any, any, any, any> | PublicRoute<any, any, any, any>;
+export type Route = GuardedRoute<unknown, unknown, unknown, unknown> | PublicRoute<unknown, unknown, unknown, unknown>;
+
+export function isPublic(route: Route): route is PublicRoute<unknown, unknown, unknown, unknown> {
+  return route.permission === 'public';
+}
+
+/** Where the route lies on the server. */
+export function pathOf(route: Pick<Route, 'url'>): string {
+  return route.url.startsWith('//') ? route.url.slice(1) : `/api/v1${route.url}`;
+}
 
 /** Defines a route that only signed-in holders of `permission` may call. Types of the call come from the schema. */
 export function defineRoute<Params = unknown, Query = unknown, Body = unknown, Response = unknown>(
@@ -58,9 +73,10 @@ export function defineRoute<Params = unknown, Query = unknown, Body = unknown, R
   return route;
 }
 
-/** Defines a route that anybody may call. */
+/** Defines a route that anybody may call, signed in or not. */
 export function definePublicRoute<Params = unknown, Query = unknown, Body = unknown, Response = unknown>(
   route: Omit<PublicRoute<Params, Query, Body, Response>, 'permission'>,
 ): Route {
-  return { ...route, permission: 'public' };
+  const publicRoute: PublicRoute<Params, Query, Body, Response> = { ...route, permission: 'public' };
+  return publicRoute;
 }

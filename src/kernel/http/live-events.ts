@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { LiveEvent } from '../events.ts';
+import { log, runtime } from '../runtime.ts';
+import type { Authenticate } from './authorisation.ts';
+import { defineRoute, type Route } from './route.ts';
+
+export interface LiveEventsOptions {
+  authenticate: Authenticate;
+  /** Whether the actor may read the course; asked once per course and heartbeat. */
+  mayReadCourse: (actor: Actor, courseId: number) => Promise<boolean>;
+  /** Default 25: below the 30 to 60 after which proxies close a silent connection. */
+  heartbeatSeconds?: number;
+}
+
+/** Milliseconds after which the browser connects again. */
+const retry = 3000;
+/** A page that reads so slowly that this many bytes wait for it is cut off; it connects and fetches again. */
+const mostBuffered = 65_536;
+
+/**
+ * `GET /api/v1/events`: server-sent events that tell an open page what has changed, as far as the person may know.
+ * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's. Each heartbeat
+ * recognises the caller anew: a stream ends with its session.
+ */
+export function liveEventsRoute(options: LiveEventsOptions): Route {
+  return defineRoute({
+    method: 'GET',
+    url: '/events',
+    permission: 'signed-in',
+    summary: 'Live events: what has changed since the page was fetched',
+    schema: {},
+    produces: ['text/event-stream'],
+    handler: async ({ actor, request, reply, closing }) => {
+      reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      return openStream(actor, request, reply, closing, options);
+    },
+  });
+}
+
+function openStream(
+  caller: Actor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  closing: AbortSignal,
+  options: LiveEventsOptions,
+): Readable {
+  let actor = caller;
+  let readable = new Map<number, Promise<boolean>>();
+  const stream = new Readable({ read: () => undefined, highWaterMark: mostBuffered });
+  const end = (): void => void stream.push(null);
+  const send = (text: string): void => {
+    if (stream.readableLength + reply.raw.writableLength > mostBuffered) stream.destroy();
+    else stream.push(text);
+  };
+  const mayReadCourse = (courseId: number): Promise<boolean> => {
+    const asked = readable.get(courseId) ?? options.mayReadCourse(actor, courseId);
+    readable.set(courseId, asked);
+    return asked;
+  };
+  const forward = async (event: LiveEvent): Promise<void> => {
+    if (await mayKnow(actor, event, mayReadCourse)) send(format(event));
+  };
+  const beat = async (): Promise<void> => {
+    const known = await options.authenticate(request, reply);
+    if (known) {
+      actor = known;
+      readable = new Map();
+      send(': heartbeat\n\n');
+    } else end();
+  };
+  const logFailure = (error: unknown): void => log().warn({ err: error }, 'live event not sent');
+
+  const leave = runtime().events.subscribe((event) => void forward(event).catch(logFailure));
+  const timer = setInterval(() => void beat().catch(logFailure), (options.heartbeatSeconds ?? 25) * 1000);
+  closing.addEventListener('abort', end);
+  stream.once('close', () => {
+    leave();
+    clearInterval(timer);
+    closing.removeEventListener('abort', end);
+  });
+  if (closing.aborted) end();
+  else send(`retry: ${retry}\n\n`);
+  return stream;
+}
+
+/** An event that names nobody is nobody's; one that names several audiences is for each of them. */
+async function mayKnow(
+  actor: Actor,
+  event: LiveEvent,
+  mayReadCourse: (courseId: number) => Promise<boolean>,
+): Promise<boolean> {
+  if (event.userId === actor.userId) return true;
+  if (event.permission !== undefined && actor.permissions.has(event.permission)) return true;
+  return event.courseId !== undefined && (await mayReadCourse(event.courseId));
+}
+
+function format({ topic, id, courseId }: LiveEvent): string {
+  return `data: ${JSON.stringify({ topic, id, courseId })}\n\n`;
+}
