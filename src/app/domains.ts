@@ -1,7 +1,8 @@
 import type { Domain } from '#kernel/domain.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
+import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [roster, gradebook, operations];
+export const domains: readonly Domain[] = [roster, gradebook, metrics, operations];

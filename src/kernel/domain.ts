@@ -1,7 +1,7 @@
 import type { Route } from './http/route.ts';
 import type { Permissions } from './permissions.ts';
 import type { AnyTask } from './tasks/catalogue.ts';
-import type { FollowUp } from './tasks/follow-up.ts';
+import type { FollowUp } from './tasks/define-event.ts';
 import type { ScheduleDefinition } from './tasks/define-task.ts';
 
 /** What a domain gives to the program: the manifest in its `index.ts`. Nothing is found by scanning folders. */

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
 import type { AmbientPool } from './database/ambient-pool.ts';
 import type { Permissions } from './permissions.ts';
-import type { FollowUp } from './tasks/follow-up.ts';
+import type { FollowUp } from './tasks/define-event.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
 
 /**

@@ -62,3 +62,48 @@ export const courseMedians = z.object({
   paceRecent: z.number().nonnegative().nullable(),
 });
 export type CourseMedians = z.infer<typeof courseMedians>;
+
+const mean = percent.nullable();
+
+/** A course as a whole at the moment of its last recomputation. */
+export const courseMetricSchema = z.object({
+  courseId: z.int(),
+  dataVersion: z.int(),
+  asOf: z.iso.datetime(),
+  students: count,
+  activities: count,
+  lessons: count,
+  /** Sums over the students. */
+  totals: z.object({
+    done: count,
+    failed: count,
+    late: count,
+    overdue: count,
+    due: count,
+    upcoming: count,
+    attended: count,
+    lessonsHeld: count,
+  }),
+  /** Means over the students for whom the number exists. */
+  means: z.object({ completionPct: mean, attendancePct: mean, overallPct: mean }),
+  medians: courseMedians,
+});
+export type CourseMetric = z.infer<typeof courseMetricSchema>;
+
+/** `GET /course-metrics`. */
+export const courseMetricListSchema = z.object({ items: z.array(courseMetricSchema) });
+
+/** `GET /courses/:courseId/metrics`: `course` is null before the first computation. */
+export const metricsOfCourseSchema = z.object({
+  course: courseMetricSchema.nullable(),
+  students: z.array(studentCourseMetric),
+});
+export type MetricsOfCourse = z.infer<typeof metricsOfCourseSchema>;
+
+/** `GET /courses/:courseId/students/:studentId/metrics`. */
+export const metricsOfStudentSchema = z.object({
+  metric: studentCourseMetric.nullable(),
+  medians: courseMedians.nullable(),
+  asOf: z.iso.datetime().nullable(),
+});
+export type MetricsOfStudent = z.infer<typeof metricsOfStudentSchema>;

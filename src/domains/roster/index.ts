@@ -5,6 +5,7 @@ export { readableCourse } from './store/readable-course.ts';
 export { assertCourseReadable, assertStudentReadable, getCourse, getStudent, listStudents } from './service.ts';
 export { assignTeachers, isCourseReadable, listReadableCourses, listStudentsOfCourse } from './store/courses.ts';
 export {
+  findDataVersion,
   getDataVersion,
   raiseDataVersion,
   upsertCourse,

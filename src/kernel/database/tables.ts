@@ -3,13 +3,12 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type ActivityKind = "assignment" | "exam" | "lecture" | "lesson" | "material" | "other" | "test";
+export type ActivityKind = 'assignment' | 'exam' | 'lecture' | 'lesson' | 'material' | 'other' | 'test';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -23,7 +22,7 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type ResultStatus = "absent" | "attempted" | "done" | "excused" | "failed" | "not_attempted" | "present";
+export type ResultStatus = 'absent' | 'attempted' | 'done' | 'excused' | 'failed' | 'not_attempted' | 'present';
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 

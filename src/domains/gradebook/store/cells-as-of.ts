@@ -13,6 +13,10 @@ export interface CellAsOf {
   /** The result's own deadline, else the activity's. */
   due_at: Date | null;
   is_excused: boolean;
+  /** It was so by then already: its time has come, or it has none. False without a result. */
+  is_known: boolean;
+  /** When the student last did something here by then: a result, an attempt, a presence. */
+  acted_at: Date | null;
   /** Done by then, failed included. */
   is_done: boolean;
   is_failed: boolean;
@@ -41,25 +45,30 @@ export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
     select student_id, activity_id, is_lesson, status, score, is_excused, is_done,
       case when is_done then completed_at end as completed_at,
       due_at,
+      is_known,
+      case when is_known and status in ('done', 'failed', 'attempted', 'present') then completed_at end as acted_at,
       is_done and status = 'failed' as is_failed,
-      coalesce(status = 'attempted' and (completed_at is null or completed_at <= ${at}), false) as is_attempted,
+      is_known and status = 'attempted' as is_attempted,
       has_deadline and due_at <= ${at} as is_due,
       has_deadline and is_done and coalesce(completed_at > due_at, false) as is_late,
       has_deadline and due_at <= ${at} and not is_done as is_overdue,
       has_deadline and due_at > ${at} and not is_done as is_upcoming
     from (
-      select enrolment.student_id, activity.id as activity_id, activity.kind = 'lesson' as is_lesson,
-        result.status, result.score, result.completed_at,
-        coalesce(result.due_at, activity.due_at) as due_at,
-        coalesce(result.status = 'excused', false) as is_excused,
-        activity.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
-          and coalesce(result.due_at, activity.due_at) is not null as has_deadline,
-        coalesce(result.status in ('done', 'failed') and (result.completed_at is null or result.completed_at <= ${at}), false) as is_done
-      from enrolment
-      join activity on activity.course_id = enrolment.course_id
-      left join result on result.course_id = ${courseId}
-        and result.student_id = enrolment.student_id and result.activity_id = activity.id
-      where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
+      select *, is_known and status in ('done', 'failed') as is_done
+      from (
+        select enrolment.student_id, activity.id as activity_id, activity.kind = 'lesson' as is_lesson,
+          result.status, result.score, result.completed_at,
+          coalesce(result.due_at, activity.due_at) as due_at,
+          coalesce(result.status = 'excused', false) as is_excused,
+          activity.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
+            and coalesce(result.due_at, activity.due_at) is not null as has_deadline,
+          result.status is not null and (result.completed_at is null or result.completed_at <= ${at}) as is_known
+        from enrolment
+        join activity on activity.course_id = enrolment.course_id
+        left join result on result.course_id = ${courseId}
+          and result.student_id = enrolment.student_id and result.activity_id = activity.id
+        where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
+      ) as joined
     ) as cell
   )`;
 }

@@ -6,7 +6,7 @@ import { cellLetters, type Activity, type CellState, type DeadlineList, type Stu
 /** State of a cell of `cellsAsOf` (alias `cell`), as the contract names them. */
 const stateOfCell: RawBuilder<CellState> = sql<CellState>`case
   when cell.is_excused then 'excused'
-  when cell.is_lesson then coalesce(cell.status::text, 'unknown')
+  when cell.is_lesson then case when cell.is_known then cell.status::text else 'unknown' end
   when cell.is_failed then 'failed'
   when cell.is_late then 'late'
   when cell.is_done then 'done'

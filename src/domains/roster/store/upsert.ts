@@ -112,10 +112,13 @@ export async function raiseDataVersion(courseId: number): Promise<number> {
 
 /** @throws NoResultError when there is no such course */
 export async function getDataVersion(courseId: number): Promise<number> {
-  const { data_version } = await database()
-    .selectFrom('course')
-    .select('data_version')
-    .where('id', '=', courseId)
-    .executeTakeFirstOrThrow();
-  return data_version;
+  return (await selectDataVersion(courseId).executeTakeFirstOrThrow()).data_version;
 }
+
+/** Undefined when there is no such course. */
+export async function findDataVersion(courseId: number): Promise<number | undefined> {
+  return (await selectDataVersion(courseId).executeTakeFirst())?.data_version;
+}
+
+const selectDataVersion = (courseId: number) =>
+  database().selectFrom('course').select('data_version').where('id', '=', courseId);

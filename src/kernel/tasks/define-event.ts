@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import { runtime } from '../runtime.ts';
-import type { TaskKind } from './define-task.ts';
-import { enqueue, type EnqueueOptions } from './enqueue.ts';
+import type { Lane, TaskKind } from './define-task.ts';
 
 /** Something that has happened in a domain. It is defined by that domain; others follow it with tasks of theirs. */
 export interface DomainEvent<Payload> {
@@ -21,7 +19,8 @@ export interface FollowUp {
   readonly task: TaskKind;
   /** Makes the task's input of the event's payload. */
   readonly input: (payload: unknown) => unknown;
-  readonly options: EnqueueOptions;
+  /** Default: the lane of the task's kind. */
+  readonly lane: Lane | undefined;
 }
 
 /** Says which task follows an event; for the `followUps` of a domain's manifest. */
@@ -29,17 +28,7 @@ export function followUp<Payload, Input>(
   event: DomainEvent<Payload>,
   task: TaskKind<Input>,
   input: (payload: Payload) => Input,
-  options: EnqueueOptions = {},
+  lane?: Lane,
 ): FollowUp {
-  return { event: event.name, task, input: (payload) => input(event.payload.parse(payload)), options };
-}
-
-/**
- * Announces an event: every follow-up's task is enqueued in the open transaction, so that a change and what follows
- * from it commit together. The announcing domain does not know who follows.
- */
-export async function announce<Payload>(event: DomainEvent<Payload>, payload: Payload): Promise<void> {
-  for (const { event: name, task, input, options } of runtime().followUps) {
-    if (name === event.name) await enqueue(task, input(payload), options);
-  }
+  return { event: event.name, task, input: (payload) => input(event.payload.parse(payload)), lane };
 }

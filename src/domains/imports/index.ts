@@ -1,0 +1,18 @@
+import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
+import { tasks } from './tasks.ts';
+
+export { getBatch, listBatchesById } from './store/journal.ts';
+export { defaultTeacher, getImport, startImports } from './service/imports.ts';
+export { storeUpload, type StoredFile } from './service/upload.ts';
+
+export const imports: Domain = {
+  name: 'imports',
+  routes,
+  tasks,
+  schedules: [],
+  permissions: {
+    'imports.create': ['operator', 'administrator'],
+    'imports.read': ['operator', 'administrator'],
+  },
+};

@@ -1,0 +1,51 @@
+import { AppError } from '#kernel/errors.ts';
+import { defineRoute } from '#kernel/http/route.ts';
+import {
+  importChangesSchema,
+  importDetailSchema,
+  importListQuery,
+  importListSchema,
+  importParams,
+  importStartedSchema,
+} from './contract.ts';
+import { receiveUploads } from './routes/receive-uploads.ts';
+import * as service from './service/imports.ts';
+
+export const routes = [
+  defineRoute({
+    method: 'POST',
+    url: '/imports',
+    permission: 'imports.create',
+    summary: 'Upload gradebooks (multipart/form-data: one or more `file`, optionally `teacherId`)',
+    schema: { response: importStartedSchema },
+    async handler({ actor, request }) {
+      const { uploads, teacherId } = await receiveUploads(request);
+      if (uploads.length === 0) throw new AppError('import.no_file');
+      return { batches: await service.startImports(actor.userId, uploads, teacherId) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/imports',
+    permission: 'imports.read',
+    summary: 'The journal of imports, newest first',
+    schema: { query: importListQuery, response: importListSchema },
+    handler: ({ query }) => service.listImports(query.limit, query.cursor),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/imports/:importId',
+    permission: 'imports.read',
+    summary: 'One import with its issues',
+    schema: { params: importParams, response: importDetailSchema },
+    handler: ({ actor, params }) => service.getImport(actor, params.importId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/imports/:importId/changes',
+    permission: 'imports.read',
+    summary: 'Cells that an import changed',
+    schema: { params: importParams, response: importChangesSchema },
+    handler: ({ params }) => service.listChanges(params.importId),
+  }),
+];

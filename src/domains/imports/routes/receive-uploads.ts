@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type {} from '@fastify/multipart';
+import { discardUploads, storeUpload, type StoredFile } from '../service/upload.ts';
+
+/**
+ * Takes the files of a multipart request, each straight into the file store. When one fails or the connection breaks,
+ * those already stored are removed again: an upload begins as a whole or not at all.
+ */
+export async function receiveUploads(
+  request: FastifyRequest,
+): Promise<{ uploads: StoredFile[]; teacherId: string | undefined }> {
+  const uploads: StoredFile[] = [];
+  let teacherId: string | undefined;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') uploads.push(await storeUpload(part.filename, part.file));
+      else if (part.fieldname === 'teacherId' && typeof part.value === 'string' && part.value !== '') {
+        teacherId = part.value;
+      }
+    }
+  } catch (error) {
+    await discardUploads(uploads);
+    throw error;
+  }
+  return { uploads, teacherId };
+}

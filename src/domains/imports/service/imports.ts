@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
+import * as store from '../store/batches.ts';
+import * as journal from '../store/journal.ts';
+
+import { publishImport } from './publish-import.ts';
+import { parseKind } from './task-kinds.ts';
+import type { StoredFile } from './upload.ts';
+
+/** Who teaches the courses that a file brings for the first time, when the upload names nobody. */
+export const defaultTeacher = defineSetting<string | null>({
+  key: 'imports.default_teacher',
+  schema: z.string().nullable(),
+  default: null,
+});
+
+/**
+ * Begins the import of stored files, one batch each. When it returns, the batches and their tasks are committed: from
+ * here on nothing is lost.
+ *
+ * @param userId who uploaded; null for the command line
+ */
+export async function startImports(
+  userId: string | null,
+  uploads: readonly StoredFile[],
+  teacherId?: string,
+): Promise<ImportBatch[]> {
+  const teacher = teacherId ?? (await getSetting(defaultTeacher));
+  await transaction(async () => {
+    await store.insertBatches(uploads.map((upload) => ({ ...upload, teacherId: teacher, createdBy: userId })));
+    await enqueueMany(
+      parseKind,
+      uploads.map(({ id }) => ({ batchId: id })),
+    );
+  });
+  for (const { id } of uploads) publishImport(id);
+  return journal.listBatchesById(uploads.map(({ id }) => id));
+}
+
+/** A page of the journal, newest first; `cursor` is the `nextCursor` of the page before. */
+export function listImports(
+  limit: number,
+  cursor: string | undefined,
+): Promise<{ items: ImportBatch[]; nextCursor: string | null }> {
+  return journal.listBatches(limit, cursor);
+}
+
+/** A batch with its issues in the actor's language. @throws AppError import.not_found */
+export async function getImport(actor: Pick<Actor, 'locale'>, id: string): Promise<ImportDetail> {
+  return { ...(await journal.getBatch(id)), issues: await journal.listIssues(id, actor.locale) };
+}
+
+/** @throws AppError import.not_found */
+export async function listChanges(id: string): Promise<ImportChanges> {
+  await store.assertBatchExists(id);
+  return journal.listChanges(id);
+}

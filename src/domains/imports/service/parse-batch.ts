@@ -1,0 +1,44 @@
+import { clock, files, runtime } from '#kernel/runtime.ts';
+import type { TaskRun } from '#kernel/tasks/define-task.ts';
+import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { defaultReadingLimits } from '../formats/limits.ts';
+import { readGradebook } from '../reading/read-gradebook.ts';
+import * as store from '../store/batches.ts';
+
+import { keepParsedFile } from './parsed-file.ts';
+import { publishImport } from './publish-import.ts';
+import { commitKind } from './task-kinds.ts';
+
+/**
+ * Reads and checks an uploaded file. What it read is kept for `commitBatch`, which follows; a file with errors is
+ * refused and stores nothing. A batch that is past this step is left alone.
+ */
+export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
+  const batch = await store.findBatch(batchId);
+  if (batch?.status !== 'waiting' && batch?.status !== 'reading' && batch?.status !== 'checking') return;
+  await store.setStatus(batchId, 'reading');
+  publishImport(batchId);
+  const { limits } = runtime();
+  const parsed = await readGradebook({
+    path: await files().localPath(batch.storageKey),
+    fileName: batch.fileName,
+    timeZone: clock().timeZone,
+    limits: {
+      ...defaultReadingLimits,
+      fileBytes: limits.uploadBytes,
+      rows: limits.uploadRows,
+      columns: limits.uploadColumns,
+    },
+    signal: run.signal,
+  });
+  await store.setStatus(batchId, 'checking');
+  publishImport(batchId);
+  const isRefused = parsed.source === undefined || parsed.issues.some((issue) => issue.severity === 'error');
+  if (!isRefused) await keepParsedFile(batch, parsed);
+  await run.complete(async () => {
+    await store.replaceIssues(batchId, parsed.issues);
+    if (isRefused) await store.setStatus(batchId, 'refused');
+    else await enqueue(commitKind, { batchId });
+  });
+  publishImport(batchId);
+}

@@ -1,0 +1,20 @@
+import type { Domain } from '#kernel/domain.ts';
+import { followUp } from '#kernel/tasks/define-event.ts';
+import { courseChanged } from '#domains/gradebook/index.ts';
+import { routes } from './routes.ts';
+import { recomputeKind } from './service.ts';
+import { recomputeTask, sweepTask } from './tasks.ts';
+
+export { courseRecomputed } from './events.ts';
+export { computeMetricsAsOf, weightsSetting } from './service.ts';
+export { listStudentMetrics } from './store/metrics.ts';
+
+export const metrics: Domain = {
+  name: 'metrics',
+  routes,
+  tasks: [recomputeTask, sweepTask],
+  followUps: [followUp(courseChanged, recomputeKind, ({ courseId }) => ({ courseId }))],
+  // Deadlines pass and days go by without any import.
+  schedules: [{ name: 'metrics.sweep', cron: '*/10 * * * *', task: sweepTask, input: {} }],
+  permissions: {},
+};

@@ -1,0 +1,31 @@
+import { defineRoute } from '#kernel/http/route.ts';
+import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
+import { courseMetricListSchema, metricsOfCourseSchema, metricsOfStudentSchema } from './contract.ts';
+import * as service from './service.ts';
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    url: '/course-metrics',
+    permission: 'courses.read',
+    summary: 'Totals, means and medians of the courses the caller may see',
+    schema: { response: courseMetricListSchema },
+    handler: async ({ actor }) => ({ items: await service.listMetricsOfCourses(actor) }),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/metrics',
+    permission: 'courses.read',
+    summary: 'Metrics of a course and of each of its students',
+    schema: { params: courseParams, response: metricsOfCourseSchema },
+    handler: ({ actor, params }) => service.getMetricsOfCourse(actor, params.courseId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/students/:studentId/metrics',
+    permission: 'students.read',
+    summary: 'Metrics of one student in a course',
+    schema: { params: courseStudentParams, response: metricsOfStudentSchema },
+    handler: ({ actor, params }) => service.getMetricsOfStudent(actor, params.courseId, params.studentId),
+  }),
+];

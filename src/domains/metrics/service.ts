@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import { clock, runtime } from '#kernel/runtime.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
+import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { announce } from '#kernel/tasks/announce-event.ts';
+import { instantToZonedWallClock, zonedWallClockToInstant } from '#kernel/zoned-time.ts';
+import {
+  assertCourseReadable,
+  assertStudentReadable,
+  findDataVersion,
+  listReadableCourses,
+} from '#domains/roster/index.ts';
+import {
+  defaultMetricWeights,
+  metricWeights,
+  type CourseMetric,
+  type MetricsOfCourse,
+  type MetricsOfStudent,
+  type StudentCourseMetric,
+} from './contract.ts';
+import { courseRecomputed } from './events.ts';
+import * as store from './store/metrics.ts';
+import { computeMetrics } from './store/compute.ts';
+
+/** How overall % weighs completion and attendance. */
+export const weightsSetting = defineSetting({
+  key: 'metrics.weights',
+  schema: metricWeights,
+  default: defaultMetricWeights,
+});
+
+export const recomputeKind = declareTask({
+  name: 'metrics.recompute',
+  queue: 'update_score',
+  input: z.object({ courseId: z.int() }),
+  key: ({ courseId }) => String(courseId),
+});
+
+/**
+ * Recomputes the metrics of one course, and of nothing else, as of now. A burst of changes to the course collapses into
+ * one recomputation, which reads the newest data.
+ */
+export async function recomputeCourse(courseId: number, run: TaskRun): Promise<void> {
+  await run.complete(async () => {
+    const dataVersion = await findDataVersion(courseId);
+    if (dataVersion === undefined) return;
+    await store.replaceMetrics(courseId, dataVersion, clock().now(), await getSetting(weightsSetting));
+    await announce(courseRecomputed, { courseId });
+  });
+  runtime().events.publish({ topic: 'course', id: courseId, courseId });
+}
+
+/** Asks for a recomputation of every course that time or a lost step has left behind. */
+export async function sweepOutdatedCourses(run: TaskRun): Promise<void> {
+  await run.complete(async () => {
+    const now = clock().now();
+    const outdated = await store.listOutdatedCourses(now, beginningOfDay(now, clock().timeZone));
+    await enqueueMany(
+      recomputeKind,
+      outdated.map((courseId) => ({ courseId })),
+      { lane: 'bulk' },
+    );
+  });
+}
+
+function beginningOfDay(instant: Date, timeZone: string): Date {
+  const { year, month, day } = instantToZonedWallClock(instant, timeZone);
+  return zonedWallClockToInstant({ year, month, day, hour: 0, minute: 0, second: 0 }, timeZone);
+}
+
+/** Metrics of the courses the actor may read; those never computed are absent. */
+export async function listMetricsOfCourses(actor: Actor): Promise<CourseMetric[]> {
+  const courses = await listReadableCourses(actor);
+  return store.listCourseMetrics(courses.map((course) => course.id));
+}
+
+/** Stored metrics of a course and its students; `course` is null before the first computation. */
+export async function getMetricsOfCourse(actor: Actor, courseId: number): Promise<MetricsOfCourse> {
+  await assertCourseReadable(actor, courseId);
+  const [course] = await store.listCourseMetrics([courseId]);
+  return { course: course ?? null, students: await store.listStudentMetrics(courseId) };
+}
+
+/** Stored metrics of one student in a course, beside the course's medians. @throws AppError student.not_found */
+export async function getMetricsOfStudent(
+  actor: Actor,
+  courseId: number,
+  studentId: number,
+): Promise<MetricsOfStudent> {
+  await assertStudentReadable(actor, courseId, studentId);
+  const [course] = await store.listCourseMetrics([courseId]);
+  const [metric] = await store.listStudentMetrics(courseId, studentId);
+  return { metric: metric ?? null, medians: course?.medians ?? null, asOf: course?.asOf ?? null };
+}
+
+/** Metrics of everyone in a course as of any moment, computed on the spot. */
+export async function computeMetricsAsOf(courseId: number, at: Date): Promise<StudentCourseMetric[]> {
+  return computeMetrics(courseId, at, await getSetting(weightsSetting));
+}

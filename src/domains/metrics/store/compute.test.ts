@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { database } from '#kernel/runtime.ts';
+import { referenceMetrics, type MetricSource } from '#domains/metrics/reference.ts';
+import { metricSourceArbitrary, momentArbitrary } from '#test/fixtures/metric-source.ts';
+import { describeOnBothDatabases } from '#test/support/database.ts';
+import { computeMetrics } from './compute.ts';
+
+const courseId = 1;
+
+/** Puts a generated gradebook under its own ids into the empty database. */
+async function storeSource(source: MetricSource): Promise<void> {
+  const course = { id: courseId, source: 'test', external_id: 'course', name: 'Course' };
+  for (const table of ['result', 'course', 'student']) await sql`delete from ${sql.table(table)}`.execute(database());
+  await sql`
+    with course as (
+      insert into course (id, source, external_id, name) overriding system value
+      values (${course.id}, ${course.source}, ${course.external_id}, ${course.name})
+    ), student as (
+      insert into student (id) overriding system value select * from unnest(${source.students}::integer[])
+    )
+    select 1`.execute(database());
+  await sql`insert into enrolment (course_id, student_id) select ${courseId}, * from unnest(${source.students}::integer[])
+    `.execute(database());
+  await sql`
+    insert into activity (id, course_id, source_key, name, kind, position, due_at) overriding system value
+    select (row ->> 'id')::integer, ${courseId}, row ->> 'id', row ->> 'id',
+      case when (row ->> 'isLesson')::boolean then 'lesson'::activity_kind else 'test'::activity_kind end,
+      1, (row ->> 'dueAt')::timestamptz
+    from jsonb_array_elements(${JSON.stringify(source.activities)}::jsonb) as row`.execute(database());
+  await sql`
+    insert into result (course_id, student_id, activity_id, status, completed_at, due_at)
+    select ${courseId}, (row ->> 'studentId')::integer, (row ->> 'activityId')::integer, (row ->> 'status')::result_status,
+      (row ->> 'completedAt')::timestamptz, (row ->> 'dueAt')::timestamptz
+    from jsonb_array_elements(${JSON.stringify(source.cells)}::jsonb) as row`.execute(database());
+}
+
+describeOnBothDatabases('metrics in SQL', (test) => {
+  it(
+    'equal the plain reference for any gradebook, moment and weights',
+    () =>
+      test.run(() =>
+        fc.assert(
+          fc.asyncProperty(
+            metricSourceArbitrary,
+            momentArbitrary,
+            fc.record({ completion: fc.integer({ min: 1, max: 9 }), attendance: fc.integer({ min: 0, max: 9 }) }),
+            async (source, at, weights) => {
+              await storeSource(source);
+              const computed = await computeMetrics(courseId, at, weights);
+              expect(computed).toEqual(
+                referenceMetrics({ ...source, at, weights }).map((metric) => ({
+                  ...metric,
+                  overallPct: metric.overallPct === null ? null : (expect.closeTo(metric.overallPct, 9) as number),
+                  daysSinceLastActivity:
+                    metric.daysSinceLastActivity === null
+                      ? null
+                      : (expect.closeTo(metric.daysSinceLastActivity, 9) as number),
+                })),
+              );
+            },
+          ),
+          { numRuns: 60 },
+        ),
+      ),
+    120_000,
+  );
+});
