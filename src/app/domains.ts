@@ -1,8 +1,10 @@
 import type { Domain } from '#kernel/domain.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
+import { imports } from '#domains/imports/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
+import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [roster, gradebook, metrics, operations];
+export const domains: readonly Domain[] = [roster, imports, gradebook, metrics, risk, operations];

@@ -74,6 +74,11 @@ export const issueCodes = {
     ru: 'Устройство таблицы не распознано: нет ни статусов с временем выполнения, ни отметок о посещении 0/1. Проверьте, ту ли ведомость вы загружаете.',
     en: 'The layout is not recognised: there are neither statuses with completion times nor 0/1 attendance marks. Check that this is the right gradebook.',
   },
+  'file.nothing_new': {
+    severity: 'info',
+    ru: 'В файле нет ничего нового: все ячейки совпадают с уже сохранёнными.',
+    en: 'The file holds nothing new: every cell equals what is already stored.',
+  },
 
   'sheet.hidden_skipped': {
     severity: 'warning',

@@ -45,13 +45,14 @@ export const parsedCellSchema = z.strictObject({
 });
 export type ParsedCell = z.infer<typeof parsedCellSchema>;
 
-export interface ParsedCourse {
-  readonly externalId: string;
-  readonly name: string;
-  readonly students: readonly ParsedStudent[];
-  readonly activities: readonly ParsedActivity[];
-  readonly cells: readonly ParsedCell[];
-}
+export const parsedCourseSchema = z.strictObject({
+  externalId: z.string().min(1),
+  name: z.string().min(1),
+  students: z.array(parsedStudentSchema).readonly(),
+  activities: z.array(parsedActivitySchema).readonly(),
+  cells: z.array(parsedCellSchema).readonly(),
+});
+export type ParsedCourse = z.infer<typeof parsedCourseSchema>;
 
 /** A problem of a file. Its sentence is `issueCodes[code]`, filled with `params` and the issue's own fields. */
 export const foundIssueSchema = z.strictObject({
@@ -67,12 +68,15 @@ export const foundIssueSchema = z.strictObject({
 });
 export type FoundIssue = z.infer<typeof foundIssueSchema>;
 
-export interface ParsedFile {
-  /** Id of the source that read the file; undefined when none recognised it, which is an issue then. */
-  readonly source: string | undefined;
-  readonly courses: readonly ParsedCourse[];
+export const parsedFileSchema = z.strictObject({
+  /** Id of the source that read the file; absent when none recognised it, which is an issue then. */
+  source: z.string().optional(),
+  courses: z.array(parsedCourseSchema).readonly(),
   /** When one of them is an error, nothing of the file may be stored. */
-  readonly issues: readonly FoundIssue[];
+  issues: z.array(foundIssueSchema).readonly(),
+});
+export interface ParsedFile extends Omit<z.infer<typeof parsedFileSchema>, 'source'> {
+  readonly source: string | undefined;
 }
 
 export type IssuePlace = Pick<FoundIssue, 'sheet' | 'row' | 'column' | 'value'>;

@@ -7,7 +7,7 @@ import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { courseRecomputed } from './events.ts';
 export { computeMetricsAsOf, weightsSetting } from './service.ts';
-export { listStudentMetrics } from './store/metrics.ts';
+export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {
   name: 'metrics',

@@ -156,3 +156,75 @@ export const defaultRiskSettings: RiskSettings = {
   minimumStudents: 9,
   minimumFacts: 3,
 };
+
+/** A student's zone as stored and shown. */
+export const studentZoneSchema = studentRiskSchema.pick({
+  studentId: true,
+  zone: true,
+  riskScore: true,
+  reasons: true,
+});
+export type StudentZone = z.infer<typeof studentZoneSchema>;
+
+/** A run with the data version and the moment it judged. */
+export const storedRunSchema = clusterRunSchema.extend({ dataVersion: z.int(), asOf: z.iso.datetime() });
+export type StoredRun = z.infer<typeof storedRunSchema>;
+
+/** `GET /courses/:courseId/zones`: riskiest first; `run` is null before the first one. */
+export const zonesOfCourseSchema = z.object({ run: storedRunSchema.nullable(), students: z.array(studentZoneSchema) });
+export type ZonesOfCourse = z.infer<typeof zonesOfCourseSchema>;
+
+/** `GET /courses/:courseId/students/:studentId/zone`. */
+export const zoneOfStudentSchema = z.object({ zone: studentZoneSchema.nullable(), asOf: z.iso.datetime().nullable() });
+export type ZoneOfStudent = z.infer<typeof zoneOfStudentSchema>;
+
+export const zoneCountsSchema = z.object({ courseId: z.int(), A: count, B: count, C: count, none: count });
+export type ZoneCounts = z.infer<typeof zoneCountsSchema>;
+
+/** `GET /course-zones`: the courses the caller may see. */
+export const zoneCountsListSchema = z.object({ items: z.array(zoneCountsSchema) });
+
+export const exportFormats = ['json', 'csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** `GET /courses/:courseId/export`: `asOf` is a moment, by default now; without an offset in the institution's zone. */
+export const exportQuery = z.object({ format: z.enum(exportFormats).default('json'), asOf: z.string().optional() });
+
+/** The course as of a moment, computed on the spot: the stable shape of `./pulse export … --format json`. */
+export const courseExportSchema = z.object({
+  course: z.object({ id: z.int(), name: z.string() }),
+  asOf: z.iso.datetime(),
+  dataVersion: z.int(),
+  totals: z.object({
+    students: count,
+    activities: count,
+    lessons: count,
+    done: count,
+    failed: count,
+    late: count,
+    overdue: count,
+    due: count,
+    attended: count,
+  }),
+  means: z.object({ completionPct: percent.nullable(), attendancePct: percent.nullable() }),
+  students: z.array(
+    z.object({
+      id: z.int(),
+      externalId: z.string(),
+      done: count,
+      failed: count,
+      late: count,
+      overdue: count,
+      due: count,
+      attended: count,
+      lessonsHeld: count,
+      completionPct: percent.nullable(),
+      attendancePct: percent.nullable(),
+      overallPct: percent.nullable(),
+      zone: z.enum(zones).nullable(),
+      riskScore: points,
+      reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.number()) })),
+    }),
+  ),
+});
+export type CourseExport = z.infer<typeof courseExportSchema>;

@@ -3,7 +3,14 @@ import { routes } from './routes.ts';
 
 export { readableCourse } from './store/readable-course.ts';
 export { assertCourseReadable, assertStudentReadable, getCourse, getStudent, listStudents } from './service.ts';
-export { assignTeachers, isCourseReadable, listReadableCourses, listStudentsOfCourse } from './store/courses.ts';
+export {
+  assignTeachers,
+  findCourse,
+  isCourseReadable,
+  listCourses,
+  listReadableCourses,
+  listStudentsOfCourse,
+} from './store/courses.ts';
 export {
   findDataVersion,
   getDataVersion,

@@ -2,6 +2,8 @@ import { clock, files, runtime } from '#kernel/runtime.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { defaultReadingLimits } from '../formats/limits.ts';
+import type { ParsedFile } from '../parsed-gradebook.ts';
+import { ReadingError } from '../reading-error.ts';
 import { readGradebook } from '../reading/read-gradebook.ts';
 import * as store from '../store/batches.ts';
 
@@ -18,19 +20,7 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
   if (batch?.status !== 'waiting' && batch?.status !== 'reading' && batch?.status !== 'checking') return;
   await store.setStatus(batchId, 'reading');
   publishImport(batchId);
-  const { limits } = runtime();
-  const parsed = await readGradebook({
-    path: await files().localPath(batch.storageKey),
-    fileName: batch.fileName,
-    timeZone: clock().timeZone,
-    limits: {
-      ...defaultReadingLimits,
-      fileBytes: limits.uploadBytes,
-      rows: limits.uploadRows,
-      columns: limits.uploadColumns,
-    },
-    signal: run.signal,
-  });
+  const parsed = await read(batch, run.signal);
   await store.setStatus(batchId, 'checking');
   publishImport(batchId);
   const isRefused = parsed.source === undefined || parsed.issues.some((issue) => issue.severity === 'error');
@@ -41,4 +31,26 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
     else await enqueue(commitKind, { batchId });
   });
   publishImport(batchId);
+}
+
+/** What the file says; a file that cannot be read at all is one issue. */
+async function read(batch: store.Batch, signal: AbortSignal): Promise<ParsedFile> {
+  const { limits } = runtime();
+  try {
+    return await readGradebook({
+      path: await files().localPath(batch.storageKey),
+      fileName: batch.fileName,
+      timeZone: clock().timeZone,
+      limits: {
+        ...defaultReadingLimits,
+        fileBytes: limits.uploadBytes,
+        rows: limits.uploadRows,
+        columns: limits.uploadColumns,
+      },
+      signal,
+    });
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    return { source: undefined, courses: [], issues: [error.toIssue()] };
+  }
 }

@@ -17,7 +17,8 @@ export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<
 /** @throws when it is not there or not what `keepParsedFile` wrote */
 export async function loadParsedFile(batch: Batch): Promise<ParsedFile> {
   const stream = createReadStream(await files().localPath(keyOf(batch))).pipe(createGunzip());
-  return parsedFileSchema.parse(JSON.parse(await text(stream)));
+  const { source, ...file } = parsedFileSchema.parse(JSON.parse(await text(stream)));
+  return { ...file, source };
 }
 
 export async function removeParsedFile(batch: Batch): Promise<void> {

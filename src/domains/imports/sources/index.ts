@@ -9,6 +9,13 @@ import { findHeader } from './student-table.ts';
 /** All layouts we read. */
 export const sources: readonly Source[] = [myItmoProgress, myItmoAttendance];
 
+/** The system that writes the layout of a source. @throws when there is no such source */
+export function systemOf(sourceId: string): string {
+  const source = sources.find(({ id }) => id === sourceId);
+  if (!source) throw new Error(`no source is called ${sourceId}`);
+  return source.system;
+}
+
 /** A layout that explains less than this of the cells is not taken for it. */
 const leastScore = 0.3;
 

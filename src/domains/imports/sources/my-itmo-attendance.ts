@@ -41,6 +41,7 @@ function readLesson(table: StudentTable, column: number, issues: IssueList): Tab
 /** The register of attendance in my.itmo: student, course, then a column for each lesson with 1 or 0. */
 export const myItmoAttendance: Source = {
   id: 'my-itmo-attendance',
+  system: 'my-itmo',
   detect(workbook) {
     const sample = sampleWorkbook(workbook);
     const marks = sample.cells.filter((cell) => attendanceMarks.find(cell) !== undefined).length;

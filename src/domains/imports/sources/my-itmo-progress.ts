@@ -76,6 +76,7 @@ function readActivity(table: StudentTable, activity: ActivityColumns, timeZone: 
  */
 export const myItmoProgress: Source = {
   id: 'my-itmo-progress',
+  system: 'my-itmo',
   detect(workbook) {
     const sample = sampleWorkbook(workbook);
     const statuses = sample.cells.filter((cell) => progressStatuses.find(cell) !== undefined).length;

@@ -18,6 +18,8 @@ export interface ReadingContext {
 /** A layout of gradebooks that some system writes: how it is recognised and how it is read. */
 export interface Source {
   readonly id: string;
+  /** The system that writes it. Students and courses of one system are the same across its layouts. */
+  readonly system: string;
   detect(workbook: Workbook): Detection;
   read(workbook: Workbook, context: ReadingContext): ParsedFile;
 }

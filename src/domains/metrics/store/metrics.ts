@@ -65,6 +65,11 @@ export async function listCourseMetrics(courseIds: readonly number[]): Promise<C
   return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
 }
 
+/** Undefined before the first computation. */
+export async function findCourseMetric(courseId: number): Promise<CourseMetric | undefined> {
+  return (await listCourseMetrics([courseId])).at(0);
+}
+
 /**
  * Courses whose metrics are missing, older than their data, or older than a deadline that has passed since; and those
  * computed on an earlier day, because days of silence and pace change with the calendar.

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
@@ -7,6 +7,22 @@ import { readableCourse } from './readable-course.ts';
 
 /** Courses the actor may read, by name; one statement however many there are. `courseId` narrows to one. */
 export async function listReadableCourses(actor: Actor, courseId?: number): Promise<Course[]> {
+  return selectCourses(
+    sql`${readableCourse(actor)} and (${courseId ?? null}::integer is null or course.id = ${courseId ?? null})`,
+  );
+}
+
+/** The course, whoever asks. */
+export async function findCourse(courseId: number): Promise<Course | undefined> {
+  return (await selectCourses(sql`course.id = ${courseId}`)).at(0);
+}
+
+/** All courses by name, for the command line. */
+export function listCourses(): Promise<Course[]> {
+  return selectCourses(sql`true`);
+}
+
+async function selectCourses(condition: RawBuilder<unknown>): Promise<Course[]> {
   const { rows } = await sql<Course>`
     select course.id, course.name, course.data_version as "dataVersion",
       case when programme.id is not null then json_build_object('id', programme.id, 'name', programme.name) end as programme,
@@ -19,7 +35,7 @@ export async function listReadableCourses(actor: Actor, courseId?: number): Prom
       (select count(*) from activity where activity.course_id = course.id and kind <> 'lesson') as activities,
       (select count(*) from activity where activity.course_id = course.id and kind = 'lesson') as lessons
     from course left join programme on programme.id = course.programme_id
-    where ${readableCourse(actor)} and (${courseId ?? null}::integer is null or course.id = ${courseId ?? null})
+    where ${condition}
     order by lower(course.name), course.id`.execute(database());
   return rows;
 }

@@ -1,0 +1,19 @@
+import type { Domain } from '#kernel/domain.ts';
+import { followUp } from '#kernel/tasks/define-event.ts';
+import { courseRecomputed } from '#domains/metrics/index.ts';
+import { routes } from './routes.ts';
+import { recomputeKind } from './service.ts';
+import { recomputeTask, sweepTask } from './tasks.ts';
+
+export { computeCourse } from './service/export-course.ts';
+export { toExportFile, toJson } from './service/export-file.ts';
+export { courseAssessedAt } from './store/assessed-at.ts';
+
+export const risk: Domain = {
+  name: 'risk',
+  routes,
+  tasks: [recomputeTask, sweepTask],
+  followUps: [followUp(courseRecomputed, recomputeKind, ({ courseId }) => ({ courseId }))],
+  schedules: [{ name: 'risk.sweep', cron: '5-59/10 * * * *', task: sweepTask, input: {} }],
+  permissions: { 'courses.export': ['teacher', 'head', 'operator', 'administrator'] },
+};

@@ -1,0 +1,45 @@
+import { defineRoute } from '#kernel/http/route.ts';
+import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
+import { exportQuery, zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
+import * as service from './service.ts';
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    url: '/course-zones',
+    permission: 'courses.read',
+    summary: 'Students per zone in the courses the caller may see',
+    schema: { response: zoneCountsListSchema },
+    handler: async ({ actor }) => ({ items: await service.countZonesOfCourses(actor) }),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/zones',
+    permission: 'courses.read',
+    summary: 'Zones of a course with reasons, riskiest first',
+    schema: { params: courseParams, response: zonesOfCourseSchema },
+    handler: ({ actor, params }) => service.getZonesOfCourse(actor, params.courseId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/students/:studentId/zone',
+    permission: 'students.read',
+    summary: 'Zone of one student in a course with its reasons',
+    schema: { params: courseStudentParams, response: zoneOfStudentSchema },
+    handler: ({ actor, params }) => service.getZoneOfStudent(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/export',
+    permission: 'courses.export',
+    summary: 'A course as of a moment as json, csv or xlsx',
+    schema: { params: courseParams, query: exportQuery },
+    async handler({ actor, params, query, reply }) {
+      const file = await service.exportCourse(actor, params.courseId, query.format, query.asOf);
+      return reply
+        .header('content-type', file.contentType)
+        .header('content-disposition', `attachment; filename="${file.fileName}"`)
+        .send(Buffer.from(file.content));
+    },
+  }),
+];

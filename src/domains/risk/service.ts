@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import { AppError } from '#kernel/errors.ts';
+import { parseInstant } from '#kernel/instant.ts';
+import { clock, runtime } from '#kernel/runtime.ts';
+import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
+import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { findCourseMetric, listStudentMetrics } from '#domains/metrics/index.ts';
+import { assertCourseReadable, assertStudentReadable, listReadableCourses } from '#domains/roster/index.ts';
+import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
+import { assess } from './service/assess.ts';
+import { computeCourse } from './service/export-course.ts';
+import { toExportFile, type ExportFile } from './service/export-file.ts';
+import * as store from './store/zones.ts';
+
+export const recomputeKind = declareTask({
+  name: 'risk.recompute',
+  queue: 'cluster',
+  input: z.object({ courseId: z.int() }),
+  key: ({ courseId }) => String(courseId),
+});
+
+/**
+ * Judges a course anew from its stored metrics. The zones carry the version and moment of the metrics they were judged
+ * by; a course that is gone, or was never computed, is left alone.
+ */
+export async function recomputeZones(courseId: number, run: TaskRun): Promise<void> {
+  const metric = await findCourseMetric(courseId);
+  if (!metric) return;
+  const assessment = await assess(courseId, await listStudentMetrics(courseId));
+  await run.complete(() => store.replaceZones(courseId, metric.dataVersion, new Date(metric.asOf), assessment));
+  runtime().events.publish({ topic: 'course', id: courseId, courseId });
+}
+
+/** Asks for zones where metrics have gone ahead of them. */
+export async function sweepCoursesWithoutZones(run: TaskRun): Promise<void> {
+  await run.complete(async () => {
+    const courseIds = await store.listCoursesWithoutZones();
+    await enqueueMany(
+      recomputeKind,
+      courseIds.map((courseId) => ({ courseId })),
+      { lane: 'bulk' },
+    );
+  });
+}
+
+/** Students per zone in each course the actor may read. */
+export async function countZonesOfCourses(actor: Actor): Promise<ZoneCounts[]> {
+  const courses = await listReadableCourses(actor);
+  return store.countZones(courses.map((course) => course.id));
+}
+
+/** @throws AppError course.not_found */
+export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<ZonesOfCourse> {
+  await assertCourseReadable(actor, courseId);
+  return { run: (await store.findLatestRun(courseId)) ?? null, students: await store.listZones(courseId) };
+}
+
+/** @throws AppError student.not_found */
+export async function getZoneOfStudent(actor: Actor, courseId: number, studentId: number): Promise<ZoneOfStudent> {
+  await assertStudentReadable(actor, courseId, studentId);
+  const [zone] = await store.listZones(courseId, studentId);
+  const run = await store.findLatestRun(courseId);
+  return { zone: zone ?? null, asOf: run?.asOf ?? null };
+}
+
+/**
+ * The course as of a moment in a file.
+ *
+ * @param asOf a moment as people write it (see parseInstant); default now
+ * @throws AppError course.not_found, date.invalid
+ */
+export async function exportCourse(
+  actor: Actor,
+  courseId: number,
+  format: ExportFormat,
+  asOf?: string,
+): Promise<ExportFile> {
+  await assertCourseReadable(actor, courseId);
+  const at = asOf === undefined ? clock().now() : parseInstant(asOf, clock().timeZone);
+  if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
+  return toExportFile(await computeCourse(courseId, at), format, actor.locale);
+}

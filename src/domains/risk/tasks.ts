@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineTask } from '#kernel/tasks/define-task.ts';
+import { recomputeKind, recomputeZones, sweepCoursesWithoutZones } from './service.ts';
+
+export const recomputeTask = defineTask({
+  ...recomputeKind,
+  handler: ({ courseId }, run) => recomputeZones(courseId, run),
+});
+
+export const sweepTask = defineTask({
+  name: 'risk.sweep',
+  queue: 'cluster',
+  input: z.object({}),
+  key: () => 'all',
+  lane: 'bulk',
+  handler: (_input, run) => sweepCoursesWithoutZones(run),
+});
