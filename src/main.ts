@@ -5,6 +5,11 @@ type CommandModule = { register(program: Command): void };
 
 /** Every command by name, in the order of `--help`. Only the one asked for is loaded. */
 const commands = new Map<string, () => Promise<CommandModule>>([
+  ['worker', () => import('#app/commands/worker.ts')],
+  ['scheduler', () => import('#app/commands/scheduler.ts')],
+  ['import', () => import('#app/commands/import.ts')],
+  ['export', () => import('#app/commands/export.ts')],
+  ['courses', () => import('#app/commands/courses.ts')],
   ['check', () => import('#app/commands/check.ts')],
   ['test', () => import('#app/commands/test.ts')],
 ]);

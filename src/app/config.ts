@@ -28,7 +28,7 @@ export const environmentSchema = z.object({
   PULSE_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .optional()
-    .describe('Default info; warn when the log would go to a terminal'),
+    .describe('Default info; warn for short commands and when the log would go to a terminal'),
   PULSE_GRACE_SECONDS: z.coerce.number().min(0).default(10).describe('Time to finish running work at shutdown'),
   PULSE_CONCURRENCY: positive.default(2).describe('Tasks one worker process runs at once'),
   PULSE_UPLOAD_MEGABYTES: positive.default(50).describe('Largest file that may be uploaded'),
@@ -50,7 +50,8 @@ export interface Config {
   timeZone: string;
   /** Where the clock stands still, if it does. */
   frozenAt: Date | undefined;
-  logLevel: string;
+  /** Undefined: whoever opens the program chooses. */
+  logLevel: string | undefined;
   graceSeconds: number;
   concurrency: number;
   limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
@@ -86,7 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secret: values.PULSE_SECRET,
     timeZone: values.PULSE_TIMEZONE,
     frozenAt,
-    logLevel: values.PULSE_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
+    logLevel: values.PULSE_LOG_LEVEL,
     graceSeconds: values.PULSE_GRACE_SECONDS,
     concurrency: values.PULSE_CONCURRENCY,
     limits: {

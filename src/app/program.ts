@@ -44,7 +44,8 @@ export interface ProgramOptions {
  * @throws ConfigError, AppError data_folder.in_use
  */
 export async function openProgram({ config = readConfig(), joins = false }: ProgramOptions = {}): Promise<Program> {
-  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const quietly = joins || process.stderr.isTTY;
+  const log = pino({ level: config.logLevel ?? (quietly ? 'warn' : 'info') }, pino.destination({ fd: 2, sync: true }));
   const database = await openDatabase(config, joins, (error) => {
     log.fatal({ err: error }, 'the embedded database failed; ending, a restart recovers it');
     process.exit(70);

@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { defaultLocale } from '#kernel/locale.ts';
+import { getImport, startImports, storeUpload, type StoredFile } from '#domains/imports/index.ts';
+import type { ImportDetail, ImportStatus } from '#domains/imports/contract.ts';
+import { withProgram, type Program } from '../program.ts';
+import { startWorker } from '../roles/worker.ts';
+
+/** Exit code when a file was refused. */
+const REFUSED = 3;
+const ends: readonly ImportStatus[] = ['done', 'refused', 'failed'];
+
+/** `pulse import`: brings gradebook files in, as an upload on the page does. */
+export function register(program: Command): void {
+  program
+    .command('import')
+    .description('import gradebook files')
+    .argument('<files...>', 'spreadsheets exported from a learning system')
+    .option('--wait', 'wait until the files are stored and the courses recomputed')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', `\nExits with 0 when all files were stored, ${REFUSED} when one was refused.`)
+    .action(async (files: string[], options: { wait?: true; json?: true }) => {
+      for (const file of files) await access(file);
+      const batches = await withProgram((opened) => importFiles(opened, files, options.wait === true));
+      console.log(
+        options.json ? JSON.stringify({ batches: batches.map(toJson) }, null, 2) : batches.map(toText).join('\n'),
+      );
+      if (batches.some((batch) => batch.status === 'refused' || batch.status === 'failed')) process.exitCode = REFUSED;
+    });
+}
+
+async function importFiles(program: Program, files: readonly string[], wait: boolean): Promise<ImportDetail[]> {
+  const uploads: StoredFile[] = [];
+  for (const file of files) uploads.push(await storeUpload(basename(file), createReadStream(file)));
+  const started = await startImports(null, uploads);
+  // A worker of our own: waiting must not depend on whether another process runs one.
+  const worker = wait ? startWorker(program, { queues: ['ingest', 'update_score', 'cluster'] }) : undefined;
+  try {
+    return await Promise.all(
+      started.map(({ id }) => (wait ? waitForImport(id) : getImport({ locale: defaultLocale }, id))),
+    );
+  } finally {
+    await worker?.stop();
+  }
+}
+
+async function waitForImport(id: string): Promise<ImportDetail> {
+  for (;;) {
+    const batch = await getImport({ locale: defaultLocale }, id);
+    if (ends.includes(batch.status)) return batch;
+    await sleep(50);
+  }
+}
+
+/** The stable shape for scripts. */
+function toJson(batch: ImportDetail): unknown {
+  const { id, file, status, courseId, students, activities, lessons, cells, issues } = batch;
+  return { id, file, status, courseId, students, activities, lessons, cells, issues };
+}
+
+function toText(batch: ImportDetail): string {
+  const { cells } = batch;
+  const head = `${batch.file}: ${batch.status}; students ${batch.students}, activities ${batch.activities}, lessons ${batch.lessons}; cells new ${cells.new}, changed ${cells.changed}, same ${cells.same}`;
+  const issues = batch.issues.map((issue) => {
+    const place = [issue.sheet, issue.row === null ? null : `row ${issue.row}`, issue.column, issue.value];
+    return `  ${issue.severity}: ${[...place.filter((part) => part !== null), issue.message].join(' · ')}`;
+  });
+  return [head, ...issues].join('\n');
+}

@@ -1,0 +1,33 @@
+import { openProgram, type Program } from './program.ts';
+import type { RunningRole } from './roles/role.ts';
+
+/**
+ * Opens the program, starts the roles and stays until the process is told to end (SIGINT, SIGTERM). Then the roles stop
+ * in the reverse order, so that a web server takes no more work while workers finish theirs. A second signal ends the
+ * process at once.
+ */
+export async function serve(start: (program: Program) => Promise<readonly RunningRole[]>): Promise<void> {
+  const program = await openProgram();
+  const stopped = untilStopped();
+  let roles: readonly RunningRole[] = [];
+  try {
+    roles = await program.run(() => start(program));
+    await stopped;
+  } finally {
+    for (const role of roles.toReversed()) await role.stop();
+    await program.close();
+  }
+}
+
+function untilStopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let asked = false;
+  const stop = (): void => {
+    if (asked) process.exit(130);
+    asked = true;
+    resolve(undefined);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return promise;
+}
