@@ -8,6 +8,10 @@ export default defineConfig({
   test: {
     globalSetup: 'test/services/setup.ts',
     reporters: ['default', './test/reporter.ts'],
+    // Long enough for a laptop that does something else besides.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000, interval: 25 } },
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere, exclude: slow } },
       {

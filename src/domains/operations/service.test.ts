@@ -5,12 +5,13 @@ import { database } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { buryTask, completeTask, retryTask } from '#kernel/tasks/end-attempt.ts';
 import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
+import type { Failure } from '#kernel/tasks/failures.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { claimOne, getTaskRow, keyedTask, plainTask, testTask } from '#test/support/tasks.ts';
 import { taskListQuery } from './contract.ts';
 import { cleanUp, getTask, listQueues, listTasks, runTaskAgain, runTasksAgain } from './service.ts';
 
-const timedOut = { code: 'task.timed_out', params: { seconds: 5 } };
+const timedOut: Failure = { code: 'task.timed_out', params: { seconds: 5 } };
 const all = (filter: object = {}) => taskListQuery.parse(filter);
 
 async function deadTask(kind = plainTask, courseId = 1): Promise<string> {

@@ -2,7 +2,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { queues } from '#kernel/tasks/define-task.ts';
-import { failureOf, failureSchema, failureSentence } from '#kernel/tasks/failures.ts';
+import { failureSentence, readFailure } from '#kernel/tasks/failures.ts';
 import { laneOf } from '#kernel/tasks/lane.ts';
 import { runAgain } from '#kernel/tasks/run-again.ts';
 import {
@@ -104,7 +104,6 @@ function attemptOf(row: TaskAttemptRow, locale: Locale): TaskDetail['attemptList
 
 function failureView(stored: unknown, taskId: string, locale: Locale): Task['failure'] {
   if (stored === null) return null;
-  const parsed = failureSchema.safeParse(stored);
-  const failure = parsed.success ? parsed.data : failureOf(parsed.error, taskId);
+  const failure = readFailure(stored, taskId);
   return { code: failure.code, sentence: failureSentence(failure, locale) };
 }

@@ -1,7 +1,6 @@
 import { runtime } from '../runtime.ts';
 import type { ClaimedTask } from './claim.ts';
 import { completeTask } from './end-attempt.ts';
-import { LeaseLost } from './failures.ts';
 
 /** The one chance of an attempt to complete its task. */
 export interface Completion {
@@ -9,16 +8,14 @@ export interface Completion {
   complete(effect?: () => Promise<void>): Promise<void>;
   /** Waits for a completion that has begun. True when it succeeded; throws what it threw; false when none began. */
   settle(): Promise<boolean>;
-  /** From here on `complete` refuses: a handler that outlives its attempt must not complete it. */
-  close(): void;
 }
 
-export function createCompletion(task: ClaimedTask): Completion {
+/** @param signal once it is aborted, nothing can be completed any more: a handler may outlive its attempt */
+export function createCompletion(task: ClaimedTask, signal: AbortSignal): Completion {
   let begun: Promise<void> | undefined;
-  let open = true;
   return {
     async complete(effect) {
-      if (!open) throw new LeaseLost();
+      signal.throwIfAborted();
       if (begun) throw new Error(`task ${task.name} completes twice`);
       if (runtime().pool.isInTransaction) throw new Error(`task ${task.name} completes inside a transaction`);
       begun = completeTask(task, effect);
@@ -28,9 +25,6 @@ export function createCompletion(task: ClaimedTask): Completion {
       if (!begun) return false;
       await begun;
       return true;
-    },
-    close() {
-      open = false;
     },
   };
 }

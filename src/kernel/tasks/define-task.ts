@@ -23,8 +23,8 @@ export interface TaskRun {
   readonly signal: AbortSignal;
   /**
    * Ends the task: runs `effect` and marks the row done in one transaction, so that the effect happens once however
-   * often the task is tried. Throws `LeaseLost` when another worker has taken the task over meanwhile; nothing is
-   * written then. A handler that returns without calling it is completed with no effect.
+   * often the task is tried. Throws `LeaseLost` when another worker has taken the task over meanwhile, and the
+   * signal's reason once that is aborted; nothing is written then. Not inside a transaction. A handler that returns without calling it is completed with no effect.
    */
   complete(effect?: () => Promise<void>): Promise<void>;
 }

@@ -27,12 +27,16 @@ export class ShuttingDown extends Error {
   }
 }
 
-/** Why an attempt failed, as the task's row keeps it: a code of error-codes.ts with its parameters. */
-export const failureSchema = z.object({
-  code: z.string(),
+/** Why an attempt failed, as the task's row keeps it. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+const failureSchema = z.object({
+  code: z.string().refine((code): code is ErrorCode => Object.hasOwn(errorCodes, code)),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type Failure = z.infer<typeof failureSchema>;
 
 /** The failure to keep for an error. Errors that are not ours say little to people: the log has the rest. */
 export function failureOf(error: unknown, taskId: string): Failure {
@@ -40,9 +44,12 @@ export function failureOf(error: unknown, taskId: string): Failure {
   return { code: 'task.failed', params: { id: taskId } };
 }
 
-/** The sentence of a failure. A code this program no longer knows becomes that of an unexpected error. */
+/** The failure that a row keeps. A code that this version does not know becomes that of an unexpected error. */
+export function readFailure(stored: unknown, taskId: string): Failure {
+  const parsed = failureSchema.safeParse(stored);
+  return parsed.success ? parsed.data : failureOf(parsed.error, taskId);
+}
+
 export function failureSentence(failure: Failure, locale: Locale): string {
-  const known: Readonly<Record<string, Record<Locale, string>>> = errorCodes;
-  const sentences = known[failure.code] ?? errorCodes['task.failed'];
-  return fillSentence(sentences[locale], failure.params);
+  return fillSentence(errorCodes[failure.code][locale], failure.params);
 }

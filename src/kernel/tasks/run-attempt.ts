@@ -42,7 +42,7 @@ interface Ended {
 async function attempt(task: ClaimedTask, abort: AbortController): Promise<Ended> {
   const definition = runtime().tasks.find(task.name);
   if (!definition) throw new Error(`claimed a task without a handler: ${task.name}`);
-  const completion = createCompletion(task);
+  const completion = createCompletion(task, abort.signal);
   const timer = setTimeout(() => {
     abort.abort(new AppError('task.timed_out', { seconds: definition.timeout }));
   }, definition.timeout * 1000);
@@ -50,7 +50,6 @@ async function attempt(task: ClaimedTask, abort: AbortController): Promise<Ended
     await Promise.race([handle(task, definition, completion, abort.signal), aborted(abort.signal)]);
     return { outcome: 'done' };
   } catch (error) {
-    completion.close();
     return await endFailed(task, definition, completion, error);
   } finally {
     clearTimeout(timer);
