@@ -34,13 +34,14 @@ describeOnBothDatabases('createWorker', (test) => {
     await Promise.all(started.splice(0).map((worker) => worker.stop()));
   });
 
-  function work(handler: Handler, options: Partial<WorkerOptions> = {}, kind: Partial<TaskDefinition<Input>> = {}) {
+  /** A worker of one kind of task, not started. */
+  function idle(handler: Handler, options: Partial<WorkerOptions> = {}, kind: Partial<TaskDefinition<Input>> = {}) {
     const task = testTask({ name: 'test.work', handler, ...kind });
     test.runtime.tasks = createTaskCatalogue([task]);
     const wakeBell = createWakeBell();
     test.runtime.wakeWorkers = (queues) => wakeBell.ring(queues);
-    const make = (name: string): Worker => {
-      const worker = createWorker({
+    const make = (name: string): Worker =>
+      createWorker({
         runtime: test.runtime,
         queues: ['llm', 'ingest'],
         concurrency: 4,
@@ -48,11 +49,18 @@ describeOnBothDatabases('createWorker', (test) => {
         wakeBell,
         ...options,
       });
-      started.push(worker);
-      worker.start();
-      return worker;
-    };
-    return { task, worker: make('worker 1'), another: () => make('worker 2') };
+    return { task, worker: make('worker 1'), another: make('worker 2') };
+  }
+
+  function start(worker: Worker): void {
+    started.push(worker);
+    worker.start();
+  }
+
+  function work(...options: Parameters<typeof idle>): ReturnType<typeof idle> {
+    const idler = idle(...options);
+    start(idler.worker);
+    return idler;
   }
 
   it('runs what waits when it starts', () =>
@@ -124,7 +132,7 @@ describeOnBothDatabases('createWorker', (test) => {
       let runs = 0;
       const rates = { ingest: { starts: 6, seconds: 60 } };
       const { task, another } = work(async () => void (runs += 1), { rates, pollSeconds: 0.02 });
-      another();
+      start(another);
       await enqueueMany(task, numbers(20));
       await expect.poll(countByState).toEqual({ done: 6, queued: 14 });
       await sql`update task_rate set second = second - interval '70 seconds'`.execute(database());
@@ -136,7 +144,7 @@ describeOnBothDatabases('createWorker', (test) => {
     test.run(async () => {
       const gate = Promise.withResolvers<undefined>();
       const { task, another } = work(() => gate.promise, { leaseSeconds: 0.3, pollSeconds: 0.05 });
-      another();
+      start(another);
       const id = await enqueue(task, { courseId: 1 });
       const leaseUntil = async () => (await getTaskRow(id)).lease_until?.getTime() ?? 0;
       await expect.poll(leaseUntil).toBeGreaterThan(0);
@@ -199,8 +207,7 @@ describeOnBothDatabases('createWorker', (test) => {
   describe('run', () => {
     it('runs the task of an id and tells when it has ended', () =>
       test.run(async () => {
-        const { task, worker } = work((_, run) => run.complete(() => addProgramme('a')), { pollSeconds: never });
-        test.runtime.wakeWorkers = () => {};
+        const { task, worker } = idle((_, run) => run.complete(() => addProgramme('a')));
         const id = await enqueue(task, { courseId: 1 });
         expect(await worker.run('ingest', id)).toBe(true);
         expect(await listProgrammes()).toEqual(['a']);
@@ -208,8 +215,7 @@ describeOnBothDatabases('createWorker', (test) => {
 
     it('does nothing for a doubled, early or foreign message, nor after the stop', () =>
       test.run(async () => {
-        const { task, worker } = work((_, run) => run.complete(() => addProgramme('a')), { pollSeconds: never });
-        test.runtime.wakeWorkers = () => {};
+        const { task, worker } = idle((_, run) => run.complete(() => addProgramme('a')));
         const id = await enqueue(task, { courseId: 1 });
         const early = await enqueue(task, { courseId: 2 }, { dueAt: new Date('2100-01-01') });
         const ran = await Promise.all([worker.run('ingest', id), worker.run('ingest', id)]);
