@@ -37,8 +37,11 @@ function contentOf(table: StudentTable, column: number): Content {
   return { statuses, times, other };
 }
 
-/** What a column is, by its header and by what it holds; undefined, and reported, when the two do not tell. */
-function roleOf(table: StudentTable, column: number, issues: IssueList): Role | undefined {
+/**
+ * What a column is, by its header and by what it holds; reports it when the two do not tell. A column that holds no
+ * known status is an activity all the same when its times follow: then its cells are wrong, not the column.
+ */
+function roleOf(table: StudentTable, column: number, issues: IssueList): Role | 'total' | 'unclear' {
   const header = headerText(table.header[column]);
   const { statuses, times, other } = contentOf(table, column);
   const place = placeIn(table, { row: table.headerRow, column });
@@ -46,12 +49,12 @@ function roleOf(table: StudentTable, column: number, issues: IssueList): Role | 
   if (header === '') issues.add('column.no_header', place);
   else if (named && statuses > times) issues.add('column.contradictory', place);
   else if (named) return named;
-  else if (isHeader(header, 'total') && statuses === 0) issues.add('column.total_skipped', place);
+  else if (isHeader(header, 'total') && statuses === 0) return 'total';
   else if (times > statuses) issues.add('column.unexpected_times', place);
-  else if (statuses === 0 && other !== null) {
+  else if (statuses === 0 && other !== null && !isHeader(headerText(table.header[column + 1]), 'completion')) {
     issues.add('column.not_understood', placeIn(table, { row: table.headerRow, column, cell: other }));
   } else return 'status';
-  return undefined;
+  return 'unclear';
 }
 
 /**
@@ -60,12 +63,19 @@ function roleOf(table: StudentTable, column: number, issues: IssueList): Role | 
  */
 export function findActivities(table: StudentTable, issues: IssueList): ActivityColumns[] {
   const activities: ActivityColumns[] = [];
+  let isClear = true;
   for (const column of table.itemColumns) {
     const role = roleOf(table, column, issues);
-    if (!role) continue;
-    const before = activities.at(-1);
     const place = placeIn(table, { row: table.headerRow, column });
-    if (role === 'status') activities.push({ name: headerText(table.header[column]), status: column });
+    const before = activities.at(-1);
+    if (role === 'unclear') isClear = false;
+    else if (role === 'total') issues.add('column.total_skipped', place);
+    else if (role === 'status') {
+      isClear = true;
+      activities.push({ name: headerText(table.header[column]), status: column });
+    }
+    // The times of a column that was not understood are not those of the activity before it.
+    else if (!isClear) continue;
     else if (!before) issues.add('column.no_activity_before', place);
     else if (before[role] !== undefined) issues.add('column.repeated', place, { activity: before.name });
     else activities[activities.length - 1] = { ...before, [role]: column };
