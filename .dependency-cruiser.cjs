@@ -27,9 +27,9 @@ const forbidden = [
   },
   {
     name: 'imports-exist',
-    comment: 'The path leads nowhere, or the package is not in package.json.',
+    comment: 'The path leads nowhere, or the package is not in package.json. (What Vite makes up is called virtual:….)',
     from: {},
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
   },
   {
     name: 'packages-are-listed',

@@ -53,6 +53,7 @@ const allowed = [
   ['src/app/commands/start.ts', '#web/build.ts'],
   ['src/web/build.ts', 'node:fs'],
   ['src/web/main.tsx', '#domains/roster/ui/panel.tsx'],
+  ['src/web/theme.ts', 'virtual:theme-variables.css'],
   ['src/web/head/page.tsx', '#domains/metrics/contract.ts'],
   ['src/domains/roster/ui/panel.tsx', '#web/kit/card.tsx'],
   ['src/domains/roster/ui/list.tsx', './panel.tsx'],

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder = '';
+
+beforeEach(() => {
+  // Inside the repository, for the tests of the test to find vitest.
+  mkdirSync('.pulse', { recursive: true });
+  folder = mkdtempSync(resolve('.pulse/reporter-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  const config = { test: { reporters: ['default', resolve('test/reporter.ts')] } };
+  writeFileSync(join(folder, 'vitest.config.js'), `export default ${JSON.stringify(config)};`);
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a test file of this content and returns the last line of all it prints, and how it ended. */
+function run(content?: string) {
+  if (content)
+    writeFileSync(join(folder, 'a.test.js'), `import { beforeAll, describe, test } from 'vitest';\n${content}`);
+  const { stdout, status } = spawnSync(process.execPath, [resolve('node_modules/vitest/vitest.mjs'), 'run'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/\n$/);
+  return { lastLine: stdout.split('\n').at(-2), ok: status === 0 };
+}
+
+const broken = `() => { throw new Error('broken'); }`;
+
+test.for([
+  ['all pass', `test('a', () => {});`, { lastLine: '1 passed, 0 failed', ok: true }],
+  ['one fails', `test('a', () => {}); test('b', ${broken});`, { lastLine: '1 passed, 1 failed', ok: false }],
+  ['one is skipped', `test('a', () => {}); test.skip('b');`, { lastLine: '1 passed, 0 failed, 1 skipped', ok: true }],
+  [
+    'a hook fails',
+    `describe('a', () => { beforeAll(${broken}); test('b', () => {}); });`,
+    { lastLine: '0 passed, 1 failed, 1 skipped', ok: false },
+  ],
+  ['a file does not load', `throw new Error('broken');`, { lastLine: '0 passed, 1 failed', ok: false }],
+  [
+    'an error is nobody’s',
+    `test('a', () => { Promise.reject(new Error('broken')); });`,
+    { lastLine: '1 passed, 1 failed', ok: false },
+  ],
+  ['all are skipped', `test.skip('a');`, { lastLine: '0 passed, 1 failed, 1 skipped', ok: false }],
+] as const)('last line: %s', ([, content, expected]) => {
+  expect(run(content)).toEqual(expected);
+});
+
+test('last line: there are no tests', () => {
+  expect(run()).toEqual({ lastLine: '0 passed, 1 failed', ok: false });
+});
