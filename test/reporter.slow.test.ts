@@ -35,15 +35,15 @@ test.for([
   ['one fails', `test('a', () => {}); test('b', ${broken});`, { lastLine: '1 passed, 1 failed', ok: false }],
   ['one is skipped', `test('a', () => {}); test.skip('b');`, { lastLine: '1 passed, 0 failed, 1 skipped', ok: true }],
   [
-    'a hook fails',
-    `describe('a', () => { beforeAll(${broken}); test('b', () => {}); });`,
-    { lastLine: '0 passed, 1 failed, 1 skipped', ok: false },
+    'a test and a hook fail',
+    `test('a', ${broken}); describe('b', () => { beforeAll(${broken}); test('c', () => {}); });`,
+    { lastLine: '0 passed, 2 failed, 1 skipped', ok: false },
   ],
   ['a file does not load', `throw new Error('broken');`, { lastLine: '0 passed, 1 failed', ok: false }],
   [
-    'an error is nobody’s',
-    `test('a', () => { Promise.reject(new Error('broken')); });`,
-    { lastLine: '1 passed, 1 failed', ok: false },
+    'a test fails and an error is nobody’s',
+    `test('a', () => { Promise.reject(new Error('broken')); }); test('b', ${broken});`,
+    { lastLine: '1 passed, 2 failed', ok: false },
   ],
   ['all are skipped', `test.skip('a');`, { lastLine: '0 passed, 1 failed, 1 skipped', ok: false }],
 ] as const)('last line: %s', ([, content, expected]) => {
