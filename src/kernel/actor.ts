@@ -9,6 +9,7 @@ export interface Actor {
   readonly userId: string;
   readonly login: string;
   readonly name: string;
+  /** Of this call: what it asks for, else the person's own. */
   readonly locale: Locale;
   readonly roles: ReadonlySet<Role>;
   /** Union of what the roles permit. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../errors.ts';
+import { findLocale } from '../locale.ts';
 import { withRuntime, type Runtime } from '../runtime.ts';
 import { pathOf, type Route, type RoutePermission } from './route.ts';
 import { assertSameOrigin } from './same-origin.ts';
@@ -35,7 +36,8 @@ export function recogniseCallers(server: FastifyInstance, runtime: Runtime, auth
     if (permission === undefined) return;
     assertSameOrigin(request, runtime.access.publicUrl);
     if (permission === 'public') return;
-    request.actor = await withRuntime(runtime, () => authenticate(request, reply));
+    const actor = await withRuntime(runtime, () => authenticate(request, reply));
+    request.actor = actor && { ...actor, locale: findLocale(request.headers['accept-language']) ?? actor.locale };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppError } from '../errors.ts';
-import { localeFromHeader, type Locale } from '../locale.ts';
+import { defaultLocale, findLocale, type Locale } from '../locale.ts';
 import type { Runtime } from '../runtime.ts';
 import { describeProblem, problemType, toAppError } from './problem.ts';
 
@@ -35,7 +35,6 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   void reply.send(JSON.stringify(describeProblem(error, localeOf(request), request.id)));
 }
 
-/** The caller's language: the person's, else what the browser asks for. */
 function localeOf(request: FastifyRequest): Locale {
-  return request.actor?.locale ?? localeFromHeader(request.headers['accept-language']);
+  return request.actor?.locale ?? findLocale(request.headers['accept-language']) ?? defaultLocale;
 }

@@ -125,9 +125,14 @@ describe('the HTTP server', () => {
   });
 
   it("answers one of our errors with its status and a sentence in the person's language", async () => {
-    const response = await get('/api/v1/things/404', { authorization: 'Bearer operator', 'accept-language': 'en' });
+    const response = await get('/api/v1/things/404', { authorization: 'Bearer operator' });
     expect(response.statusCode).toBe(404);
     expect(response.json()).toMatchObject({ code: 'course.not_found', detail: 'Курс не найден.' });
+  });
+
+  it('answers in the language that a call asks for, whatever the person prefers', async () => {
+    const headers = { authorization: 'Bearer operator', 'accept-language': 'en-US' };
+    expect(readProblem(await get('/api/v1/things/404', headers)).detail).toBe('The course was not found.');
   });
 
   it.each([

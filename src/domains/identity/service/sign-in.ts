@@ -1,0 +1,79 @@
+import { APIError } from 'better-auth/api';
+import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { AppError } from '#kernel/errors.ts';
+import type { PasswordChange, SignIn } from '../contract.ts';
+import { deleteSessionsOfUser } from '../store/sessions.ts';
+import { findLoginToSignIn, findPasswordHash, setPasswordHash } from '../store/users.ts';
+import { auth } from './better-auth.ts';
+import type { Caller } from './caller.ts';
+import { assertPasswordStrong, hashPassword, verifyPassword } from './passwords.ts';
+import { beginAttempt } from './throttle.ts';
+
+export interface OpenedSession {
+  userId: string;
+  /** Values of Set-Cookie. */
+  cookies: string[];
+}
+
+/** @throws AppError sign_in.wrong, sign_in.throttled */
+export async function signIn({ login, password }: SignIn, caller: Caller): Promise<OpenedSession> {
+  const attempt = await beginAttempt(login, caller.address);
+  const known = await findLoginToSignIn(login);
+  if (known === undefined) {
+    // As long as for a wrong password, so that nobody learns by the clock who has an account.
+    await hashPassword(password);
+    throw new AppError('sign_in.wrong');
+  }
+  const session = await openSession(known, password, caller);
+  await attempt.forgive();
+  return session;
+}
+
+/** @throws AppError sign_in.wrong */
+async function openSession(login: string, password: string, { headers }: Caller): Promise<OpenedSession> {
+  const options = { headers, returnHeaders: true } as const;
+  try {
+    const opened = login.includes('@')
+      ? await auth().api.signInEmail({ ...options, body: { email: login, password } })
+      : await auth().api.signInUsername({ ...options, body: { username: login, password } });
+    return { userId: opened.response.user.id, cookies: opened.headers.getSetCookie() };
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode === 401) {
+      throw new AppError('sign_in.wrong', {}, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Ends the session of the caller's cookie, if there is one. Returns values of Set-Cookie that remove it. */
+export async function signOut({ headers }: Caller): Promise<string[]> {
+  const ended = await auth().api.signOut({ headers, returnHeaders: true });
+  return ended.headers.getSetCookie();
+}
+
+/**
+ * Changes the caller's own password. All sessions end; the caller gets a new one.
+ *
+ * @throws AppError user.weak_password, user.wrong_password, sign_in.throttled
+ */
+export async function changePassword(actor: Actor, change: PasswordChange, caller: Caller): Promise<OpenedSession> {
+  assertPasswordStrong(change.next);
+  const attempt = await beginAttempt(actor.login, caller.address);
+  const currentHash = await findPasswordHash(actor.userId);
+  if (currentHash === undefined || !(await verifyPassword(currentHash, change.current))) {
+    throw new AppError('user.wrong_password');
+  }
+  await replacePassword(actor.userId, change.next);
+  await attempt.forgive();
+  return openSession(actor.login, change.next, caller);
+}
+
+/** Gives the user a new password and ends all sessions. */
+export async function replacePassword(userId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await transaction(async () => {
+    await setPasswordHash(userId, passwordHash);
+    await deleteSessionsOfUser(userId);
+  });
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
+import { cleanUp } from './service/clean-up.ts';
+
+const cleanUpTask = defineTask({
+  name: 'identity.clean_up',
+  queue: 'auth',
+  input: z.object({}),
+  key: () => 'all',
+  lane: 'bulk',
+  handler: () => cleanUp(),
+});
+
+export const tasks = [cleanUpTask];
+
+export const schedules: readonly ScheduleDefinition[] = [
+  { name: 'identity.clean_up', cron: '45 3 * * *', task: cleanUpTask, input: {} },
+];
