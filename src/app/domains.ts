@@ -1,5 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
+import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
@@ -7,4 +8,4 @@ import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [roster, imports, gradebook, metrics, risk, operations];
+export const domains: readonly Domain[] = [identity, roster, imports, gradebook, metrics, risk, operations];

@@ -39,5 +39,5 @@ export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): React
 function choose(language: Language, signedIn: boolean): void {
   showLanguage(language);
   // The page is in the new language already; if the profile misses it, the next choice will bring it there.
-  if (signedIn) void api.patch('/session', { locale: language }).catch(() => undefined);
+  if (signedIn) void api.patch('/session/preferences', { locale: language }).catch(() => undefined);
 }
