@@ -7,7 +7,7 @@ const sections = [
   { ...linkOptions({ to: '/my' }), label: 'nav.own', permission: 'own_courses.read', icon: IconSchool },
   { ...linkOptions({ to: '/courses' }), label: 'nav.courses', permission: 'courses.read', icon: IconBooks },
   { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
-  { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.read', icon: IconListCheck },
+  { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.manage', icon: IconListCheck },
 ] as const;
 
 export type Section = (typeof sections)[number];

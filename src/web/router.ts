@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem } from './kit/api/problem.ts';
 import { PageSkeleton } from './kit/state/Loading.tsx';
+import { courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
@@ -67,28 +68,71 @@ const home = createRoute({
 const courses = createRoute({
   getParentRoute: () => signedIn,
   path: '/courses',
-  component: lazyRouteComponent(() => import('./pages/teacher/CoursesPage.tsx'), 'CoursesPage'),
+  component: lazyRouteComponent(() => import('./pages/courses/CoursesPage.tsx'), 'CoursesPage'),
+});
+
+interface CourseSearch {
+  /** Show this zone alone. */
+  readonly zone?: 'A' | 'B' | 'C' | 'none';
+}
+
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$courseId',
+  params: courseParams,
+  validateSearch: ({ zone }): CourseSearch =>
+    zone === 'A' || zone === 'B' || zone === 'C' || zone === 'none' ? { zone } : {},
+  component: lazyRouteComponent(() => import('./pages/course/CoursePage.tsx'), 'CoursePage'),
+});
+
+const student = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$courseId/students/$studentId',
+  params: studentParams,
+  component: lazyRouteComponent(() => import('./pages/student/StudentPage.tsx'), 'StudentPage'),
 });
 
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./pages/operator/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('./pages/imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+
+const importDetail = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./pages/admin/TasksPage.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/TasksPage.tsx'), 'TasksPage'),
 });
 
-const my = createRoute({
+const task = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('./pages/tasks/TaskPage.tsx'), 'TaskPage'),
+});
+
+const own = createRoute({
   getParentRoute: () => signedIn,
   path: '/my',
-  component: lazyRouteComponent(() => import('./pages/student/OwnCoursesPage.tsx'), 'OwnCoursesPage'),
+  component: lazyRouteComponent(() => import('./pages/own/OwnCoursesPage.tsx'), 'OwnCoursesPage'),
 });
 
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, courses, imports, tasks, my])]);
+const ownCourse = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/$courseId',
+  params: courseParams,
+  component: lazyRouteComponent(() => import('./pages/own/OwnCoursePage.tsx'), 'OwnCoursePage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse]),
+]);
 
 export function createPulseRouter(queries: QueryClient) {
   return createRouter({

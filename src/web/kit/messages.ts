@@ -48,7 +48,9 @@ export const kitMessages = defineMessages('kit', {
   'cell.overdue': { ru: 'Просрочено', en: 'Overdue' },
   'cell.upcoming': { ru: 'Не сделано, срок не наступил', en: 'Not done, not due yet' },
   'cell.excused': { ru: 'Освобождён', en: 'Excused' },
-  'cell.none': { ru: 'Нет данных', en: 'No data' },
+  'cell.present': { ru: 'Был на занятии', en: 'Present' },
+  'cell.absent': { ru: 'Не был на занятии', en: 'Absent' },
+  'cell.unknown': { ru: 'Нет данных', en: 'No data' },
   'map.legend': { ru: 'Обозначения', en: 'Legend' },
   'map.keys': {
     ru: 'Стрелки перемещают по ячейкам, Enter открывает студента.',

@@ -28,7 +28,9 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
       label={t('account', { name: user.name })}
       face={
         <>
-          <span className={classes.initials} aria-hidden>{initialsOf(user.name)}</span>
+          <span className={classes.initials} aria-hidden>
+            {initialsOf(user.name)}
+          </span>
           <span className={classes.name}>{user.name}</span>
         </>
       }

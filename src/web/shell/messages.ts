@@ -8,7 +8,7 @@ export const shellMessages = defineMessages('shell', {
 
   'nav.courses': { ru: 'Курсы', en: 'Courses' },
   'nav.own': { ru: 'Мои курсы', en: 'My courses' },
-  'nav.imports': { ru: 'Загрузка ведомостей', en: 'Import gradebooks' },
+  'nav.imports': { ru: 'Импорт', en: 'Import' },
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
 
   'role.student': { ru: 'студент', en: 'student' },

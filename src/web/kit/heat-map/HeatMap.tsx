@@ -1,8 +1,9 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { VisuallyHidden } from '@mantine/core';
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
-import type { CellState } from './cell-state.ts';
+import type { CellState } from '#domains/gradebook/contract.ts';
+import { cellStates } from './cell-state.ts';
 import { cellAfterKey, cellAt, type Cell } from './geometry.ts';
 import { HeatMapLegend } from './HeatMapLegend.tsx';
 import { HeatMapTip } from './HeatMapTip.tsx';
@@ -42,6 +43,7 @@ export function HeatMap(props: HeatMapProps): ReactNode {
   const [cell, setCell] = useState<Cell>();
   const scroller = useRef<HTMLDivElement>(null);
   const { geometry, body, headings } = useHeatMapCanvas(scroller, props);
+  const states = useMemo(() => statesIn({ rows, columns, stateAt }), [rows, columns, stateAt]);
 
   const pointed = (event: PointerEvent): void => {
     setCell(cellAt(geometry, event.nativeEvent.offsetX, event.nativeEvent.offsetY));
@@ -59,7 +61,7 @@ export function HeatMap(props: HeatMapProps): ReactNode {
   const activity = cell && columns[cell.column];
   return (
     <div className={classes.map}>
-      <HeatMapLegend />
+      <HeatMapLegend states={states} />
       <div className={classes.scroller} ref={scroller}>
         <div className={classes.corner}>{t('map.student')}</div>
         <canvas className={classes.headings} ref={headings} style={{ width: geometry.width }} aria-hidden />
@@ -102,4 +104,13 @@ export function HeatMap(props: HeatMapProps): ReactNode {
       <VisuallyHidden id={keysId}>{t('map.keys')}</VisuallyHidden>
     </div>
   );
+}
+
+/** The states that occur, in the order of the legend. */
+function statesIn({ rows, columns, stateAt }: Pick<HeatMapProps, 'rows' | 'columns' | 'stateAt'>): CellState[] {
+  const found = new Set<CellState>();
+  rows.forEach((_row, row) => {
+    columns.forEach((_column, column) => found.add(stateAt(row, column)));
+  });
+  return cellStates.filter((state) => found.has(state));
 }

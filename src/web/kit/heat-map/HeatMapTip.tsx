@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
-import type { CellState } from './cell-state.ts';
+import type { CellState } from '#domains/gradebook/contract.ts';
 import type { Cell, Geometry } from './geometry.ts';
 import classes from './HeatMap.module.css';
 

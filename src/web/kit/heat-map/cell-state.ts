@@ -1,3 +1,15 @@
-/** What is known of one student's result in one activity, in the order of the legend. */
-export const cellStates = ['done', 'late', 'failed', 'attempted', 'overdue', 'upcoming', 'excused', 'none'] as const;
-export type CellState = (typeof cellStates)[number];
+import type { CellState } from '#domains/gradebook/contract.ts';
+
+/** All states of a cell, in the order of the legend. */
+export const cellStates = [
+  'done',
+  'late',
+  'failed',
+  'attempted',
+  'overdue',
+  'upcoming',
+  'excused',
+  'present',
+  'absent',
+  'unknown',
+] as const satisfies readonly CellState[];

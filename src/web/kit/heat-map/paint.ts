@@ -1,10 +1,12 @@
-import { cellStates, type CellState } from './cell-state.ts';
+import type { CellState } from '#domains/gradebook/contract.ts';
+import { cellStates } from './cell-state.ts';
 import type { Geometry } from './geometry.ts';
 
 /** Plain colours of the current scheme: a canvas cannot read CSS variables. */
 export interface MapColours {
   readonly fill: Readonly<Record<CellState, string>>;
   readonly mark: string;
+  readonly absentMark: string;
   readonly text: string;
   readonly font: string;
 }
@@ -20,9 +22,17 @@ export function readMapColours(element: Element): MapColours {
     overdue: colour('cell-overdue'),
     upcoming: colour('cell-upcoming'),
     excused: colour('cell-excused'),
-    none: colour('cell-none'),
+    present: colour('cell-present'),
+    absent: colour('cell-absent'),
+    unknown: colour('cell-none'),
   };
-  return { fill, mark: colour('cell-mark'), text: colour('ink-faint'), font: style.fontFamily };
+  return {
+    fill,
+    mark: colour('cell-mark'),
+    absentMark: colour('cell-absent-mark'),
+    text: colour('ink-faint'),
+    font: style.fontFamily,
+  };
 }
 
 /** Sizes the canvas and draws all cells, one state after the other so that the colour seldom changes. */
@@ -49,7 +59,8 @@ export function paintCells(
 
 /**
  * Draws one cell. Besides its colour each state has a mark, so that it can be told without seeing colours:
- * late a cut corner, failed a cross, attempted half the height, overdue a bar, excused a dash, no data an outline.
+ * late a cut corner, failed a cross, attempted half the height, overdue a bar, excused a dash, present a dot,
+ * absent a slash, no data an outline.
  */
 export function paintCell(
   context: CanvasRenderingContext2D,
@@ -91,7 +102,16 @@ export function paintCell(
   } else if (state === 'excused') {
     context.moveTo(middleX - reach, middleY);
     context.lineTo(middleX + reach, middleY);
-  } else if (state === 'none') {
+  } else if (state === 'present') {
+    context.fillStyle = colours.mark;
+    context.arc(middleX, middleY, reach * 0.6, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  } else if (state === 'absent') {
+    context.strokeStyle = colours.absentMark;
+    context.moveTo(middleX + reach, middleY - reach);
+    context.lineTo(middleX - reach, middleY + reach);
+  } else if (state === 'unknown') {
     context.strokeStyle = colours.fill.upcoming;
     context.lineWidth = 1;
     context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 2);

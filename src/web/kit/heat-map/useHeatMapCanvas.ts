@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { CellState } from './cell-state.ts';
+import type { CellState } from '#domains/gradebook/contract.ts';
 import { layOut, type Geometry } from './geometry.ts';
 import { paintCells, paintHeadings, readMapColours } from './paint.ts';
 

@@ -3,21 +3,21 @@ import type { Language } from './language.ts';
 /** How numbers and moments are written, in one language and the institution's time zone. */
 export interface Formats {
   /** 1 234,5: at most `digits` decimals (0 unless told). */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** 46,4 %: `value` is 0–100. */
-  percent(value: number, digits?: number): string;
+  readonly percent: (value: number, digits?: number) => string;
   /** 10 нояб., with the year unless it is this one. */
-  date(instant: string | Date): string;
+  readonly date: (instant: string | Date) => string;
   /** 10 нояб., 23:59. */
-  dateTime(instant: string | Date): string;
+  readonly dateTime: (instant: string | Date) => string;
   /** 10 ноября 2024 г., 23:59:00, for titles and details. */
-  exact(instant: string | Date): string;
+  readonly exact: (instant: string | Date) => string;
   /** 3 дня назад, завтра. */
-  relative(instant: string | Date): string;
+  readonly relative: (instant: string | Date) => string;
   /** 1,4 МБ. */
-  bytes(size: number): string;
+  readonly bytes: (size: number) => string;
   /** 12,3 с. */
-  seconds(value: number): string;
+  readonly seconds: (value: number) => string;
 }
 
 const minute = 60_000;

@@ -76,3 +76,23 @@ function catalogueOf(phrases: Readonly<Record<string, Phrase>>, language: Langua
   }
   return catalogue;
 }
+
+/** Ready-made sentences of a domain in i18next's own format (plural forms as suffixes of the keys). */
+export interface Sentences {
+  readonly namespace: string;
+}
+
+/** Makes the sentences of a `*.messages.ts` available to the pages. */
+export function defineSentences(
+  namespace: string,
+  catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>>,
+): Sentences {
+  for (const language of ['ru', 'en'] as const) i18n.addResourceBundle(language, namespace, catalogues[language]);
+  return { namespace };
+}
+
+/** The sentences in the language on the screen. */
+export function useSentences({ namespace }: Sentences): Translate<string> {
+  const { i18n: shown } = useTranslation();
+  return useMemo(() => translator(namespace, shown.language), [namespace, shown.language]);
+}

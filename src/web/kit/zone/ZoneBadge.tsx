@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Zone } from '#domains/risk/contract.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
-import type { Zone } from './zone.ts';
 import classes from './ZoneBadge.module.css';
 
 interface ZoneBadgeProps {

@@ -1,6 +1,6 @@
-export const zones = ['A', 'B', 'C'] as const;
-/** A on track, B needs attention, C at risk; null where there is not enough data to tell. */
-export type Zone = (typeof zones)[number];
+import type { Zone } from '#domains/risk/contract.ts';
+
+export const zones = ['A', 'B', 'C'] as const satisfies readonly Zone[];
 
 /** The riskiest first; those without a zone last. */
 export function byRisk(zone: Zone | null): number {

@@ -1,12 +1,13 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { IconAlertTriangle } from '@tabler/icons-react';
+
 import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '../../kit/api/client.ts';
 import { rememberedLanguage, showLanguage } from '../../kit/i18n/language.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { kitMessages } from '../../kit/messages.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { problemText } from '../../kit/state/problem-text.ts';
 import { returnAddress } from '../../return-address.ts';
 import { sessionQuery } from '../../session.ts';
@@ -40,9 +41,9 @@ export function SignInForm({ back }: { readonly back: string | undefined }): Rea
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
       {signIn.isError && (
-        <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
+        <Notice tone="bad" role="alert">
           {problemText(signIn.error, kit)}
-        </Alert>
+        </Notice>
       )}
       <TextInput
         label={t('signIn.login')}

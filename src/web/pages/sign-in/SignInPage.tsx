@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../kit/i18n/messages.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { PageTitle } from '../../kit/page/PageTitle.tsx';
 import { Brand } from '../../shell/Brand.tsx';
 import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
@@ -33,7 +34,11 @@ export function SignInPage(): ReactNode {
         </header>
         <main className={classes.main}>
           <h1>{t('signIn.title')}</h1>
-          {expired && <p className={classes.note}>{t('signIn.expired')}</p>}
+          {expired && (
+            <div className={classes.note}>
+              <Notice tone="info">{t('signIn.expired')}</Notice>
+            </div>
+          )}
           <SignInForm back={back} />
         </main>
       </div>

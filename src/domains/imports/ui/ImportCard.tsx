@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useFormats } from '#web/kit/i18n/useFormats.ts';
+import { Await } from '#web/kit/state/Await.tsx';
+import { BlockSkeleton } from '#web/kit/state/Loading.tsx';
+import type { ImportDetail } from '../contract.ts';
+import { ImportFigures } from './ImportFigures.tsx';
+import { ImportOutcome } from './ImportOutcome.tsx';
+import { ImportStatusMark } from './ImportStatusMark.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
+import { IssueList } from './IssueList.tsx';
+import { importQuery, isFinished } from './queries.ts';
+import classes from './imports.module.css';
+
+interface ImportCardProps {
+  readonly id: string;
+  /** Links to the import's own page and its course. */
+  readonly links: (batch: ImportDetail) => ReactNode;
+}
+
+/** An import from its start to its summary, as it goes on. */
+export function ImportCard({ id, links }: ImportCardProps): ReactNode {
+  const query = useQuery(importQuery(id));
+  return (
+    <article className={classes.card}>
+      <Await query={query} skeleton={<BlockSkeleton height={72} />}>
+        {(batch) => <CardContent batch={batch} links={links} />}
+      </Await>
+    </article>
+  );
+}
+
+function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly links: ImportCardProps['links'] }) {
+  const { bytes } = useFormats();
+  return (
+    <>
+      <header className={classes.cardHead}>
+        <h3>{batch.file}</h3>
+        <span className={classes.size}>{bytes(batch.bytes)}</span>
+        <ImportStatusMark status={batch.status} />
+      </header>
+      {batch.courses.length > 0 && (
+        <p className={classes.courses}>{batch.courses.map(({ name }) => name).join(', ')}</p>
+      )}
+      {!isFinished(batch.status) && <ImportSteps status={batch.status} />}
+      <ImportOutcome batch={batch} />
+      {batch.status === 'done' && <ImportFigures batch={batch} />}
+      {batch.status === 'refused' && <IssueList issues={batch.issues.slice(0, 3)} />}
+      {isFinished(batch.status) && <footer className={classes.links}>{links(batch)}</footer>}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import { Notice } from '#web/kit/state/Notice.tsx';
+import type { ImportBatch } from '../contract.ts';
+import { importMessages } from './messages.ts';
+
+/** What an ended import came to, where the figures alone do not say it. */
+export function ImportOutcome({ batch }: { readonly batch: ImportBatch }): ReactNode {
+  const t = useMessages(importMessages);
+  if (batch.status === 'refused') return <Notice tone="bad">{t('refused')}</Notice>;
+  if (batch.status === 'failed') return <Notice tone="bad">{t('failed')}</Notice>;
+  if (batch.status === 'done' && batch.cells.new === 0 && batch.cells.changed === 0) {
+    return <Notice tone="info">{t('same')}</Notice>;
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+import { Button, Progress } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useDropzone } from 'react-dropzone';
+import { upload } from '#web/kit/api/upload.ts';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import { kitMessages } from '#web/kit/messages.ts';
+import { Notice } from '#web/kit/state/Notice.tsx';
+import { problemText } from '#web/kit/state/problem-text.ts';
+import type { ImportBatch } from '../contract.ts';
+import { importMessages } from './messages.ts';
+import classes from './imports.module.css';
+
+/** What the file dialog offers. Anything may be dropped: the server tells by the content and says what is wrong. */
+const offered = '.xlsx,.xls,.xlsb,.ods,.csv';
+
+interface UploadPanelProps {
+  /** Who teaches the courses that these files bring for the first time. */
+  readonly teacherId?: string | undefined;
+  readonly onStarted: (batches: readonly ImportBatch[]) => void;
+}
+
+/** Takes gradebook files by drag and drop, dialog or paste, and sends them. */
+export function UploadPanel({ teacherId, onStarted }: UploadPanelProps): ReactNode {
+  const t = useMessages(importMessages);
+  const kit = useMessages(kitMessages);
+  const queries = useQueryClient();
+  const [sent, setSent] = useState(0);
+  const sending = useMutation({
+    mutationFn: (files: readonly File[]) =>
+      upload<{ batches: ImportBatch[] }>('/imports', formOf(files, teacherId), setSent),
+    onMutate: () => {
+      setSent(0);
+    },
+    onSuccess: ({ batches }) => {
+      onStarted(batches);
+      return queries.invalidateQueries({ queryKey: ['import', 'journal'] });
+    },
+  });
+  const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
+    onDropAccepted: (files) => {
+      sending.mutate(files);
+    },
+    disabled: sending.isPending,
+    noClick: true,
+    noKeyboard: true,
+  });
+
+  return (
+    <div className={classes.upload}>
+      <div {...getRootProps({ className: classes.drop })} data-over={isDragActive}>
+        <input {...getInputProps({ accept: offered })} aria-label={t('drop.choose')} />
+        <IconFileSpreadsheet size={34} stroke={1.25} aria-hidden />
+        {sending.isPending ? (
+          <div className={classes.sending} role="status">
+            {t('drop.sending', { count: sending.variables.length })}
+            <Progress value={sent * 100} aria-label={t('drop.sending', { count: sending.variables.length })} />
+          </div>
+        ) : (
+          <>
+            <strong>{t(isDragActive ? 'drop.now' : 'drop.title')}</strong>
+            <span className={classes.formats}>{t('drop.formats')}</span>
+            <Button onClick={open}>{t('drop.choose')}</Button>
+          </>
+        )}
+      </div>
+      {sending.isError && (
+        <Notice tone="bad" role="alert">
+          {t('drop.failed')} {problemText(sending.error, kit)}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function formOf(files: readonly File[], teacherId: string | undefined): FormData {
+  const form = new FormData();
+  // Fields come before files: the server reads the parts in order.
+  if (teacherId !== undefined) form.append('teacherId', teacherId);
+  for (const file of files) form.append('file', file);
+  return form;
+}

@@ -1,0 +1,13 @@
+import type { Translate } from '#web/kit/i18n/messages.ts';
+import type { ImportIssue } from '../contract.ts';
+import type { importMessages } from './messages.ts';
+
+/** Where in the file an issue is, in words: "sheet “Лист1”, row 12, column D «Время выполнения»". */
+export function issuePlace(issue: ImportIssue, t: Translate<keyof typeof importMessages.phrases>): string {
+  const parts = [
+    issue.sheet === null ? undefined : t('place.sheet', { sheet: issue.sheet }),
+    issue.row === null ? undefined : t('place.row', { row: issue.row }),
+    issue.column === null ? undefined : t('place.column', { column: issue.column }),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? t('place.file') : parts.join(', ');
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { DeadlinesPanel } from '#domains/gradebook/ui/DeadlinesPanel.tsx';
+import { HeatMapPanel } from '#domains/gradebook/ui/HeatMapPanel.tsx';
+import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
+import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
+import { metricsOfCourseQuery } from '#domains/metrics/ui/queries.ts';
+import { zonesQuery } from '#domains/risk/ui/queries.ts';
+import { ZonesPanel } from '#domains/risk/ui/ZonesPanel.tsx';
+import { courseQuery, studentsQuery } from '#domains/roster/ui/queries.ts';
+import { studentName } from '#domains/roster/ui/student-name.ts';
+import { Await } from '../../kit/state/Await.tsx';
+import { PageSkeleton } from '../../kit/state/Loading.tsx';
+import { ZoneBadge } from '../../kit/zone/ZoneBadge.tsx';
+import { CourseHeader } from './CourseHeader.tsx';
+import { isInZone, joinStudents } from './course-students.ts';
+import { NotComputed } from './NotComputed.tsx';
+import { StudentsPanel } from './StudentsPanel.tsx';
+import classes from './course.module.css';
+
+const route = getRouteApi('/signed-in/courses/$courseId');
+
+/** A course: how it stands, who needs help and why, what everybody did, what is due. */
+export function CoursePage(): ReactNode {
+  const { courseId } = route.useParams();
+  const course = useQuery(courseQuery(courseId));
+  return (
+    <Await query={course} skeleton={<PageSkeleton />}>
+      {(loaded) => (
+        <div className={classes.page}>
+          <CourseHeader course={loaded} />
+          <CourseContent courseId={courseId} />
+        </div>
+      )}
+    </Await>
+  );
+}
+
+function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
+  const { zone } = route.useSearch();
+  const navigate = useNavigate();
+  const metrics = useQuery(metricsOfCourseQuery(courseId));
+  const zones = useQuery(zonesQuery(courseId));
+  const students = useQuery(studentsQuery(courseId));
+  const joined = useMemo(
+    () => joinStudents(students.data ?? [], metrics.data?.students ?? [], zones.data?.students ?? []),
+    [students.data, metrics.data, zones.data],
+  );
+  const shown = useMemo(() => joined.filter((student) => isInZone(student, zone)), [joined, zone]);
+  const spread = useMemo(
+    () =>
+      joined.flatMap(({ metric, risk }) =>
+        typeof metric?.completionPct === 'number'
+          ? [{ percentage: metric.completionPct, group: risk?.zone ?? null }]
+          : [],
+      ),
+    [joined],
+  );
+  const mapStudents = useMemo(
+    () =>
+      shown.map(({ student, risk }) => ({
+        id: student.id,
+        name: studentName(student),
+        heading: (
+          <>
+            <ZoneBadge zone={risk?.zone ?? null} compact />
+            <Link to="/courses/$courseId/students/$studentId" params={{ courseId, studentId: student.id }}>
+              {studentName(student)}
+            </Link>
+          </>
+        ),
+      })),
+    [shown, courseId],
+  );
+
+  return (
+    <>
+      <Await query={metrics} skeleton={<PageSkeleton />}>
+        {({ course }) =>
+          course === null ? (
+            <NotComputed />
+          ) : (
+            <>
+              <CourseFigures course={course} />
+              <div className={classes.pair}>
+                {zones.data?.run && (
+                  <ZonesPanel
+                    run={zones.data.run}
+                    chosen={zone}
+                    onChoose={(chosen) => {
+                      void navigate({
+                        to: '.',
+                        search: chosen === undefined ? {} : { zone: chosen },
+                        replace: true,
+                        resetScroll: false,
+                      });
+                    }}
+                  />
+                )}
+                <DistributionPanel students={spread} median={course.medians.completionPct} />
+              </div>
+            </>
+          )
+        }
+      </Await>
+      <StudentsPanel courseId={courseId} query={students} students={shown} total={joined.length} />
+      <HeatMapPanel
+        courseId={courseId}
+        students={mapStudents}
+        onOpen={(studentId) => {
+          void navigate({ to: '/courses/$courseId/students/$studentId', params: { courseId, studentId } });
+        }}
+      />
+      <DeadlinesPanel courseId={courseId} />
+    </>
+  );
+}

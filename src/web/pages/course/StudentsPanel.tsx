@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Student } from '#domains/roster/contract.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { Panel } from '../../kit/page/Panel.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { TableSkeleton } from '../../kit/state/Loading.tsx';
+import { StateBlock } from '../../kit/state/StateBlock.tsx';
+import { DataTable } from '../../kit/table/DataTable.tsx';
+import { matches } from '../../kit/table/sort.ts';
+import { useSort } from '../../kit/table/useSort.ts';
+import { pageMessages } from '../messages.ts';
+import type { CourseStudent } from './course-students.ts';
+import { useStudentColumns } from './useStudentColumns.tsx';
+
+interface StudentsPanelProps {
+  readonly courseId: number;
+  readonly query: UseQueryResult<Student[]>;
+  /** Those of the chosen zone. */
+  readonly students: readonly CourseStudent[];
+  /** How many the course has. */
+  readonly total: number;
+}
+
+/** Every student with zone, figures and reasons; sorted and searched in the browser. */
+export function StudentsPanel({ courseId, query, students, total }: StudentsPanelProps): ReactNode {
+  const t = useMessages(pageMessages);
+  const [search, setSearch] = useState('');
+  const columns = useStudentColumns(courseId);
+  const found = useMemo(
+    () => students.filter(({ student }) => matches(search, [student.name, student.externalId, student.group])),
+    [students, search],
+  );
+  const table = useSort(found, columns, { column: 'zone', direction: 'descending' });
+  return (
+    <Panel
+      title={t('course.students')}
+      about={found.length < total ? t('course.shown', { shown: found.length, count: total }) : undefined}
+      flush
+      tools={
+        <TextInput
+          size="xs"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          placeholder={t('course.search')}
+          aria-label={t('course.search')}
+          value={search}
+          onChange={({ currentTarget }) => {
+            setSearch(currentTarget.value);
+          }}
+        />
+      }
+    >
+      <Await query={query} skeleton={<TableSkeleton />}>
+        {() =>
+          total === 0 ? (
+            <StateBlock icon={<IconUsers />} title={t('course.noStudents')} />
+          ) : (
+            <DataTable label={t('course.students')} columns={columns} rowKey={({ student }) => student.id} {...table} />
+          )
+        }
+      </Await>
+    </Panel>
+  );
+}

@@ -1,0 +1,124 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { metricMessages } from '#domains/metrics/ui/messages.ts';
+import { riskMessages } from '#domains/risk/ui/messages.ts';
+import { useReasonText } from '#domains/risk/ui/useReasonText.ts';
+import { studentName } from '#domains/roster/ui/student-name.ts';
+import { ShareBar } from '../../kit/bar/ShareBar.tsx';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { useFormats } from '../../kit/i18n/useFormats.ts';
+import type { Column } from '../../kit/table/column.ts';
+import { ReasonList } from '../../kit/zone/ReasonList.tsx';
+import { ZoneBadge } from '../../kit/zone/ZoneBadge.tsx';
+import { pageMessages } from '../messages.ts';
+import type { CourseStudent } from './course-students.ts';
+import classes from './course.module.css';
+
+/** Reasons shown in the table; the student's page has them all. */
+const reasonsShown = 2;
+
+/** The columns of a course's table of students. */
+export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
+  const t = useMessages(pageMessages);
+  const metrics = useMessages(metricMessages);
+  const risk = useMessages(riskMessages);
+  const reasonText = useReasonText('staff');
+  const { number, percent } = useFormats();
+
+  return useMemo<Column<CourseStudent>[]>(() => {
+    const share = (key: 'completion' | 'attendance', valueOf: (row: CourseStudent) => number | null | undefined) => ({
+      key,
+      header: metrics(key),
+      width: '9.5rem',
+      sortBy: valueOf,
+      cell: (row: CourseStudent) => {
+        const value = valueOf(row) ?? null;
+        return value === null ? metrics('none') : <ShareBar share={value} text={percent(value)} />;
+      },
+    });
+    return [
+      {
+        key: 'student',
+        header: t('course.student'),
+        onPhone: 'title',
+        width: '11rem',
+        sortBy: ({ student }) => studentName(student),
+        cell: ({ student }) => (
+          <>
+            <Link to="/courses/$courseId/students/$studentId" params={{ courseId, studentId: student.id }}>
+              {studentName(student)}
+            </Link>
+            {student.group !== null && <span className={classes.group}>{student.group}</span>}
+          </>
+        ),
+      },
+      {
+        key: 'zone',
+        header: risk('zone'),
+        width: '11rem',
+        firstSort: 'descending',
+        // By score: it orders the zones, and the students within them.
+        sortBy: (row) => scoreOf(row),
+        cell: (row) => <ZoneBadge zone={row.risk?.zone ?? null} />,
+      },
+      {
+        key: 'risk',
+        header: risk('risk'),
+        numeric: true,
+        width: '4.5rem',
+        onPhone: 'hidden',
+        cell: (row) => {
+          const score = scoreOf(row);
+          return score === null ? metrics('none') : number(score);
+        },
+      },
+      share('completion', (row) => row.metric?.completionPct),
+      share('attendance', (row) => row.metric?.attendancePct),
+      {
+        key: 'overdue',
+        header: metrics('overdue'),
+        numeric: true,
+        width: '7.5rem',
+        firstSort: 'descending',
+        sortBy: (row) => row.metric?.overdue,
+        cell: ({ metric }) =>
+          metric && (
+            <span className={metric.overdue > 0 ? classes.overdue : classes.zero}>{number(metric.overdue)}</span>
+          ),
+      },
+      {
+        key: 'lastActivity',
+        header: metrics('lastActivity'),
+        width: '9.5rem',
+        sortBy: (row) => row.metric?.daysSinceLastActivity,
+        cell: ({ metric }) => daysText(metric?.daysSinceLastActivity ?? null, metrics),
+      },
+      {
+        key: 'reasons',
+        header: risk('reasons'),
+        onPhone: 'wide',
+        cell: (row) =>
+          row.risk && (
+            <ReasonList
+              reasons={row.risk.reasons.map(reasonText)}
+              limit={reasonsShown}
+              more={(hidden) => risk('reasons.more', { count: hidden })}
+            />
+          ),
+      },
+    ];
+  }, [courseId, t, metrics, risk, reasonText, number, percent]);
+}
+
+/** The risk score of a student who could be placed in a zone. */
+function scoreOf({ risk }: CourseStudent): number | null {
+  return risk !== undefined && risk.zone !== null ? risk.riskScore : null;
+}
+
+function daysText(
+  days: number | null,
+  t: (key: 'none' | 'lastActivity.today' | 'lastActivity.days', parameters?: { count: number }) => string,
+): string {
+  if (days === null) return t('none');
+  return days < 1 ? t('lastActivity.today') : t('lastActivity.days', { count: Math.floor(days) });
+}

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ImportBatch } from '#domains/imports/contract.ts';
+import { importMessages } from '#domains/imports/ui/messages.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+
+interface ImportLinksProps {
+  readonly batch: ImportBatch;
+  readonly withDetails?: boolean;
+}
+
+/** Where an import leads: its course, and its own page. */
+export function ImportLinks({ batch, withDetails = false }: ImportLinksProps): ReactNode {
+  const t = useMessages(importMessages);
+  const { id, courseId } = batch;
+  return (
+    <>
+      {courseId !== null && (
+        <Link to="/courses/$courseId" params={{ courseId }}>
+          {t('openCourse')}
+        </Link>
+      )}
+      {withDetails && (
+        <Link to="/imports/$importId" params={{ importId: id }}>
+          {t('details')}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ChangesPanel } from '#domains/imports/ui/ChangesPanel.tsx';
+import { ImportFigures } from '#domains/imports/ui/ImportFigures.tsx';
+import { ImportOutcome } from '#domains/imports/ui/ImportOutcome.tsx';
+import { ImportStatusMark } from '#domains/imports/ui/ImportStatusMark.tsx';
+import { ImportSteps } from '#domains/imports/ui/ImportSteps.tsx';
+import { IssuesPanel } from '#domains/imports/ui/IssuesPanel.tsx';
+import { importMessages } from '#domains/imports/ui/messages.ts';
+import { importQuery, isFinished } from '#domains/imports/ui/queries.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { useFormats } from '../../kit/i18n/useFormats.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { PageSkeleton } from '../../kit/state/Loading.tsx';
+import { ImportLinks } from './ImportLinks.tsx';
+import classes from './imports.module.css';
+
+const route = getRouteApi('/signed-in/imports/$importId');
+
+/** One import: what came of it, what was odd, what it changed. */
+export function ImportPage(): ReactNode {
+  const t = useMessages(importMessages);
+  const { dateTime, bytes } = useFormats();
+  const { importId } = route.useParams();
+  const query = useQuery(importQuery(importId));
+  return (
+    <Await query={query} skeleton={<PageSkeleton />}>
+      {(batch) => (
+        <>
+          <PageHeader
+            title={batch.file}
+            crumbs={<Link to="/imports">{t('page.title')}</Link>}
+            actions={<ImportLinks batch={batch} />}
+          >
+            <ImportStatusMark status={batch.status} />
+            <span>{bytes(batch.bytes)}</span>
+            <span>{dateTime(batch.createdAt)}</span>
+            {batch.createdBy && <span>{batch.createdBy.name}</span>}
+            {batch.courses.length > 0 && <span>{batch.courses.map(({ name }) => name).join(', ')}</span>}
+          </PageHeader>
+          <div className={classes.page}>
+            {!isFinished(batch.status) && <ImportSteps status={batch.status} />}
+            <ImportOutcome batch={batch} />
+            {batch.status === 'done' && <ImportFigures batch={batch} />}
+            <IssuesPanel batch={batch} />
+            {batch.cells.changed > 0 && <ChangesPanel importId={importId} />}
+          </div>
+        </>
+      )}
+    </Await>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { ImportBatch } from '#domains/imports/contract.ts';
+import { ImportCard } from '#domains/imports/ui/ImportCard.tsx';
+import { JournalPanel } from '#domains/imports/ui/JournalPanel.tsx';
+import { importMessages } from '#domains/imports/ui/messages.ts';
+import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { ImportLinks } from './ImportLinks.tsx';
+import classes from './imports.module.css';
+
+/** Loads files and follows them; below, everything loaded before. */
+export function ImportsPage(): ReactNode {
+  const t = useMessages(importMessages);
+  const [started, setStarted] = useState<readonly string[]>([]);
+  return (
+    <>
+      <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
+      <div className={classes.page}>
+        <UploadPanel
+          onStarted={(batches) => {
+            setStarted([...batches.map(({ id }) => id), ...started]);
+          }}
+        />
+        {started.map((id) => (
+          <ImportCard key={id} id={id} links={cardLinks} />
+        ))}
+        <JournalPanel link={journalLink} />
+      </div>
+    </>
+  );
+}
+
+function cardLinks(batch: ImportBatch): ReactNode {
+  return <ImportLinks batch={batch} withDetails />;
+}
+
+function journalLink({ id, file }: ImportBatch): ReactNode {
+  return (
+    <Link to="/imports/$importId" params={{ importId: id }}>
+      {file}
+    </Link>
+  );
+}

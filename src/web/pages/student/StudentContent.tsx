@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ActivitiesPanel } from '#domains/gradebook/ui/ActivitiesPanel.tsx';
+import { ActivityList } from '#domains/gradebook/ui/ActivityList.tsx';
+import { AttendancePanel } from '#domains/gradebook/ui/AttendancePanel.tsx';
+import { ProgressPanel } from '#domains/gradebook/ui/ProgressPanel.tsx';
+import { studentResultsQuery } from '#domains/gradebook/ui/queries.ts';
+import { metricsOfStudentQuery } from '#domains/metrics/ui/queries.ts';
+import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
+import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
+import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { BlockSkeleton, PageSkeleton } from '../../kit/state/Loading.tsx';
+import { NotComputed } from '../course/NotComputed.tsx';
+import classes from './student.module.css';
+
+interface StudentContentProps {
+  readonly courseId: number;
+  readonly studentId: number;
+  /** Who reads it: the words differ. */
+  readonly reader: 'staff' | 'student';
+}
+
+/** How a student stands in a course: figures, reasons, what is overdue and ahead, attendance, every activity. */
+export function StudentContent({ courseId, studentId, reader }: StudentContentProps): ReactNode {
+  const metrics = useQuery(metricsOfStudentQuery(courseId, studentId));
+  const zone = useQuery(zoneOfStudentQuery(courseId, studentId));
+  const results = useQuery(studentResultsQuery(courseId, studentId));
+  return (
+    <div className={classes.page}>
+      <Await query={metrics} skeleton={<BlockSkeleton height={96} />}>
+        {({ metric, medians }) =>
+          metric === null ? <NotComputed /> : <StudentFigures metric={metric} medians={medians} />
+        }
+      </Await>
+      <Await query={results} skeleton={<PageSkeleton />}>
+        {(loaded) => (
+          <>
+            <div className={classes.pair}>
+              <div className={classes.column}>
+                <Await query={zone} skeleton={<BlockSkeleton height={160} />}>
+                  {({ zone: risk }) => risk && <ReasonsPanel risk={risk} reader={reader} />}
+                </Await>
+                <ProgressPanel results={loaded} />
+                <AttendancePanel results={loaded} />
+              </div>
+              <div className={classes.column}>
+                <ActivityList results={loaded} which="overdue" />
+                <ActivityList results={loaded} which="upcoming" />
+              </div>
+            </div>
+            <ActivitiesPanel results={loaded} />
+          </>
+        )}
+      </Await>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { courseQuery, studentQuery } from '#domains/roster/ui/queries.ts';
+import { studentName } from '#domains/roster/ui/student-name.ts';
+import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { PageSkeleton } from '../../kit/state/Loading.tsx';
+import { ZoneBadge } from '../../kit/zone/ZoneBadge.tsx';
+import { pageMessages } from '../messages.ts';
+import { StudentContent } from './StudentContent.tsx';
+
+const route = getRouteApi('/signed-in/courses/$courseId/students/$studentId');
+
+/** One student of a course, as the staff sees the student. */
+export function StudentPage(): ReactNode {
+  const t = useMessages(pageMessages);
+  const { courseId, studentId } = route.useParams();
+  const student = useQuery(studentQuery(courseId, studentId));
+  const course = useQuery(courseQuery(courseId));
+  const zone = useQuery(zoneOfStudentQuery(courseId, studentId)).data?.zone;
+  return (
+    <Await query={student} skeleton={<PageSkeleton />}>
+      {(loaded) => (
+        <>
+          <PageHeader
+            title={studentName(loaded)}
+            mark={zone && <ZoneBadge zone={zone.zone} />}
+            crumbs={
+              <>
+                <Link to="/courses">{t('courses.title')}</Link>
+                <Link to="/courses/$courseId" params={{ courseId }}>
+                  {course.data?.name ?? '…'}
+                </Link>
+              </>
+            }
+          >
+            {loaded.name !== null && <span>{loaded.externalId}</span>}
+            {loaded.group !== null && (
+              <span>
+                {t('course.group')}: {loaded.group}
+              </span>
+            )}
+          </PageHeader>
+          <StudentContent courseId={courseId} studentId={studentId} reader="staff" />
+        </>
+      )}
+    </Await>
+  );
+}
