@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { AppError } from '#kernel/errors.ts';
 
 /** What a command's file exports: it adds its command, with options and help, to the program. */
 type CommandModule = { register(program: Command): void };
@@ -10,6 +11,8 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['import', () => import('#app/commands/import.ts')],
   ['export', () => import('#app/commands/export.ts')],
   ['courses', () => import('#app/commands/courses.ts')],
+  ['user', () => import('#app/commands/user.ts')],
+  ['token', () => import('#app/commands/token.ts')],
   ['check', () => import('#app/commands/check.ts')],
   ['test', () => import('#app/commands/test.ts')],
 ]);
@@ -24,6 +27,11 @@ for (const load of asked === undefined ? commands.values() : [asked]) (await loa
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`pulse: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`pulse: ${describe(error)}\n`);
   process.exitCode = 1;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof AppError) return error.sentence('en');
+  return error instanceof Error ? error.message : String(error);
 }
