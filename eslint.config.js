@@ -84,11 +84,6 @@ export default defineConfig(
   { files: ['src/kernel/clock.ts'], rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' } },
   // Ids are ordered by the real time, even while PULSE_NOW freezes the clock.
   { files: ['src/kernel/ids.ts'], rules: { 'no-restricted-properties': ['error', noEnvironment] } },
-  // Lists of definitions that each have types of their own and parse what they are given.
-  {
-    files: ['src/kernel/domain.ts', 'src/kernel/http/route.ts', 'src/kernel/tasks/catalogue.ts'],
-    rules: { '@typescript-eslint/no-explicit-any': 'off' },
-  },
   // What a thread is given comes from our own code, by the types both sides import.
   { files: ['**/*.thread.ts'], rules: { '@typescript-eslint/no-unsafe-type-assertion': 'off' } },
   { files: ['src/app/config.ts', ...tests], rules: { 'no-restricted-properties': ['error', noDateNow] } },

@@ -9,8 +9,7 @@ export interface Domain {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly tasks: readonly AnyTask[];
-  // `any`: schedules of all inputs live in one list
-  readonly schedules: readonly ScheduleDefinition<any>[];
+  readonly schedules: readonly ScheduleDefinition[];
   /** Tasks of this domain that follow events of others. */
   readonly followUps?: readonly FollowUp[];
   /** Permissions the domain defines, each with the roles that hold it. */
