@@ -38,7 +38,7 @@ interface Standards {
 export function assessCourse({ students, seed = 1, settings = defaultRiskSettings }: CourseToAssess): CourseAssessment {
   const norms = courseNorms(students);
   const scored = students.map((metric) => ({ metric, ...riskScore(metric, norms, settings) }));
-  const judged = scored.filter(({ metric }) => isJudgeable(metric, norms));
+  const judged = scored.filter((student) => isJudgeable(student, settings));
   const found = findClusters(judged, norms, settings, seed);
   const clustering = typeof found === 'string' ? null : found;
   const scores = judged.map(({ score }) => score);
@@ -67,10 +67,12 @@ export function assessCourse({ students, seed = 1, settings = defaultRiskSetting
   };
 }
 
-/** Something was due or held, the student has done something, or at least half of the course has. */
-function isJudgeable(student: StudentCourseMetric, { medians }: CourseNorms): boolean {
-  const courseHasBegun = student.activities > 0 && (medians.completionPct ?? 0) > 0;
-  return student.due > 0 || student.lessonsHeld > 0 || student.done > 0 || courseHasBegun;
+/**
+ * Something was due or held, or the student has done something. Without any of it nobody is called on track,
+ * but what the others did meanwhile may already speak clearly against the student.
+ */
+function isJudgeable({ metric, score }: Scored, { bounds }: RiskSettings): boolean {
+  return metric.due > 0 || metric.lessonsHeld > 0 || metric.done > 0 || score >= bounds.B.lowest;
 }
 
 function findClusters(

@@ -27,10 +27,10 @@ function silhouetteOfPoint(points: Points, { labels, k }: Clusters, i: number): 
   }
   const own = labels[i] ?? 0;
   const ownSize = sizes[own] ?? 0;
-  if (ownSize <= 1) return 0;
+  const means = Array.from(sums, (sum, label) => (label === own ? Infinity : sum / (sizes[label] ?? 0)));
+  const between = Math.min(...means.filter((mean) => !Number.isNaN(mean)));
+  if (ownSize === 1 || between === Infinity) return 0;
   const within = (sums[own] ?? 0) / (ownSize - 1);
-  const others = Array.from(sums, (sum, label) => (label === own ? Infinity : sum / (sizes[label] ?? 0)));
-  const between = Math.min(...others.filter((mean) => !Number.isNaN(mean)));
   const larger = Math.max(within, between);
-  return Number.isFinite(larger) && larger > 0 ? (between - within) / larger : 0;
+  return larger === 0 ? 0 : (between - within) / larger;
 }

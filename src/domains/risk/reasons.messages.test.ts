@@ -1,0 +1,91 @@
+import i18next from 'i18next';
+import { describe, expect, it, test } from 'vitest';
+import { paceDays } from '#domains/metrics/contract.ts';
+import { type Reason, type ReasonCode, reasonSchema } from '#domains/risk/contract.ts';
+import { reasonMessage, reasonsOfStudent, reasonsToStudent } from '#domains/risk/reasons.messages.ts';
+
+const examples: Reason[] = [
+  { code: 'overdue_share', params: { overdue: 3, due: 12 }, contribution: 1 },
+  { code: 'completion_low', params: { pct: 12.4, median: 46.5 }, contribution: 1 },
+  { code: 'completion_below_leaders', params: { pct: 0, leaders: 92 }, contribution: 1 },
+  { code: 'completion_behind', params: { pct: 12, expected: 35 }, contribution: 1 },
+  { code: 'attendance_low', params: { pct: 40, median: 60, missed: 5 }, contribution: 1 },
+  { code: 'failed_tests', params: { count: 2, done: 9 }, contribution: 1 },
+  { code: 'inactive', params: { days: 21.9, median: 3.2 }, contribution: 1 },
+  { code: 'never_active', params: { median: 0.3 }, contribution: 1 },
+  { code: 'on_time_low', params: { late: 1, due: 4 }, contribution: 1 },
+  { code: 'pace_dropped', params: { recent: 1, before: 5 }, contribution: 1 },
+  { code: 'pace_low', params: { recent: 0, median: 4 }, contribution: 1 },
+  { code: 'nothing_overdue', params: { due: 7 }, contribution: 0 },
+  { code: 'completion_good', params: { pct: 80, median: 46 }, contribution: 0 },
+  { code: 'attendance_good', params: { pct: 90, median: 60 }, contribution: 0 },
+  { code: 'on_track', params: {}, contribution: 0 },
+  { code: 'not_enough_data', params: {}, contribution: 0 },
+];
+
+const audiences = { reasonsOfStudent, reasonsToStudent };
+
+function say(reason: Reason, locale: 'ru' | 'en', audience: keyof typeof audiences = 'reasonsOfStudent'): string {
+  const resources = { [locale]: { translation: audiences[audience][locale] } };
+  const i18n = i18next.createInstance({ lng: locale, resources, interpolation: { escapeValue: false } });
+  void i18n.init();
+  const { key, values } = reasonMessage(reason);
+  return i18n.t(key, values);
+}
+
+describe('the sentences of reasons', () => {
+  const codes: ReasonCode[] = reasonSchema.options.map((option) => option.shape.code.value);
+
+  it('are tried here for every code there is', () => {
+    expect(examples.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
+  });
+
+  test.each(examples)('word $code in both languages for both readers, with every value filled in', (reason) => {
+    for (const locale of ['ru', 'en'] as const) {
+      for (const audience of ['reasonsOfStudent', 'reasonsToStudent'] as const) {
+        const sentence = say(reason, locale, audience);
+        expect(sentence).not.toBe(reason.code);
+        expect(sentence).not.toMatch(/[{}]|undefined|NaN/);
+        expect(/[а-яё]/i.test(sentence)).toBe(locale === 'ru');
+      }
+    }
+  });
+
+  it('have the same keys for both readers, and in Russian all plural forms', () => {
+    for (const locale of ['ru', 'en'] as const) {
+      expect(Object.keys(reasonsToStudent[locale])).toEqual(Object.keys(reasonsOfStudent[locale]));
+    }
+    const singulars = Object.keys(reasonsOfStudent.ru).filter((key) => key.endsWith('_one'));
+    const stems = singulars.map((key) => key.slice(0, -'_one'.length));
+    for (const stem of stems) {
+      for (const form of ['few', 'many', 'other']) expect(reasonsOfStudent.ru).toHaveProperty(`${stem}_${form}`);
+    }
+  });
+
+  test.each([
+    [1, 'Просрочен 1 элемент курса из 30 с наступившим сроком'],
+    [3, 'Просрочено 3 элемента курса из 30 с наступившим сроком'],
+    [11, 'Просрочено 11 элементов курса из 30 с наступившим сроком'],
+    [21, 'Просрочен 21 элемент курса из 30 с наступившим сроком'],
+  ])('put %d overdue in the right Russian form', (overdue, sentence) => {
+    expect(say({ code: 'overdue_share', params: { overdue, due: 30 }, contribution: 1 }, 'ru')).toBe(sentence);
+  });
+
+  it('round percentages, and days down', () => {
+    const [, low] = examples;
+    expect(low && say(low, 'en')).toBe('Completion is 12%, below the course median (47%)');
+    const days = { code: 'inactive', params: { days: 21.9, median: 3.2 }, contribution: 1 } as const;
+    expect(say(days, 'en')).toBe('No activity for 21 days (course median 3)');
+    expect(say(days, 'ru', 'reasonsToStudent')).toBe('У вас нет активности 21 день (медиана курса — 3)');
+  });
+
+  it('do not speak of missed lessons when none is known to be missed', () => {
+    const unmarked = { code: 'attendance_low', params: { pct: 40, median: 60, missed: 0 }, contribution: 1 } as const;
+    expect(say(unmarked, 'en')).toBe('Attendance is 40%, course median 60%');
+    expect(say(unmarked, 'ru')).not.toContain('пропущено');
+  });
+
+  it('say "two weeks", which is what pace is counted over', () => {
+    expect(paceDays).toBe(14);
+  });
+});
