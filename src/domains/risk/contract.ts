@@ -131,7 +131,7 @@ export const riskSettingsSchema = z
   });
 export type RiskSettings = z.infer<typeof riskSettingsSchema>;
 
-/** Chosen in docs/adr on the risk score; bench/risk-oulad measures what they find. */
+/** Why these: docs/adr/0001; bench/risk-oulad measures whom they find. */
 export const defaultRiskSettings: RiskSettings = {
   weights: {
     overdue: 0.7,
