@@ -24,7 +24,7 @@ export const defaultReadingLimits: ReadingLimits = {
   zipEntries: 10_000,
   rows: 100_000,
   columns: 2_000,
-  memoryMegabytes: 2_048,
+  memoryMegabytes: 1_024,
   milliseconds: 120_000,
 };
 
