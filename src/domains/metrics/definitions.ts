@@ -1,6 +1,5 @@
-import { median } from '#kernel/quantile.ts';
 import type { ResultStatus } from '#domains/gradebook/contract.ts';
-import type { CourseMedians, MetricWeights, StudentCourseMetric } from '#domains/metrics/contract.ts';
+import type { MetricWeights } from '#domains/metrics/contract.ts';
 
 /** The part of an activity that the metrics look at. */
 export interface MetricActivity {
@@ -70,16 +69,4 @@ export function overallPct(
   if (completionPct === null) return attendancePct;
   const sum = completionPct * weights.completion + attendancePct * weights.attendance;
   return sum / (weights.completion + weights.attendance);
-}
-
-/** The medians of a course over those of its students for whom the number exists. */
-export function courseMediansOf(metrics: readonly StudentCourseMetric[]): CourseMedians {
-  const medianOf = (number: (metric: StudentCourseMetric) => number | null) =>
-    median(metrics.map(number).filter((value) => value !== null));
-  return {
-    completionPct: medianOf((metric) => metric.completionPct),
-    attendancePct: medianOf((metric) => metric.attendancePct),
-    daysSinceLastActivity: medianOf((metric) => metric.daysSinceLastActivity),
-    paceRecent: medianOf((metric) => metric.paceRecent),
-  };
 }
