@@ -6,6 +6,9 @@ type CommandModule = { register(program: Command): void };
 
 /** Every command by name, in the order of `--help`. Only the one asked for is loaded. */
 const commands = new Map<string, () => Promise<CommandModule>>([
+  ['start', () => import('#app/commands/start.ts')],
+  ['demo', () => import('#app/commands/demo.ts')],
+  ['web', () => import('#app/commands/web.ts')],
   ['worker', () => import('#app/commands/worker.ts')],
   ['scheduler', () => import('#app/commands/scheduler.ts')],
   ['import', () => import('#app/commands/import.ts')],

@@ -121,6 +121,16 @@ export const errorCodes = {
     ru: 'Папку данных {{folder}} уже использует процесс {{pid}}. Остановите его или задайте другую PULSE_DATA_DIR.',
     en: 'The data folder {{folder}} is in use by process {{pid}}. Stop it or set another PULSE_DATA_DIR.',
   },
+  'demo.not_empty': {
+    status: 409,
+    ru: 'В папке данных уже есть не демонстрационные данные. Для демо задайте другую PULSE_DATA_DIR.',
+    en: 'The data folder already holds data that is not the demo. Set another PULSE_DATA_DIR for the demo.',
+  },
+  'demo.refused': {
+    status: 500,
+    ru: 'Ведомость демо-университета не принята. Откройте журнал импорта: там сказано почему.',
+    en: 'A gradebook of the demo university was refused. The journal of imports says why.',
+  },
   'server.busy': {
     status: 503,
     ru: 'Сервер занят. Повторите через {{seconds}} с.',

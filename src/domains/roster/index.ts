@@ -10,6 +10,7 @@ export {
   listCourses,
   listReadableCourses,
   listStudentsOfCourse,
+  setProgrammeOfCourse,
 } from './store/courses.ts';
 export {
   findDataVersion,

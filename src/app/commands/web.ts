@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { ensureFirstAdministrator } from '#domains/identity/index.ts';
+import { startWeb } from '../roles/web.ts';
+import { serve } from '../serve.ts';
+
+/** `pulse web`: serves pages and the API only. */
+export function register(program: Command): void {
+  program
+    .command('web')
+    .description('serve pages and the API until stopped')
+    .action(() =>
+      serve(async (opened) => {
+        const web = await startWeb(opened);
+        console.log(`Pulse.EDU is ready: ${web.address}`);
+        const first = await ensureFirstAdministrator();
+        if (first) console.log(`Sign in once as ${first.login} with the password ${first.password}`);
+        return [web];
+      }),
+    );
+}

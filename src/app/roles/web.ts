@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authenticate } from '#domains/identity/index.ts';
+import { isCourseReadable } from '#domains/roster/index.ts';
+import { healthRoutes } from '#kernel/http/health.ts';
+import { liveEventsRoute } from '#kernel/http/live-events.ts';
+import { createHttpServer } from '#kernel/http/server.ts';
+import { domains } from '../domains.ts';
+import type { Program } from '../program.ts';
+import { root } from '../root.ts';
+import type { RunningRole } from './role.ts';
+
+export interface WebRole extends RunningRole {
+  /** Address it listens on, e.g. `http://localhost:8000`. */
+  readonly address: string;
+}
+
+/** Starts serving pages and the API. @throws when the port is taken */
+export async function startWeb(program: Program): Promise<WebRole> {
+  const { config, runtime } = program;
+  const pages = join(root, 'dist/web');
+  const server = await createHttpServer({
+    runtime,
+    routes: [
+      ...healthRoutes,
+      liveEventsRoute({ authenticate, mayReadCourse: isCourseReadable }),
+      ...domains.flatMap((domain) => domain.routes),
+    ],
+    authenticate,
+    ...(existsSync(pages) ? { assets: { folder: pages } } : {}),
+    metrics: { registry: processMetrics() },
+  });
+  await server.listen({ host: config.host, port: config.port });
+  // With PULSE_PORT=0 the system has chosen one.
+  const bound = server.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : config.port;
+  return {
+    address: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
+    stop: async () => {
+      await server.close();
+    },
+  };
+}
+
+/** What Prometheus is told of the process besides its requests: memory, event loop, garbage collection. */
+function processMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'pulse_' });
+  return registry;
+}

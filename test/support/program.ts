@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { createLocalFileStore } from '#adapters/files/local.ts';
+import { domains } from '#app/domains.ts';
+import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import type { RuntimeOverrides } from './runtime.ts';
+
+/** Everything of the whole program that a test's runtime may want: all tasks, all follow-ups, files in a folder. */
+export function wholeProgram(): RuntimeOverrides {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-files-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    files: createLocalFileStore(folder),
+    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
+    followUps: domains.flatMap((domain) => domain.followUps ?? []),
+  };
+}
