@@ -27,16 +27,16 @@ export const kitMessages = defineMessages('kit', {
   'zone.long': { ru: 'Зона {{zone}}: {{name}}', en: 'Zone {{zone}}: {{name}}' },
 
   'table.sortBy': { ru: 'Сортировка', en: 'Sort by' },
+  'table.all': {
+    ru: {
+      one: 'Показать {{count, number}} строку',
+      few: 'Показать все {{count, number}} строки',
+      many: 'Показать все {{count, number}} строк',
+    },
+    en: { one: 'Show {{count, number}} row', other: 'Show all {{count, number}} rows' },
+  },
   'table.nothing': { ru: 'Ничего не найдено', en: 'Nothing found' },
   'table.nothingHint': { ru: 'Измените условия поиска или фильтра.', en: 'Change the search or the filters.' },
-  'table.shown': {
-    ru: {
-      one: '{{shown}} из {{count}} строки',
-      few: '{{shown}} из {{count}} строк',
-      many: '{{shown}} из {{count}} строк',
-    },
-    en: { one: '{{shown}} of {{count}} row', other: '{{shown}} of {{count}} rows' },
-  },
 
   'chart.asTable': { ru: 'Показать таблицей', en: 'Show as a table' },
   'chart.asChart': { ru: 'Показать диаграммой', en: 'Show as a chart' },
@@ -46,7 +46,7 @@ export const kitMessages = defineMessages('kit', {
   'cell.failed': { ru: 'Сделано, ниже проходного балла', en: 'Done, below the pass mark' },
   'cell.attempted': { ru: 'Начато, не сделано', en: 'Attempted, not done' },
   'cell.overdue': { ru: 'Просрочено', en: 'Overdue' },
-  'cell.upcoming': { ru: 'Не сделано, срок не наступил', en: 'Not done, not due yet' },
+  'cell.upcoming': { ru: 'Ещё не сделано', en: 'Not done yet' },
   'cell.excused': { ru: 'Освобождён', en: 'Excused' },
   'cell.present': { ru: 'Был на занятии', en: 'Present' },
   'cell.absent': { ru: 'Не был на занятии', en: 'Absent' },

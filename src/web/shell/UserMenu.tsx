@@ -28,9 +28,7 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
       label={t('account', { name: user.name })}
       face={
         <>
-          <span className={classes.initials} aria-hidden>
-            {initialsOf(user.name)}
-          </span>
+          <span className={classes.initials} data-initials={initialsOf(user.name)} aria-hidden />
           <span className={classes.name}>{user.name}</span>
         </>
       }

@@ -107,6 +107,7 @@ function DeadlineTable({
     <DataTable
       label={t('deadlines.title')}
       columns={columns}
+      firstRows={10}
       rowKey={({ activityId }) => activityId}
       empty={
         <StateBlock icon={<IconCalendarOff />} title={t(side === 'ahead' ? 'upcoming.none' : 'deadlines.none')}>

@@ -11,6 +11,7 @@ export const metricMessages = defineMessages('metrics', {
   late: { ru: 'С опозданием', en: 'Late' },
   pace: { ru: 'Темп', en: 'Pace' },
   lastActivity: { ru: 'Последняя активность', en: 'Last activity' },
+  'lastActivity.short': { ru: 'Активность', en: 'Last active' },
   students: { ru: 'Студенты', en: 'Students' },
 
   'note.median': { ru: 'медиана {{value}}', en: 'median {{value}}' },

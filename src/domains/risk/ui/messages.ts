@@ -35,7 +35,7 @@ export const riskMessages = defineMessages('risk', {
   zone: { ru: 'Зона', en: 'Zone' },
   reasons: { ru: 'Причины', en: 'Reasons' },
   'reasons.more': {
-    ru: { one: 'и ещё {{count}} причина', few: 'и ещё {{count}} причины', many: 'и ещё {{count}} причин' },
-    en: { one: 'and {{count}} more reason', other: 'and {{count}} more reasons' },
+    ru: { one: '(ещё {{count}})', few: '(ещё {{count}})', many: '(ещё {{count}})' },
+    en: { one: '({{count}} more)', other: '({{count}} more)' },
   },
 });

@@ -4,9 +4,8 @@ import type { CellState } from '#domains/gradebook/contract.ts';
 import { layOut, type Geometry } from './geometry.ts';
 import { paintCells, paintHeadings, readMapColours } from './paint.ts';
 
-/** Width of the column of names and height of the row of headings; HeatMap.module.css has the same. */
-const namesWidth = 176;
-export const headingsHeight = 128;
+/** Height of the row of headings; HeatMap.module.css has the same. */
+const headingsHeight = 128;
 
 interface MapContent {
   readonly rows: readonly unknown[];
@@ -26,7 +25,7 @@ export function useHeatMapCanvas(scroller: RefObject<HTMLElement | null>, conten
   const body = useRef<HTMLCanvasElement>(null);
   const headings = useRef<HTMLCanvasElement>(null);
   const scheme = useComputedColorScheme();
-  const available = useWidth(scroller) - namesWidth;
+  const available = useWidthForCells(scroller);
   const geometry = useMemo(
     () => layOut(rows.length, columns.length, available, devicePixelRatio),
     [rows.length, columns.length, available],
@@ -43,17 +42,20 @@ export function useHeatMapCanvas(scroller: RefObject<HTMLElement | null>, conten
   return { geometry, body, headings };
 }
 
-function useWidth(element: RefObject<HTMLElement | null>): number {
+/** The scroller's width without its first column, the names. */
+function useWidthForCells(scroller: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(entry.contentRect.width);
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      const names = element.firstElementChild?.getBoundingClientRect().width ?? 0;
+      setWidth(element.clientWidth - names);
     });
-    observer.observe(element.current);
+    observer.observe(element);
     return () => {
       observer.disconnect();
     };
-  }, [element]);
+  }, [scroller]);
   return width;
 }

@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconTableOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
 import { StateBlock } from '../state/StateBlock.tsx';
@@ -19,6 +19,8 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
+  /** A long table shows this many rows and a button for the rest; all of them unless told. */
+  readonly firstRows?: number;
   /** Stands in for the rows when there are none; "Nothing found" unless told. */
   readonly empty?: ReactNode;
 }
@@ -27,8 +29,10 @@ interface DataTableProps<Row> {
  * A table with headers that sort and stay in sight; on a phone each row becomes a card.
  * A link of the first column is stretched over its row, so that the whole row can be clicked.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, sort, onSort, empty }: DataTableProps<Row>): ReactNode {
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { label, columns, rows, rowKey, sort, onSort, firstRows = Infinity, empty } = props;
   const t = useMessages(kitMessages);
+  const [whole, setWhole] = useState(false);
   if (rows.length === 0) {
     return (
       empty ?? (
@@ -38,6 +42,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort, onSort, emp
       )
     );
   }
+  // Half a screen more is no reason for a button.
+  const shown = whole || rows.length <= firstRows * 1.25 ? rows : rows.slice(0, firstRows);
   return (
     <div className={classes.scroll}>
       {onSort && <SortSelect columns={columns} sort={sort} onSort={onSort} />}
@@ -51,7 +57,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort, onSort, emp
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <td
@@ -67,6 +73,19 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort, onSort, emp
           ))}
         </tbody>
       </table>
+      {shown.length < rows.length && (
+        <div className={classes.rest}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              setWhole(true);
+            }}
+          >
+            {t('table.all', { count: rows.length })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

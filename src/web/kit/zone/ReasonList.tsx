@@ -14,10 +14,12 @@ export function ReasonList({ reasons, limit = reasons.length, more }: ReasonList
   const hidden = reasons.length - limit;
   return (
     <ul className={classes.list}>
-      {reasons.slice(0, limit).map((reason) => (
-        <li key={reason}>{reason}</li>
+      {reasons.slice(0, limit).map((reason, index) => (
+        <li key={reason}>
+          {reason}
+          {hidden > 0 && more && index === limit - 1 && <span className={classes.more}> {more(hidden)}</span>}
+        </li>
       ))}
-      {hidden > 0 && more && <li className={classes.more}>{more(hidden)}</li>}
     </ul>
   );
 }

@@ -57,7 +57,13 @@ export function StudentsPanel({ courseId, query, students, total }: StudentsPane
           total === 0 ? (
             <StateBlock icon={<IconUsers />} title={t('course.noStudents')} />
           ) : (
-            <DataTable label={t('course.students')} columns={columns} rowKey={({ student }) => student.id} {...table} />
+            <DataTable
+              label={t('course.students')}
+              columns={columns}
+              firstRows={15}
+              rowKey={({ student }) => student.id}
+              {...table}
+            />
           )
         }
       </Await>

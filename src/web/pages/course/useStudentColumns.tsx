@@ -29,7 +29,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
     const share = (key: 'completion' | 'attendance', valueOf: (row: CourseStudent) => number | null | undefined) => ({
       key,
       header: metrics(key),
-      width: '9.5rem',
+      width: '8.5rem',
       sortBy: valueOf,
       cell: (row: CourseStudent) => {
         const value = valueOf(row) ?? null;
@@ -41,7 +41,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
         key: 'student',
         header: t('course.student'),
         onPhone: 'title',
-        width: '11rem',
+        width: '9rem',
         sortBy: ({ student }) => studentName(student),
         cell: ({ student }) => (
           <>
@@ -55,21 +55,22 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
       {
         key: 'zone',
         header: risk('zone'),
-        width: '11rem',
+        width: '12rem',
         firstSort: 'descending',
         // By score: it orders the zones, and the students within them.
         sortBy: (row) => scoreOf(row),
-        cell: (row) => <ZoneBadge zone={row.risk?.zone ?? null} />,
-      },
-      {
-        key: 'risk',
-        header: risk('risk'),
-        numeric: true,
-        width: '4.5rem',
-        onPhone: 'hidden',
         cell: (row) => {
           const score = scoreOf(row);
-          return score === null ? metrics('none') : number(score);
+          return (
+            <span className={classes.zone}>
+              <ZoneBadge zone={row.risk?.zone ?? null} />
+              {score !== null && (
+                <span className={classes.score} title={risk('reasons.score', { score: number(score) })}>
+                  {number(score)}
+                </span>
+              )}
+            </span>
+          );
         },
       },
       share('completion', (row) => row.metric?.completionPct),
@@ -78,7 +79,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
         key: 'overdue',
         header: metrics('overdue'),
         numeric: true,
-        width: '7.5rem',
+        width: '6.5rem',
         firstSort: 'descending',
         sortBy: (row) => row.metric?.overdue,
         cell: ({ metric }) =>
@@ -88,8 +89,8 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
       },
       {
         key: 'lastActivity',
-        header: metrics('lastActivity'),
-        width: '9.5rem',
+        header: metrics('lastActivity.short'),
+        width: '8rem',
         sortBy: (row) => row.metric?.daysSinceLastActivity,
         cell: ({ metric }) => daysText(metric?.daysSinceLastActivity ?? null, metrics),
       },
