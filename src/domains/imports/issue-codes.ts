@@ -69,6 +69,11 @@ export const issueCodes = {
     ru: 'Файл не удалось прочитать за {{seconds}} с. Разделите его по курсам или группам.',
     en: 'The file could not be read within {{seconds}} s. Split it by course or group.',
   },
+  'file.too_many_cells': {
+    severity: 'error',
+    ru: 'В файле больше {{max}} результатов. Разделите его по курсам или группам.',
+    en: 'The file has more than {{max}} results. Split it by course or group.',
+  },
   'file.unknown_layout': {
     severity: 'error',
     ru: 'Устройство таблицы не распознано: нет ни статусов с временем выполнения, ни отметок о посещении 0/1. Проверьте, ту ли ведомость вы загружаете.',
@@ -212,6 +217,11 @@ export const issueCodes = {
     severity: 'error',
     ru: 'Результат студента «{{student}}» здесь не тот, что на листе «{{firstSheet}}» в строке {{firstRow}}. Оставьте одну строку.',
     en: 'The result of student "{{student}}" differs from the one on sheet "{{firstSheet}}" in row {{firstRow}}. Keep one row.',
+  },
+  'cell.too_long': {
+    severity: 'error',
+    ru: 'Название или идентификатор длиннее {{max}} символов. Сократите его.',
+    en: 'A name or an id is longer than {{max}} characters. Shorten it.',
   },
   'cell.formula_error': {
     severity: 'error',

@@ -11,6 +11,8 @@ export const readingLimitsSchema = z.strictObject({
   /** Rows of a sheet below its header; columns of a sheet. */
   rows: z.int().min(1),
   columns: z.int().min(1),
+  /** Results of students in all of the file; each takes some 100 bytes wherever the parsed file is held. */
+  cells: z.int().min(1),
   /** Heap of the thread that reads the file. */
   memoryMegabytes: z.int().min(16),
   milliseconds: z.int().min(1),
@@ -24,6 +26,7 @@ export const defaultReadingLimits: ReadingLimits = {
   zipEntries: 10_000,
   rows: 100_000,
   columns: 2_000,
+  cells: 2_000_000,
   memoryMegabytes: 1_024,
   milliseconds: 120_000,
 };

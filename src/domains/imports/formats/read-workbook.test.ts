@@ -94,6 +94,11 @@ describe('readWorkbook, cells of xlsx', () => {
     ]);
   });
 
+  test('control characters, which no database stores, are left out', () => {
+    const cells = `${text('A1', '&#0;а&#7;б')}${text('B1', '_x0000_')}${text('C1', 'в&#10;г')}`;
+    expect(rowsOf(`<row r="1">${cells}</row>`)).toEqual([['аб', null, 'в\nг']]);
+  });
+
   test('a date of a workbook that counts from 1904 is the same date', () => {
     const date = '<row r="1"><c r="A1" s="1"><v>44083.5</v></c></row>';
     expect(rowsOf(date, '<workbookPr date1904="1"/>')).toEqual([[{ kind: 'date', serial: 45545.5, hasTime: true }]]);

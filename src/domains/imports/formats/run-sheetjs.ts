@@ -1,5 +1,6 @@
 import type { ParsingOptions, WorkBook } from '@e965/xlsx';
 import { ReadingError } from '../reading-error.ts';
+import { withoutControls } from './clean-text.ts';
 import { rowsToRead, type ReadingLimits } from './limits.ts';
 import { sheetRows } from './sheet-rows.ts';
 import type { Workbook, WorkbookFormat } from './workbook.ts';
@@ -42,7 +43,7 @@ export function runSheetJs(
     // SheetJS leaves out a sheet it could not read.
     if (!sheet) throw new ReadingError('file.damaged');
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { name, hidden, rows: sheetRows(sheet, uses1904, rowsToRead(limits)) };
+    return { name: withoutControls(name), hidden, rows: sheetRows(sheet, uses1904, rowsToRead(limits)) };
   });
   return { format, sheets };
 }

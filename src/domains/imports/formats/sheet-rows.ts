@@ -1,4 +1,5 @@
 import type { CellObject, DenseWorkSheet, WorkSheet } from '@e965/xlsx';
+import { withoutControls, withoutInvisible } from './clean-text.ts';
 import { shownBy } from './serial-date.ts';
 import type { Cell, Row } from './workbook.ts';
 
@@ -18,7 +19,8 @@ const faults: Readonly<Record<number, string>> = {
 
 /** Text of nothing but blanks and invisible marks is a blank cell. */
 export function textCell(text: string): string | null {
-  return /[^\s\u00ad\u200b\u200e\u200f\ufeff]/.test(text) ? text : null;
+  const clean = withoutControls(text);
+  return withoutInvisible(clean).trim() === '' ? null : clean;
 }
 
 function numberCell(value: number, numberFormat: string, uses1904: boolean): Cell {

@@ -119,6 +119,16 @@ describe('parseFile', { timeout: 60_000 }, () => {
   });
 });
 
+test('a file with more results than the limit is refused', () => {
+  const file = writeMyItmoAttendance(describeCourse(1, { students: 10, activities: 0, lessons: 10 }).attendance);
+  expect(parse(file, { cells: 100 }).courses).toHaveLength(1);
+  expect(parse(file, { cells: 99 })).toEqual({
+    source: 'my-itmo-attendance',
+    courses: [],
+    issues: [{ severity: 'error', code: 'file.too_many_cells', params: { max: 99 } }],
+  });
+});
+
 describe('parseFile, damaged files', { timeout: 60_000 }, () => {
   const { progress } = describeCourse(3, { students: 6, activities: 6, lessons: 0 });
   const good = Buffer.from(writeMyItmoProgress(progress));

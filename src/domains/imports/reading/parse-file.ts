@@ -39,5 +39,8 @@ export function parseFile(
   onStage('checking');
   const issues = oversizedSheets(workbook, limits);
   if (issues.length > 0) return { source: undefined, courses: [], issues };
-  return readSheets(workbook, { timeZone, maxIssues });
+  const parsed = readSheets(workbook, { timeZone, maxIssues });
+  const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
+  if (cells <= limits.cells) return parsed;
+  return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };
 }

@@ -3,7 +3,7 @@ import { CourseAssembly, type RowOfStudent } from './course-assembly.ts';
 import type { IssueList } from './issue-list.ts';
 import type { ItemTable, TableItem } from './item-table.ts';
 import { normalisedName } from './names.ts';
-import type { StudentRow } from './student-table.ts';
+import type { StudentRow } from './student-rows.ts';
 
 interface CourseRows {
   readonly name: string;

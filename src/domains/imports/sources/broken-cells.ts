@@ -1,5 +1,7 @@
 import type { IssueList } from './issue-list.ts';
-import { placeIn, type StudentRow, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentRow } from './student-rows.ts';
+import type { StudentTable } from './student-table.ts';
 
 /** Reports a cell whose formula failed or was never computed. @returns whether it is one */
 export function reportBroken(table: StudentTable, row: StudentRow, column: number, issues: IssueList): boolean {

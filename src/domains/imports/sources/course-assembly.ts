@@ -2,7 +2,9 @@ import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent } from '..
 import type { IssueList } from './issue-list.ts';
 import type { CellReading, TableItem } from './item-table.ts';
 import { displayName, normalisedName } from './names.ts';
-import { placeIn, type StudentRow, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentRow } from './student-rows.ts';
+import type { StudentTable } from './student-table.ts';
 
 /** An item of a sheet and the index of the course's activity it is. */
 interface NumberedItem {

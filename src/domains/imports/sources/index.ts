@@ -4,7 +4,7 @@ import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
 import { visibleSheets } from './read-tables.ts';
 import type { ReadingContext, Source } from './source.ts';
-import { findHeader } from './student-table.ts';
+import { findHeaderRow } from './header-row.ts';
 
 /** All layouts we read. */
 export const sources: readonly Source[] = [myItmoProgress, myItmoAttendance];
@@ -21,7 +21,7 @@ const leastScore = 0.3;
 
 function unknownLayout(workbook: Workbook): ParsedFile {
   const sheets = visibleSheets(workbook);
-  const nameless = sheets.filter((sheet) => findHeader(sheet)?.student === undefined);
+  const nameless = sheets.filter((sheet) => findHeaderRow(sheet)?.student === undefined);
   const issues =
     sheets.length > 0 && nameless.length === sheets.length
       ? nameless.map((sheet) => foundIssue('sheet.no_student_column', {}, { sheet: sheet.name }))

@@ -1,7 +1,7 @@
 import { issueCodes, type IssueCode } from '../issue-codes.ts';
 import { foundIssue, type FoundIssue, type IssuePlace } from '../parsed-gradebook.ts';
 
-const longestValue = 200;
+const longestText = 200;
 
 /** Issues of a file in the order they were found: the first `max`, and in a closing one how many more there are. */
 export class IssueList {
@@ -18,8 +18,14 @@ export class IssueList {
       this.#more[issueCodes[code].severity] += 1;
       return;
     }
-    const value = place.value?.slice(0, longestValue);
-    this.#issues.push(foundIssue(code, params, value === undefined ? place : { ...place, value }));
+    const { value, column } = place;
+    this.#issues.push(
+      foundIssue(code, params, {
+        ...place,
+        ...(value === undefined ? {} : { value: value.slice(0, longestText) }),
+        ...(column === undefined ? {} : { column: column.slice(0, longestText) }),
+      }),
+    );
   }
 
   /** An error that was not kept is an error of the file all the same. */

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '#domains/gradebook/contract.ts';
 import type { ParsedCell } from '../parsed-gradebook.ts';
-import type { StudentRow, StudentTable } from './student-table.ts';
+import type { StudentRow } from './student-rows.ts';
+import type { StudentTable } from './student-table.ts';
 
 /** What a sheet says of a student's activity. */
 export type CellReading = Omit<ParsedCell, 'student' | 'activity'>;

@@ -6,7 +6,8 @@ import type { TableItem } from './item-table.ts';
 import { readTables } from './read-tables.ts';
 import { sampleWorkbook, scoreOf } from './sample-items.ts';
 import type { Source } from './source.ts';
-import { placeIn, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentTable } from './student-table.ts';
 
 /** Whether a column is a lesson; reports why not. A lesson without marks has not been held. */
 function isLesson(table: StudentTable, column: number, issues: IssueList): boolean {

@@ -138,6 +138,23 @@ describe('my-itmo-progress, rows', () => {
     ]);
   });
 
+  test('a name or an id that is too long is an error where it stands', () => {
+    const long = 'я'.repeat(301);
+    const file = read(table([long, 'Время выполнения'], [long, not, null], ['я'.repeat(300), not, null]));
+    expect(file.issues).toEqual([
+      {
+        severity: 'error',
+        code: 'cell.too_long',
+        sheet: 'Лист1',
+        row: 2,
+        column: 'A «Студент_ID»',
+        value: 'я'.repeat(200),
+        params: { max: 300 },
+      },
+      expect.objectContaining({ code: 'cell.too_long', row: 1, column: `C «${'я'.repeat(197)}` }),
+    ]);
+  });
+
   test('a row of totals is skipped with a warning, wherever its label stands', () => {
     const file = read([
       ['Студент_ID', 'Курс', ...header],

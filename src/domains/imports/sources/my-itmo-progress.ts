@@ -9,7 +9,8 @@ import { looksLikeTime, readInstants } from './read-time.ts';
 import { readTables } from './read-tables.ts';
 import { sampleWorkbook, scoreOf } from './sample-items.ts';
 import type { Source } from './source.ts';
-import { placeIn, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentTable } from './student-table.ts';
 
 function isBlank(cells: readonly unknown[], column: number | undefined): boolean {
   return column === undefined || (cells[column] ?? null) === null;

@@ -1,11 +1,12 @@
 import type { ActivityKind } from '#domains/gradebook/contract.ts';
+import { withoutInvisible } from '../formats/clean-text.ts';
 
-/** Soft hyphens, marks of direction and the like, which systems leave in names. Joiners are part of what one sees. */
-const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Longer ones do not fit into the database's indexes, and onto no page. */
+export const longestName = 300;
 
 /** A name as people are shown it: composed letters, single blanks, no invisible marks. */
 export function displayName(text: string): string {
-  return text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return withoutInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 
 /** A name as it is compared: its display form in lower case. */

@@ -3,7 +3,8 @@ import { headerText, isHeader } from './headers.ts';
 import type { IssueList } from './issue-list.ts';
 import { progressStatuses } from './progress-statuses.ts';
 import { looksLikeTime } from './read-time.ts';
-import { placeIn, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentTable } from './student-table.ts';
 
 /** The columns of an activity: its status, and its times where the sheet has a column for them. */
 export interface ActivityColumns {

@@ -3,6 +3,8 @@ import type { ParsedFile } from '../parsed-gradebook.ts';
 import { assembleCourses } from './assemble-courses.ts';
 import { IssueList } from './issue-list.ts';
 import type { ItemTable, TableItem } from './item-table.ts';
+import { longestName } from './names.ts';
+import { placeIn } from './places.ts';
 import type { ReadingContext } from './source.ts';
 import { readStudentTable, type StudentTable } from './student-table.ts';
 
@@ -32,6 +34,11 @@ export function readTables(
     if (!table) continue;
     const items = findItems(table, issues);
     if (items.length === 0) issues.add('sheet.no_activities', { sheet: sheet.name });
+    for (const { name, columns } of items) {
+      if (name.length <= longestName) continue;
+      const place = placeIn(table, { row: table.headerRow, column: columns[0], cell: name });
+      issues.add('cell.too_long', place, { max: longestName });
+    }
     tables.push({ table, items });
   }
   const courses = assembleCourses(tables, issues);

@@ -4,7 +4,9 @@ import { orderShown, parseTimeText, type DateOrder, type ReadTime } from '../for
 import type { Cell } from '../formats/workbook.ts';
 import { reportBroken } from './broken-cells.ts';
 import type { IssueList } from './issue-list.ts';
-import { placeIn, type StudentRow, type StudentTable } from './student-table.ts';
+import { placeIn } from './places.ts';
+import type { StudentRow } from './student-rows.ts';
+import type { StudentTable } from './student-table.ts';
 
 const firstYear = 1990;
 const lastYear = 2100;

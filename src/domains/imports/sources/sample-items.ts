@@ -1,7 +1,7 @@
 import type { Cell, Sheet, Workbook } from '../formats/workbook.ts';
 import { headerText, isHeader, type HeaderName } from './headers.ts';
 import { visibleSheets } from './read-tables.ts';
-import { findHeader } from './student-table.ts';
+import { findHeaderRow } from './header-row.ts';
 
 const rowsOfSample = 100;
 const aboutTheRow: readonly HeaderName[] = ['student', 'course', 'name', 'email', 'group'];
@@ -16,7 +16,7 @@ export interface Sample {
 }
 
 function sampleSheet(sheet: Sheet): Sample {
-  const header = findHeader(sheet);
+  const header = findHeaderRow(sheet);
   if (!header) return { namesStudents: false, headers: [], cells: [] };
   const texts = header.row.map((cell) => headerText(cell));
   const isItem = texts.map((text) => !aboutTheRow.some((name) => isHeader(text, name)));
