@@ -39,11 +39,11 @@ describe('silhouette', () => {
 
   it('of 1,500 points, from a sample, is near the exact one', () => {
     const random = seededRandom(7);
-    // Sorted, as the students are: the first thousand would all be of two clusters.
+    // Sorted, as the students are: the first third would all be of one cluster.
     const labels = Array.from({ length: 1500 }, (_, index) => Math.floor(index / 500));
     const values = labels.map((label) => label ** 3 + 3 * random());
     const found = silhouette(pointsOf(values.map((value) => [value])), clustersOf(labels));
-    expect(Math.abs(found - plainSilhouette(values, labels))).toBeLessThan(0.005);
+    expect(Math.abs(found - plainSilhouette(values, labels))).toBeLessThan(0.01);
   });
 
   it('of no points is 0', () => {

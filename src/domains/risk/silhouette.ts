@@ -2,7 +2,7 @@ import type { Clusters } from '#domains/risk/kmeans.ts';
 import { type Points, squaredDistance } from '#domains/risk/points.ts';
 
 /** Up to so many points the silhouette is exact; above, it is the mean over so many, evenly spaced. */
-const sampleSize = 1000;
+const sampleSize = 500;
 
 /**
  * Mean silhouette, −1 to 1: how much nearer the points are to their own cluster than to the next one
