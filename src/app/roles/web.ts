@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authenticate } from '#domains/identity/index.ts';
-import { isCourseReadable } from '#domains/roster/index.ts';
-import { healthRoutes } from '#kernel/http/health.ts';
-import { liveEventsRoute } from '#kernel/http/live-events.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
-import { domains } from '../domains.ts';
 import type { Program } from '../program.ts';
 import { root } from '../root.ts';
 import type { RunningRole } from './role.ts';
+import { createRoutes } from './routes.ts';
 
 export interface WebRole extends RunningRole {
   /** Address it listens on, e.g. `http://localhost:8000`. */
@@ -22,11 +19,7 @@ export async function startWeb(program: Program): Promise<WebRole> {
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({
     runtime,
-    routes: [
-      ...healthRoutes,
-      liveEventsRoute({ authenticate, mayReadCourse: isCourseReadable }),
-      ...domains.flatMap((domain) => domain.routes),
-    ],
+    routes: createRoutes(),
     authenticate,
     ...(existsSync(pages) ? { assets: { folder: pages } } : {}),
     metrics: { registry: processMetrics() },

@@ -1,0 +1,35 @@
+import { afterEach, expect, it } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { domains } from '#app/domains.ts';
+import { createRoutes } from '#app/roles/routes.ts';
+import { roles } from '#kernel/actor.ts';
+import { createHttpServer } from '#kernel/http/server.ts';
+import { joinPermissions } from '#kernel/permissions.ts';
+import { actorForUser, authenticate, createToken } from '#domains/identity/index.ts';
+import { describeOnBothDatabases } from './support/database.ts';
+import { accessOfIdentity, addPerson } from './support/people.ts';
+import { walkRoutes, type Walker } from './support/walk-routes.ts';
+
+describeOnBothDatabases(
+  'every route of the program',
+  (test) => {
+    let server: FastifyInstance | undefined;
+    afterEach(() => server?.close());
+
+    it('lets in exactly the roles that hold its permission, and nobody who is not signed in', () =>
+      test.run(async () => {
+        const routes = createRoutes();
+        server = await createHttpServer({ runtime: test.runtime, routes, authenticate });
+        const walkers: Walker[] = [{ name: 'nobody', actor: undefined, headers: {} }];
+        for (const role of roles) {
+          const user = await addPerson(role, role);
+          const token = await createToken({ login: role, name: 'walk' });
+          const headers = { authorization: `Bearer ${token}` };
+          walkers.push({ name: role, actor: await actorForUser(user.id), headers });
+        }
+        expect(routes.length).toBeGreaterThan(20);
+        expect(await walkRoutes({ server, routes, walkers })).toEqual([]);
+      }));
+  },
+  { access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },
+);
