@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import { transaction } from '#kernel/database/transaction.ts';
@@ -15,6 +15,7 @@ import {
 } from './index.ts';
 import { cleanUp } from './service/clean-up.ts';
 import { listUserPage } from './service/users.ts';
+import { lockFirstUser } from './store/users.ts';
 
 const person = { login: 'Petrova', name: 'Мария Петрова', email: 'Petrova@Example.edu', password, roles: [] };
 
@@ -103,6 +104,11 @@ describeOnBothDatabases(
   { access: accessOfIdentity },
 );
 
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(database());
+  return rows.length > 0;
+}
+
 describeOnBothDatabases(
   'the first administrator',
   (test) => {
@@ -119,6 +125,23 @@ describeOnBothDatabases(
       test.run(async () => {
         await addPerson('petrova', 'teacher');
         expect(await ensureFirstAdministrator()).toBeUndefined();
+        expect(await listUsers()).toHaveLength(1);
+      }));
+
+    it('is not added while another process is adding the first user', () =>
+      test.run(async () => {
+        const added = Promise.withResolvers<undefined>();
+        const other = transaction(async () => {
+          await lockFirstUser();
+          await addPerson('petrova', 'administrator');
+          await added.promise;
+        });
+        const made = ensureFirstAdministrator();
+        // The embedded database has one connection: there it is that connection which `made` waits for.
+        if (test.kind === 'postgres') await vi.waitFor(async () => expect(await isSomebodyWaiting()).toBe(true), 5000);
+        added.resolve(undefined);
+        await other;
+        expect(await made).toBeUndefined();
         expect(await listUsers()).toHaveLength(1);
       }));
 
