@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -13,19 +10,15 @@ const failureSchema = z.object({ code: z.number(), stdout: z.string(), stderr: z
 
 describe('the commands user and token', () => {
   let database: TestDatabase;
-  let folder: string;
   beforeAll(async () => {
-    database = await openTestDatabase('postgres');
-    folder = await mkdtemp(join(tmpdir(), 'pulse-user-'));
+    database = await openTestDatabase('embedded');
   });
   beforeEach(() => database.empty());
-  afterAll(async () => {
-    await database.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => database.close());
 
   const pulse = async (...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
-    const env = { PATH: process.env['PATH'], PULSE_DATA_DIR: folder, DATABASE_URL: database.address };
+    // The command joins the database that this process has opened in the folder.
+    const env = { PATH: process.env['PATH'], PULSE_DATA_DIR: database.address };
     try {
       const done = await promisify(execFile)(process.execPath, ['src/main.ts', ...parameters], { cwd: root, env });
       return { code: 0, ...done };

@@ -109,6 +109,19 @@ describeOnBothDatabases(
       expect(readProblem(response).code).toBe('access.foreign_origin');
     });
 
+    it('opens over a real connection, from the page at the address that was asked', async () => {
+      const address = await server.listen({ port: 0 });
+      const opened = await fetch(`${address}/api/v1/session`, {
+        method: 'POST',
+        headers: { origin: address, 'content-type': 'application/json' },
+        body: JSON.stringify({ login: 'petrova', password }),
+      });
+      expect(opened.status).toBe(200);
+      const [cookie = ''] = opened.headers.getSetCookie();
+      const session = await fetch(`${address}/api/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+      expect(await session.json()).toMatchObject({ user: { login: 'petrova' } });
+    });
+
     it('keeps its cookie from scripts and foreign pages', async () => {
       const { cookies } = await trySignIn(server, { login: 'petrova', password });
       expect(cookies).toMatchObject([

@@ -105,7 +105,8 @@ describeOnBothDatabases(
 );
 
 async function isSomebodyWaiting(): Promise<boolean> {
-  const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(database());
+  const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`.execute(database());
   return rows.length > 0;
 }
 

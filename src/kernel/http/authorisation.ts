@@ -34,6 +34,8 @@ export function recogniseCallers(server: FastifyInstance, runtime: Runtime, auth
   server.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config;
     if (permission === undefined) return;
+    // An answer is for its caller, now.
+    reply.header('cache-control', 'no-store');
     assertSameOrigin(request, runtime.access.publicUrl);
     if (permission === 'public') return;
     const actor = await withRuntime(runtime, () => authenticate(request, reply));

@@ -33,7 +33,8 @@ export function liveEventsRoute(options: LiveEventsOptions): Route {
     schema: {},
     produces: ['text/event-stream'],
     handler: async ({ actor, request, reply, closing }) => {
-      reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      // Nginx would collect events before it passes them on.
+      reply.type('text/event-stream').header('x-accel-buffering', 'no');
       return openStream(actor, request, reply, closing, options);
     },
   });

@@ -89,6 +89,7 @@ describe('the HTTP server', () => {
     const response = await get('/api/v1/things/7?limit=3', { authorization: 'Bearer teacher' });
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({ id: 7, limit: 3, caller: 'teacher' });
+    expect(response.headers['cache-control']).toBe('no-store');
   });
 
   it('answers a call without result with 204', async () => {
