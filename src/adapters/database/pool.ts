@@ -6,11 +6,18 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** A pool of `size` connections that reads 64-bit integers as numbers. A broken idle connection is replaced silently. */
+/**
+ * A pool of `size` connections that reads 64-bit integers as numbers. A connection that breaks fails the statements
+ * that want it, and is replaced.
+ */
 export function createPool(connection: pg.ClientConfig, size: number): pg.Pool {
   const pool = new pg.Pool({ ...connection, types, max: size, application_name: 'pulse' });
-  pool.on('error', () => {
-    // An idle connection broke; the pool opens another when one is needed, and that failure reaches its asker.
-  });
+  // Without listeners, a connection that breaks between two statements would end the process: an idle one by the
+  // pool's event, one that a transaction holds by its own.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
   return pool;
 }
+
+/** The failure reaches whoever asks for the next statement. */
+const ignore = (): void => {};

@@ -42,13 +42,14 @@ export class AmbientPool implements PostgresPool {
     const client = await this.#pool.connect();
     const ambient: Ambient = { client, open: true, afterCommit: [] };
     let broken: Error | undefined;
+    let value: T;
     try {
       await client.query('begin');
-      const value = await this.#storage.run(ambient, work);
+      value = await this.#storage.run(ambient, work);
       ambient.open = false;
-      await client.query('commit');
-      for (const action of ambient.afterCommit) action();
-      return value;
+      const { command } = await client.query('commit');
+      // PostgreSQL answers so, without an error, when a statement has failed before.
+      if (command === 'ROLLBACK') throw new Error('rolled back: a statement failed and its error was swallowed');
     } catch (error) {
       ambient.open = false;
       await client.query('rollback').catch((rollbackError: unknown) => {
@@ -58,6 +59,8 @@ export class AmbientPool implements PostgresPool {
     } finally {
       client.release(broken);
     }
+    for (const action of ambient.afterCommit) action();
+    return value;
   }
 
   get isInTransaction(): boolean {

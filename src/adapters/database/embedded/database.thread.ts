@@ -3,9 +3,8 @@
 import { open, rename } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { ThreadInput, ThreadReply, ThreadRequest } from './messages.ts';
-import { wholeBatches } from './whole-batches.ts';
+import { serveDatabase } from './serve.ts';
 
 const port = parentPort;
 if (!port) throw new Error('database.thread.ts runs as a worker thread only');
@@ -15,19 +14,13 @@ const reply = (message: ThreadReply): void => {
 };
 
 const database = await PGlite.create({ dataDir: input.folder });
-const server = new PGLiteSocketServer({
-  // The server calls no other method than those of the wrapper.
-  db: wholeBatches(database, (error) => {
-    reply({ kind: 'broken', error: String(error) });
-  }) as PGlite,
-  path: input.socketPath,
-  maxConnections: 100,
+const server = await serveDatabase(database, input.socketPath, (error) => {
+  reply({ kind: 'broken', error: String(error) });
 });
-await server.start();
 
 /** A copy that is either whole under its name or not there: written aside, flushed, renamed. */
 async function writeSnapshot(path: string): Promise<void> {
-  const dump = await database.dumpDataDir('gzip');
+  const dump = await server.between(() => database.dumpDataDir('gzip'));
   const file = await open(`${path}.part`, 'w');
   try {
     await file.writeFile(new Uint8Array(await dump.arrayBuffer()));
@@ -50,7 +43,7 @@ port.on('message', (request: ThreadRequest) => {
     );
   } else {
     void server
-      .stop()
+      .close()
       .then(() => database.close())
       .finally(() => {
         port.close();
