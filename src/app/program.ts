@@ -10,6 +10,7 @@ import { createLocalFileStore } from '#adapters/files/local.ts';
 import { frozenClock, systemClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
+import { serializeError } from '#kernel/error-serializer.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
@@ -45,7 +46,8 @@ export interface ProgramOptions {
  */
 export async function openProgram({ config = readConfig(), joins = false }: ProgramOptions = {}): Promise<Program> {
   const quietly = joins || process.stderr.isTTY;
-  const log = pino({ level: config.logLevel ?? (quietly ? 'warn' : 'info') }, pino.destination({ fd: 2, sync: true }));
+  const level = config.logLevel ?? (quietly ? 'warn' : 'info');
+  const log = pino({ level, serializers: { err: serializeError } }, pino.destination({ fd: 2, sync: true }));
   const database = await openDatabase(config, joins, (error) => {
     log.fatal({ err: error }, 'the embedded database failed; ending, a restart recovers it');
     process.exit(70);
