@@ -26,8 +26,9 @@ describe('zonedWallClockToInstant', () => {
   test('a time that was skipped is read with the offset before the change', () => {
     expect(instant('2024-03-31 02:30:00', 'Europe/Berlin')).toBe('2024-03-31T01:30:00.000Z');
     expect(instant('2011-12-30 10:00:00', 'Pacific/Apia')).toBe('2011-12-30T20:00:00.000Z');
-    // Half an hour only.
+    // Half an hour only, and in the middle of an hour of UTC.
     expect(instant('2024-10-06 02:15:00', 'Australia/Lord_Howe')).toBe('2024-10-05T15:45:00.000Z');
+    expect(instant('2024-10-06 02:45:00', 'Australia/Lord_Howe')).toBe('2024-10-05T15:45:00.000Z');
   });
 
   test('of a time that came twice the first is meant', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,16 @@ describe('readGradebook', { timeout: 60_000 }, () => {
     expect(file).toEqual(parseFile(Buffer.from(content), options, () => {}));
     expect(file.courses.map(({ cells }) => cells.length)).toEqual([12_000]);
     expect(stages).toEqual(['opening', 'checking']);
+  });
+
+  test('a process that read a file ends at once: neither timer nor thread is left', () => {
+    const module = new URL('./read-gradebook.ts', import.meta.url);
+    const program = `const { readGradebook } = await import(${JSON.stringify(module)});
+      await readGradebook(${JSON.stringify(stored('фото.xlsx', pngFile))}).catch((error) => console.log(error.code));`;
+    const options = { encoding: 'utf8', timeout: defaultReadingLimits.milliseconds / 4 } as const;
+    expect(execFileSync(process.execPath, ['--input-type=module', '--eval', program], options)).toBe(
+      'file.not_spreadsheet\n',
+    );
   });
 
   test('a file that cannot be read is refused with its code and parameters', async () => {

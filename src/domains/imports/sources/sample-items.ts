@@ -8,8 +8,6 @@ const aboutTheRow: readonly HeaderName[] = ['student', 'course', 'name', 'email'
 
 /** What a workbook looks like at a glance: enough to tell layouts apart. */
 export interface Sample {
-  /** Whether any sheet names a column of students. */
-  readonly namesStudents: boolean;
   /** Headers of the columns that say neither who nor what course, and the cells below them that are not blank. */
   readonly headers: readonly string[];
   readonly cells: readonly Cell[];
@@ -17,12 +15,11 @@ export interface Sample {
 
 function sampleSheet(sheet: Sheet): Sample {
   const header = findHeaderRow(sheet);
-  if (!header) return { namesStudents: false, headers: [], cells: [] };
+  if (!header) return { headers: [], cells: [] };
   const texts = header.row.map((cell) => headerText(cell));
   const isItem = texts.map((text) => !aboutTheRow.some((name) => isHeader(text, name)));
   const rows = sheet.rows.slice(header.index + 1, header.index + 1 + rowsOfSample);
   return {
-    namesStudents: header.student !== undefined,
     headers: texts.filter((text, column) => text !== '' && isItem[column]),
     cells: rows.flatMap((row) => row.filter((cell, column) => cell !== null && isItem[column] !== false)),
   };
@@ -31,14 +28,12 @@ function sampleSheet(sheet: Sheet): Sample {
 export function sampleWorkbook(workbook: Workbook): Sample {
   const samples = visibleSheets(workbook).map((sheet) => sampleSheet(sheet));
   return {
-    namesStudents: samples.some((sample) => sample.namesStudents),
     headers: samples.flatMap((sample) => sample.headers),
     cells: samples.flatMap((sample) => sample.cells),
   };
 }
 
-/** Share of the sampled cells that a layout explains, lowered when nothing names the students. */
+/** Share of the sampled cells that a layout explains. */
 export function scoreOf(sample: Sample, explained: number): number {
-  const share = sample.cells.length === 0 ? 0 : explained / sample.cells.length;
-  return share * (sample.namesStudents ? 1 : 0.6);
+  return sample.cells.length === 0 ? 0 : explained / sample.cells.length;
 }
