@@ -12,8 +12,8 @@ const target = join(root, 'dist/web');
 const stampFile = join(target, '.stamp');
 
 const stamp = stampOf(root);
-const built = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
-if (built !== stamp) await build();
+const isBuilt = (): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+if (!isBuilt()) await build();
 
 async function build(): Promise<void> {
   const started = performance.now();
@@ -29,7 +29,12 @@ async function build(): Promise<void> {
     writeFileSync(join(fresh, '.stamp'), stamp);
     mkdirSync(dirname(target), { recursive: true });
     rmSync(target, { recursive: true, force: true });
-    renameSync(fresh, target);
+    try {
+      renameSync(fresh, target);
+    } catch (error) {
+      // Another one, started at the same moment, was first with the same.
+      if (!isBuilt()) throw error;
+    }
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
