@@ -1,6 +1,6 @@
 import { linkOptions } from '@tanstack/react-router';
 import { IconBooks, IconFileUpload, IconListCheck, IconSchool } from '@tabler/icons-react';
-import type { Session } from './session.ts';
+import type { Session } from '#domains/identity/contract.ts';
 
 /** The sections, in the order of the menu; each is seen by those who hold its permission. */
 const sections = [

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from './kit/api/problem.ts';
+import { rememberedLanguage, showLanguage } from './kit/i18n/language.ts';
 import { PageSkeleton } from './kit/state/Loading.tsx';
 import { courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
@@ -46,7 +47,10 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queries.query({ ...sessionQuery, staleTime: 'static' }) };
+      const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
+      // A choice made in this browser goes before the profile's.
+      showLanguage(rememberedLanguage() ?? session.user.locale);
+      return { session };
     } catch (error) {
       if (!(error instanceof ApiProblem) || !error.isSignedOut) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
@@ -129,9 +133,34 @@ const ownCourse = createRoute({
   component: lazyRouteComponent(() => import('./pages/own/OwnCoursePage.tsx'), 'OwnCoursePage'),
 });
 
+/** Any other address, inside the frame, so that one finds back. */
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: ' root.addChildren([
+  signIn,
+  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
+]);
+
+export function createPulseRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPulseRouter>;
+  }
+}
+, component: NotFoundPage });
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse]),
+  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
 ]);
 
 export function createPulseRouter(queries: QueryClient) {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { themeVariables } from './build/theme-variables.ts';
+import { unusedSchemas } from './build/unused-schemas.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -14,7 +15,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  */
 export default defineConfig({
   root: here,
-  plugins: [react(), themeVariables()],
+  plugins: [react(), themeVariables(), unusedSchemas()],
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
   experimental: {
     renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }),

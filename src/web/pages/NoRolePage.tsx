@@ -1,7 +1,6 @@
 import { IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../kit/i18n/messages.ts';
-import { PageTitle } from '../kit/page/PageTitle.tsx';
 import { StateBlock } from '../kit/state/StateBlock.tsx';
 import { shellMessages } from '../shell/messages.ts';
 
@@ -9,11 +8,8 @@ import { shellMessages } from '../shell/messages.ts';
 export function NoRolePage(): ReactNode {
   const t = useMessages(shellMessages);
   return (
-    <>
-      <PageTitle>{t('home.noRole')}</PageTitle>
-      <StateBlock icon={<IconUserQuestion />} title={t('home.noRole')}>
-        {t('home.noRoleHint')}
-      </StateBlock>
-    </>
+    <StateBlock page icon={<IconUserQuestion />} title={t('home.noRole')}>
+      {t('home.noRoleHint')}
+    </StateBlock>
   );
 }

@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { browserNow } from '../kit/clock.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import { InstitutionTimeContext } from '../kit/i18n/useFormats.ts';
 import { useLiveEvents } from '../kit/live/useLiveEvents.ts';
 import { sectionsFor } from '../navigation.ts';
+import { sessionQuery } from '../session.ts';
 import { Header } from './Header.tsx';
 import { shellMessages } from './messages.ts';
 import { Navigation } from './Navigation.tsx';
@@ -18,7 +20,9 @@ const navigationId = 'navigation';
 export function AppFrame(): ReactNode {
   const t = useMessages(shellMessages);
   const { session } = route.useRouteContext();
-  const connected = useLiveEvents();
+  const queries = useQueryClient();
+  const askForSession = useCallback(() => void queries.refetchQueries({ queryKey: sessionQuery.queryKey }), [queries]);
+  const connected = useLiveEvents(askForSession);
   const { timeZone, now } = session;
   const time = useMemo(() => ({ timeZone, clockOffset: Date.parse(now) - browserNow() }), [timeZone, now]);
   const sections = sectionsFor(session.permissions);

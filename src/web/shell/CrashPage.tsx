@@ -1,17 +1,11 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../kit/i18n/messages.ts';
-import { PageTitle } from '../kit/page/PageTitle.tsx';
 import { ErrorState } from '../kit/state/ErrorState.tsx';
 import { shellMessages } from './messages.ts';
 
 /** Stands in for a page that broke: what the server said, its error number, and another try. */
 export function CrashPage({ error, reset }: ErrorComponentProps): ReactNode {
   const t = useMessages(shellMessages);
-  return (
-    <>
-      <PageTitle>{t('crash.title')}</PageTitle>
-      <ErrorState title={t('crash.title')} error={error} onRetry={reset} />
-    </>
-  );
+  return <ErrorState page title={t('crash.title')} error={error} onRetry={reset} />;
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { IconMenu2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../kit/i18n/messages.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '#domains/identity/contract.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { shellMessages } from './messages.ts';

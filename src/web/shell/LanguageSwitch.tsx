@@ -1,7 +1,8 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../kit/api/client.ts';
-import { languages, showLanguage, type Language } from '../kit/i18n/language.ts';
+import { chooseLanguage, languages, type Language } from '../kit/i18n/language.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import { shellMessages } from './messages.ts';
 import classes from './LanguageSwitch.module.css';
@@ -16,6 +17,12 @@ interface LanguageSwitchProps {
 export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): ReactNode {
   const t = useMessages(shellMessages);
   const { i18n } = useTranslation();
+  const queries = useQueryClient();
+  const profile = useMutation({
+    mutationFn: (locale: Language) => api.patch('/session/preferences', { locale }),
+    // Some sentences come from the server, in the language of the profile.
+    onSuccess: () => queries.invalidateQueries(),
+  });
   return (
     <div role="group" aria-label={t('language')} className={classes.switch}>
       {languages.map((language) => (
@@ -26,7 +33,8 @@ export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): React
           title={names[language]}
           aria-pressed={i18n.language === language}
           onClick={() => {
-            choose(language, signedIn);
+            chooseLanguage(language);
+            if (signedIn) profile.mutate(language);
           }}
         >
           {language.toUpperCase()}
@@ -34,10 +42,4 @@ export function LanguageSwitch({ signedIn = false }: LanguageSwitchProps): React
       ))}
     </div>
   );
-}
-
-function choose(language: Language, signedIn: boolean): void {
-  showLanguage(language);
-  // The page is in the new language already; if the profile misses it, the next choice will bring it there.
-  if (signedIn) void api.patch('/session/preferences', { locale: language }).catch(() => undefined);
 }

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { IconMapQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../kit/i18n/messages.ts';
-import { PageTitle } from '../kit/page/PageTitle.tsx';
 import { StateBlock } from '../kit/state/StateBlock.tsx';
 import { shellMessages } from './messages.ts';
 
@@ -11,19 +10,17 @@ import { shellMessages } from './messages.ts';
 export function NotFoundPage(): ReactNode {
   const t = useMessages(shellMessages);
   return (
-    <>
-      <PageTitle>{t('notFound.title')}</PageTitle>
-      <StateBlock
-        icon={<IconMapQuestion />}
-        title={t('notFound.title')}
-        actions={
-          <Button variant="default" component={Link} to="/">
-            {t('notFound.home')}
-          </Button>
-        }
-      >
-        {t('notFound.hint')}
-      </StateBlock>
-    </>
+    <StateBlock
+      page
+      icon={<IconMapQuestion />}
+      title={t('notFound.title')}
+      actions={
+        <Button variant="default" component={Link} to="/">
+          {t('notFound.home')}
+        </Button>
+      }
+    >
+      {t('notFound.hint')}
+    </StateBlock>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconLogout } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconKey, IconLogout } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { PasswordDialog } from '#domains/identity/ui/PasswordDialog.tsx';
 import { api } from '../kit/api/client.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '#domains/identity/contract.ts';
 import { Choice, DropDown } from './DropDown.tsx';
 import { initialsOf } from './initials.ts';
 import { shellMessages } from './messages.ts';
@@ -15,6 +16,7 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
   const t = useMessages(shellMessages);
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [changingPassword, setChangingPassword] = useState(false);
   const { user, roles } = session;
   const signOut = useMutation({
     mutationFn: () => api.delete('/session'),
@@ -24,32 +26,49 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
     },
   });
   return (
-    <DropDown
-      label={t('account', { name: user.name })}
-      face={
-        <>
-          <span className={classes.initials} data-initials={initialsOf(user.name)} aria-hidden />
-          <span className={classes.name}>{user.name}</span>
-        </>
-      }
-    >
-      {(panel) => (
-        <>
-          <div className={classes.who}>
-            <strong>{user.name}</strong>
-            <span>{user.login}</span>
-            <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
-          </div>
-          <Choice
-            panel={panel}
-            icon={<IconLogout size={18} stroke={1.75} aria-hidden />}
-            label={t('signOut')}
-            onChoose={() => {
-              signOut.mutate();
-            }}
-          />
-        </>
+    <>
+      {changingPassword && (
+        <PasswordDialog
+          onClose={() => {
+            setChangingPassword(false);
+          }}
+        />
       )}
-    </DropDown>
+      <DropDown
+        label={t('account', { name: user.name })}
+        face={
+          <>
+            <span className={classes.initials} data-initials={initialsOf(user.name)} aria-hidden />
+            <span className={classes.name}>{user.name}</span>
+          </>
+        }
+      >
+        {(panel) => (
+          <>
+            <div className={classes.who}>
+              <strong>{user.name}</strong>
+              <span>{user.login}</span>
+              <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+            </div>
+            <Choice
+              panel={panel}
+              icon={<IconKey size={18} stroke={1.75} aria-hidden />}
+              label={t('password')}
+              onChoose={() => {
+                setChangingPassword(true);
+              }}
+            />
+            <Choice
+              panel={panel}
+              icon={<IconLogout size={18} stroke={1.75} aria-hidden />}
+              label={t('signOut')}
+              onChoose={() => {
+                signOut.mutate();
+              }}
+            />
+          </>
+        )}
+      </DropDown>
+    </>
   );
 }

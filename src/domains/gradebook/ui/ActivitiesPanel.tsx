@@ -43,7 +43,7 @@ export function ActivitiesPanel({ results }: { readonly results: StudentResults 
         />
       }
     >
-      <DataTable label={t('activities.title')} columns={columns} rowKey={({ id }) => id} {...table} />
+      <DataTable label={t('activities.title')} columns={columns} firstRows={20} rowKey={({ id }) => id} {...table} />
     </Panel>
   );
 }

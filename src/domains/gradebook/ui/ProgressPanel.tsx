@@ -6,7 +6,7 @@ import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { StudentResults } from '../contract.ts';
 import { gradebookMessages } from './messages.ts';
-import { byDay, growth, type ProgressPoint } from './progress-steps.ts';
+import { byDay, progressOf, type ProgressPoint } from './progress.ts';
 import classes from './gradebook.module.css';
 
 /** How a student's completed activities grew over time, beside what was due by then. */
@@ -38,22 +38,6 @@ export function ProgressPanel({ results }: { readonly results: StudentResults })
       )}
     </Panel>
   );
-}
-
-function progressOf({ items, asOf }: StudentResults) {
-  const activities = items.filter(({ kind }) => kind !== 'lesson');
-  const now = Date.parse(asOf);
-  const isDone = (state: string) => state === 'done' || state === 'late' || state === 'failed';
-  const done = growth(
-    activities.flatMap(({ state, completedAt }) =>
-      isDone(state) && completedAt !== null ? [Date.parse(completedAt)] : [],
-    ),
-  );
-  const due = growth(activities.flatMap(({ dueAt }) => (dueAt === null ? [] : [Date.parse(dueAt)])));
-  const last = done.at(-1);
-  // The line goes on level until the moment the page is about.
-  if (last && last[0] < now) done.push([now, last[1]]);
-  return { done, due, count: activities.length };
 }
 
 function useDrawing(done: readonly ProgressPoint[], due: readonly ProgressPoint[]): ChartDrawing {

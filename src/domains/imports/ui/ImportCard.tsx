@@ -8,6 +8,7 @@ import { ImportFigures } from './ImportFigures.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportStatusMark } from './ImportStatusMark.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
+import { IssueCounts } from './IssueCounts.tsx';
 import { IssueList } from './IssueList.tsx';
 import { importQuery, isFinished } from './queries.ts';
 import classes from './imports.module.css';
@@ -35,7 +36,7 @@ function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly 
   return (
     <>
       <header className={classes.cardHead}>
-        <h3>{batch.file}</h3>
+        <h2>{batch.file}</h2>
         <span className={classes.size}>{bytes(batch.bytes)}</span>
         <ImportStatusMark status={batch.status} />
       </header>
@@ -46,7 +47,12 @@ function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly 
       <ImportOutcome batch={batch} />
       {batch.status === 'done' && <ImportFigures batch={batch} />}
       {batch.status === 'refused' && <IssueList issues={batch.issues.slice(0, 3)} />}
-      {isFinished(batch.status) && <footer className={classes.links}>{links(batch)}</footer>}
+      {isFinished(batch.status) && (
+        <footer className={classes.links}>
+          {links(batch)}
+          {batch.status === 'done' && <IssueCounts counts={batch.issueCounts} />}
+        </footer>
+      )}
     </>
   );
 }

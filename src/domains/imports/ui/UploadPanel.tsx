@@ -18,11 +18,13 @@ const offered = '.xlsx,.xls,.xlsb,.ods,.csv';
 interface UploadPanelProps {
   /** Who teaches the courses that these files bring for the first time. */
   readonly teacherId?: string | undefined;
+  /** Choices that go with the files. */
+  readonly options?: ReactNode;
   readonly onStarted: (batches: readonly ImportBatch[]) => void;
 }
 
 /** Takes gradebook files by drag and drop, dialog or paste, and sends them. */
-export function UploadPanel({ teacherId, onStarted }: UploadPanelProps): ReactNode {
+export function UploadPanel({ teacherId, options, onStarted }: UploadPanelProps): ReactNode {
   const t = useMessages(importMessages);
   const kit = useMessages(kitMessages);
   const queries = useQueryClient();
@@ -65,6 +67,7 @@ export function UploadPanel({ teacherId, onStarted }: UploadPanelProps): ReactNo
           </>
         )}
       </div>
+      {options}
       {sending.isError && (
         <Notice tone="bad" role="alert">
           {t('drop.failed')} {problemText(sending.error, kit)}

@@ -31,11 +31,16 @@ export function currentLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : 'ru';
 }
 
-/** Shows the interface in `language` and remembers it in this browser. */
+/** Shows the interface in `language`. */
 export function showLanguage(language: Language): void {
-  localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
   if (i18n.language !== language) void i18n.changeLanguage(language);
+}
+
+/** Shows the language that somebody chose, now and at the next visit from this browser. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(storageKey, language);
+  showLanguage(language);
 }
 
 /** The language chosen earlier in this browser, if any. */

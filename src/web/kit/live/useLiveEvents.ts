@@ -10,9 +10,10 @@ const gatherFor = 150;
  * Keeps what the page shows fresh: one event stream, whose events make the queries they concern refetch.
  * After a lost connection everything refetches, since events may have been missed.
  *
+ * @param onLost called when the connection is lost: perhaps the session has ended
  * @returns whether the stream is connected; true until it is first lost
  */
-export function useLiveEvents(): boolean {
+export function useLiveEvents(onLost: () => void): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
 
@@ -36,13 +37,14 @@ export function useLiveEvents(): boolean {
       },
       lost: () => {
         setConnected(false);
+        onLost();
       },
     });
     return () => {
       window.clearTimeout(timer);
       close();
     };
-  }, [queries]);
+  }, [queries, onLost]);
 
   return connected;
 }

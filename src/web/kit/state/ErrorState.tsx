@@ -12,16 +12,19 @@ interface ErrorStateProps {
   /** What failed, in a few words; "The data could not be loaded" unless told. */
   readonly title?: string;
   readonly onRetry?: () => void;
+  /** The whole page failed, not a part of it. */
+  readonly page?: boolean;
 }
 
 /** Stands where content failed to load: what happened, what to do, the number to tell the administrator. */
-export function ErrorState({ error, title, onRetry }: ErrorStateProps): ReactNode {
+export function ErrorState({ error, title, onRetry, page = false }: ErrorStateProps): ReactNode {
   const t = useMessages(kitMessages);
   const unreachable = error instanceof ApiProblem && error.status === 0;
   const id = problemId(error);
   return (
     <StateBlock
       role="alert"
+      page={page}
       icon={unreachable ? <IconPlugConnectedX /> : <IconAlertTriangle />}
       title={title ?? t('problem.title')}
       actions={

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageTitle } from '../page/PageTitle.tsx';
 import classes from './StateBlock.module.css';
 
 interface StateBlockProps {
@@ -7,16 +8,25 @@ interface StateBlockProps {
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   readonly role?: 'alert' | 'status';
+  /** It stands for the whole page, not for a part of it. */
+  readonly page?: boolean;
 }
 
 /** A quiet block in place of content: an icon, a sentence, at most one thing to do. */
-export function StateBlock({ icon, title, children, actions, role }: StateBlockProps): ReactNode {
+export function StateBlock({ icon, title, children, actions, role, page = false }: StateBlockProps): ReactNode {
   return (
     <div className={classes.block} role={role}>
       <div className={classes.icon} aria-hidden>
         {icon}
       </div>
-      <h2>{title}</h2>
+      {page ? (
+        <>
+          <PageTitle>{title}</PageTitle>
+          <h1 tabIndex={-1}>{title}</h1>
+        </>
+      ) : (
+        <h2>{title}</h2>
+      )}
       {children !== undefined && <div className={classes.text}>{children}</div>}
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </div>

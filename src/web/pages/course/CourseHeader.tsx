@@ -7,6 +7,7 @@ import type { Course } from '#domains/roster/contract.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { useFormats } from '../../kit/i18n/useFormats.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { AssignTeachers } from './AssignTeachers.tsx';
 import { pageMessages } from '../messages.ts';
 
 const frame = getRouteApi('/signed-in');
@@ -22,7 +23,12 @@ export function CourseHeader({ course }: { readonly course: Course }): ReactNode
     <PageHeader
       title={course.name}
       crumbs={<Link to="/courses">{t('courses.title')}</Link>}
-      actions={session.permissions.includes('courses.export') && <ExportLinks courseId={course.id} />}
+      actions={
+        <>
+          {session.permissions.includes('courses.export') && <ExportLinks courseId={course.id} />}
+          {session.permissions.includes('courses.manage') && <AssignTeachers course={course} />}
+        </>
+      }
     >
       {course.programme && <span>{course.programme.name}</span>}
       <span>{teachers === '' ? t('course.noTeachers') : teachers}</span>

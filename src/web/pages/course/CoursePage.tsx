@@ -26,7 +26,7 @@ export function CoursePage(): ReactNode {
   const { courseId } = route.useParams();
   const course = useQuery(courseQuery(courseId));
   return (
-    <Await query={course} skeleton={<PageSkeleton />}>
+    <Await page query={course} skeleton={<PageSkeleton />}>
       {(loaded) => (
         <div className={classes.page}>
           <CourseHeader course={loaded} />

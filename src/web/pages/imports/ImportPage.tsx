@@ -26,7 +26,7 @@ export function ImportPage(): ReactNode {
   const { importId } = route.useParams();
   const query = useQuery(importQuery(importId));
   return (
-    <Await query={query} skeleton={<PageSkeleton />}>
+    <Await page query={query} skeleton={<PageSkeleton />}>
       {(batch) => (
         <>
           <PageHeader

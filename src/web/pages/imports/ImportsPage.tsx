@@ -7,18 +7,22 @@ import { importMessages } from '#domains/imports/ui/messages.ts';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { TeacherChoice } from './TeacherChoice.tsx';
 import { ImportLinks } from './ImportLinks.tsx';
 import classes from './imports.module.css';
 
 /** Loads files and follows them; below, everything loaded before. */
 export function ImportsPage(): ReactNode {
   const t = useMessages(importMessages);
+  const [teacherId, setTeacherId] = useState<string>();
   const [started, setStarted] = useState<readonly string[]>([]);
   return (
     <>
       <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
       <div className={classes.page}>
         <UploadPanel
+          teacherId={teacherId}
+          options={<TeacherChoice teacherId={teacherId} onChoose={setTeacherId} />}
           onStarted={(batches) => {
             setStarted([...batches.map(({ id }) => id), ...started]);
           }}

@@ -18,7 +18,7 @@ export function OwnCoursePage(): ReactNode {
   const { courseId } = route.useParams();
   const query = useQuery(ownCoursesQuery);
   return (
-    <Await query={query} skeleton={<PageSkeleton />}>
+    <Await page query={query} skeleton={<PageSkeleton />}>
       {({ student, items }) => {
         const course = items.find(({ id }) => id === courseId);
         if (student === null || course === undefined) throw notFound();

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 
 import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import type { Session, SignIn } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
-import { rememberedLanguage, showLanguage } from '../../kit/i18n/language.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { kitMessages } from '../../kit/messages.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -13,11 +13,6 @@ import { returnAddress } from '../../return-address.ts';
 import { sessionQuery } from '../../session.ts';
 import { shellMessages } from '../../shell/messages.ts';
 import classes from './SignInPage.module.css';
-
-interface Credentials {
-  readonly login: string;
-  readonly password: string;
-}
 
 /** Signs in and goes to `back`, the page that asked for it. */
 export function SignInForm({ back }: { readonly back: string | undefined }): ReactNode {
@@ -89,12 +84,10 @@ function useSignIn(back: string | undefined) {
   const queries = useQueryClient();
   const router = useRouter();
   return useMutation({
-    mutationFn: (credentials: Credentials) => api.post('/session', credentials),
-    onSuccess: async () => {
+    mutationFn: (credentials: SignIn) => api.post<Session>('/session', credentials),
+    onSuccess: (session) => {
       queries.clear();
-      const { user } = await queries.query(sessionQuery);
-      // A choice made in this browser goes before the profile's.
-      if (rememberedLanguage() === undefined) showLanguage(user.locale);
+      queries.setQueryData(sessionQuery.queryKey, session);
       router.history.push(returnAddress(back));
     },
   });

@@ -42,11 +42,11 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
                   {({ zone: risk }) => risk && <ReasonsPanel risk={risk} reader={reader} />}
                 </Await>
                 <ProgressPanel results={loaded} />
-                <AttendancePanel results={loaded} />
               </div>
               <div className={classes.column}>
                 <ActivityList results={loaded} which="overdue" />
                 <ActivityList results={loaded} which="upcoming" />
+                <AttendancePanel results={loaded} />
               </div>
             </div>
             <ActivitiesPanel results={loaded} />

@@ -22,7 +22,7 @@ export function StudentPage(): ReactNode {
   const course = useQuery(courseQuery(courseId));
   const zone = useQuery(zoneOfStudentQuery(courseId, studentId)).data?.zone;
   return (
-    <Await query={student} skeleton={<PageSkeleton />}>
+    <Await page query={student} skeleton={<PageSkeleton />}>
       {(loaded) => (
         <>
           <PageHeader

@@ -22,7 +22,7 @@ export function TaskPage(): ReactNode {
   const { taskId } = route.useParams();
   const query = useQuery(taskQuery(taskId));
   return (
-    <Await query={query} skeleton={<PageSkeleton />}>
+    <Await page query={query} skeleton={<PageSkeleton />}>
       {(task) => (
         <>
           <PageHeader

@@ -1,0 +1,75 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { api } from '#web/kit/api/client.ts';
+import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import { kitMessages } from '#web/kit/messages.ts';
+import { Notice } from '#web/kit/state/Notice.tsx';
+import { problemText } from '#web/kit/state/problem-text.ts';
+import { shortestPassword, type PasswordChange } from '../contract.ts';
+import { identityMessages } from './messages.ts';
+
+/** Changes the own password. */
+export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useMessages(identityMessages);
+  const kit = useMessages(kitMessages);
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const change = useMutation({ mutationFn: (passwords: PasswordChange) => api.put('/session/password', passwords) });
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    change.mutate({ current, next });
+  };
+
+  if (change.isSuccess) {
+    return (
+      <Dialog title={t('password.title')} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
+        <Notice tone="good" role="status">
+          {t('password.done')}
+        </Notice>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={t('password.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={change.isPending} disabled={current === '' || next.length < shortestPassword}>
+            {t('password.submit')}
+          </Button>
+        </>
+      }
+    >
+      {change.isError && (
+        <Notice tone="bad" role="alert">
+          {problemText(change.error, kit)}
+        </Notice>
+      )}
+      <PasswordInput
+        label={t('password.current')}
+        autoComplete="current-password"
+        value={current}
+        onChange={({ currentTarget }) => {
+          setCurrent(currentTarget.value);
+        }}
+      />
+      <PasswordInput
+        label={t('password.next')}
+        description={t('password.rule', { min: shortestPassword })}
+        autoComplete="new-password"
+        value={next}
+        onChange={({ currentTarget }) => {
+          setNext(currentTarget.value);
+        }}
+      />
+    </Dialog>
+  );
+}
