@@ -134,7 +134,9 @@ const ownCourse = createRoute({
 });
 
 /** Any other address, inside the frame, so that one finds back. */
-const nowhere = createRoute({ getParentRoute: () => signedIn, path: ' root.addChildren([
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
+
+const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
 ]);
