@@ -31,6 +31,8 @@ create index task__claim on task (queue, lane, due_at, id) where state = 'queued
 create unique index task__key_queued on task (name, key) where state = 'queued' and key is not null;
 -- exclusion: at most one running task of a key
 create unique index task__key_running on task (name, key) where state = 'running' and key is not null;
+-- what has stopped and waits for a person, e.g. the imports of the journal
+create index task__key_dead on task (name, key) where state = 'dead';
 -- leases that ran out
 create index task__lease on task (lease_until) where state = 'running';
 -- the administrator's page: newest of a state (ids grow with time), and counts of what is not finished

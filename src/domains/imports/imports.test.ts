@@ -9,6 +9,7 @@ import type { ImportDetail } from '#domains/imports/contract.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress, type ProgressDescription } from '#domains/imports/templates/my-itmo-progress.ts';
 import { writeSheet } from '#domains/imports/templates/write-sheet.ts';
+import { runTasksAgain } from '#domains/operations/index.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
 import { oleFile, pngFile, zipBomb } from '#test/fixtures/workbook-files.ts';
@@ -129,6 +130,18 @@ describeOnBothDatabases(
             (select count(*) from student_course_metric where course_id = ${courseId}) as metrics,
             (select min(data_version) from student_zone where course_id = ${courseId}) as version`.execute(database());
         expect(rows).toEqual([{ zones: 20, metrics: 20, version: await versionOf(courseId) }]);
+      }));
+
+    it('counts as failed while its task lies dead, and goes on when that is run again', () =>
+      test.run(async () => {
+        const upload = await storeUpload('a.xlsx', Readable.from([progressFile]));
+        const [started] = await startImports(null, [upload]);
+        if (!started) throw new Error('one file is one batch');
+        await sql`update task set state = 'dead', finished_at = now()`.execute(database());
+        expect((await getImport(russian, started.id)).status).toBe('failed');
+        await runTasksAgain({ queue: 'ingest' });
+        await finishTasks(test.runtime);
+        expect((await getImport(russian, started.id)).status).toBe('done');
       }));
 
     describe('of a bad file', () => {

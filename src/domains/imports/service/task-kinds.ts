@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { declareTask } from '#kernel/tasks/define-task.ts';
+import { taskNames } from '../store/task-names.ts';
 
 const input = z.object({ batchId: z.uuid() });
 
 export const parseKind = declareTask({
-  name: 'imports.parse',
+  name: taskNames.parse,
   queue: 'ingest',
   input,
   key: ({ batchId }) => batchId,
@@ -12,7 +13,7 @@ export const parseKind = declareTask({
 });
 
 export const commitKind = declareTask({
-  name: 'imports.commit',
+  name: taskNames.commit,
   queue: 'ingest',
   input,
   key: ({ batchId }) => batchId,

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import { fillSentence, type Locale } from '#kernel/locale.ts';
 import { database } from '#kernel/runtime.ts';
+import { isTaskDead } from '#kernel/tasks/dead-tasks.ts';
 import { courseAssessedAt } from '#domains/risk/index.ts';
 import type { ImportBatch, ImportChanges, ImportIssue, IssueSeverity } from '../contract.ts';
 import { issueCodes, isIssueCode } from '../issue-codes.ts';
+import { taskNames } from './task-names.ts';
 
 interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishedAt'> {
   createdAt: Date;
@@ -12,13 +14,16 @@ interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishe
 }
 
 /**
- * A batch is recomputing until every course it touched has zones of its data version. That is seen here, when somebody
- * looks, rather than noted by the recomputation: so there is no note that could be lost.
+ * A batch is recomputing until every course it touched has zones of its data version, and has failed while a task of
+ * its lies dead. That is seen here, when somebody looks, rather than noted by the task: so there is no note that could
+ * be lost, and a task that is run again needs to take none back.
  */
 function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql<BatchRow>> {
   return sql<BatchRow>`
     select id, file_name as file, file_bytes as bytes, source, students, activities, lessons,
-      case when status = 'recomputing' and recomputed.at is not null then 'done' else status end as status,
+      case when status = 'recomputing' and recomputed.at is not null then 'done'
+        when status in ('waiting', 'reading', 'checking', 'saving') and ${isTaskDead(Object.values(taskNames), sql`import_batch.id::text`)}
+        then 'failed' else status end as status,
       json_build_object('new', cells_new, 'changed', cells_changed, 'same', cells_same) as cells,
       touched.courses, issues.counts as "issueCounts",
       (select json_build_object('id', user_account.id, 'name', user_account.name)
