@@ -5,8 +5,8 @@ import { schedules, tasks } from './tasks.ts';
 export { actorForUser, authenticate } from './service/authenticate.ts';
 export { ensureFirstAdministrator } from './service/first-administrator.ts';
 export { generatePassword } from './service/passwords.ts';
-export { createToken, type NewToken } from './service/tokens.ts';
-export { createUser, listUsers, listUsersWithRole, setPassword, type NewUser } from './service/users.ts';
+export { createToken } from './service/tokens.ts';
+export { createUser, listUsers, listUsersWithRole, setPassword } from './service/users.ts';
 export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {
