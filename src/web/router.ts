@@ -158,27 +158,3 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createPulseRouter>;
   }
 }
-, component: NotFoundPage });
-
-const routeTree = root.addChildren([
-  signIn,
-  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
-]);
-
-export function createPulseRouter(queries: QueryClient) {
-  return createRouter({
-    routeTree,
-    context: { queries },
-    defaultPreload: 'intent',
-    scrollRestoration: true,
-    defaultPendingComponent: PageSkeleton,
-    defaultErrorComponent: CrashPage,
-    defaultNotFoundComponent: NotFoundPage,
-  });
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createPulseRouter>;
-  }
-}
