@@ -23,6 +23,15 @@ export const environmentSchema = z.object({
     .min(32, 'must have at least 32 characters')
     .optional()
     .describe('Signs session cookies; the same on all web servers. Default: made once and kept in the data folder'),
+  PULSE_TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe('Proxies whose X-Forwarded headers count, by commas; default: those on this machine'),
+  PULSE_METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('Bearer token for /metrics; without it only this machine may read them'),
   PULSE_TIMEZONE: timeZone.default('Europe/Moscow').describe('Time zone of the institution and of its files'),
   PULSE_NOW: z.string().optional().describe('Freezes the clock at this moment, e.g. 2024-11-11T00:00:00'),
   PULSE_LOG_LEVEL: z
@@ -47,6 +56,8 @@ export interface Config {
   port: number;
   publicUrl: string;
   secret: string | undefined;
+  trustedProxies: string[] | undefined;
+  metricsToken: string | undefined;
   timeZone: string;
   /** Where the clock stands still, if it does. */
   frozenAt: Date | undefined;
@@ -85,6 +96,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: values.PULSE_PORT,
     publicUrl: values.PULSE_PUBLIC_URL ?? `http://localhost:${values.PULSE_PORT}`,
     secret: values.PULSE_SECRET,
+    trustedProxies: values.PULSE_TRUSTED_PROXIES?.split(',').map((proxy) => proxy.trim()),
+    metricsToken: values.PULSE_METRICS_TOKEN,
     timeZone: values.PULSE_TIMEZONE,
     frozenAt,
     logLevel: values.PULSE_LOG_LEVEL,

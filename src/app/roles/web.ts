@@ -22,7 +22,8 @@ export async function startWeb(program: Program): Promise<WebRole> {
     routes: createRoutes(),
     authenticate,
     ...(existsSync(pages) ? { assets: { folder: pages } } : {}),
-    metrics: { registry: processMetrics() },
+    metrics: { registry: processMetrics(), token: config.metricsToken },
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   });
   await server.listen({ host: config.host, port: config.port });
   // With PULSE_PORT=0 the system has chosen one.
