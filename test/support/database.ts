@@ -32,36 +32,44 @@ export function describeOnBothDatabases(
   describeTests: (test: DatabaseTest) => void,
   overrides: RuntimeOverrides = {},
 ): void {
+  for (const kind of ['embedded', 'postgres'] as const) describeOnDatabase(kind, name, describeTests, overrides);
+}
+
+/** The same on one of them, for behaviour that the other cannot have. */
+export function describeOnDatabase(
+  kind: DatabaseKind,
+  name: string,
+  describeTests: (test: DatabaseTest) => void,
+  overrides: RuntimeOverrides = {},
+): void {
   // Without PostgreSQL its half is skipped and counted so; with CI set the run's setup has failed before.
-  const isAbsent = { embedded: false, postgres: process.env['PULSE_TEST_POSTGRES_URL'] === undefined };
-  for (const kind of ['embedded', 'postgres'] as const) {
-    describe.skipIf(isAbsent[kind])(`${name} (${kind})`, () => {
-      const opened: { database?: TestDatabase; runtime?: TestRuntime } = {};
-      beforeAll(async () => {
-        opened.database = await openTestDatabase(kind);
-      }, 30_000);
-      beforeEach(async () => {
-        if (!opened.database) throw new Error('the test database did not open');
-        await opened.database.empty();
-        opened.runtime = testRuntime(opened.database, overrides);
-      });
-      afterAll(async () => {
-        await opened.database?.close();
-      });
-      describeTests({
-        kind,
-        get database() {
-          return present(opened.database);
-        },
-        get runtime() {
-          return present(opened.runtime);
-        },
-        run(work) {
-          return withRuntime(present(opened.runtime), work);
-        },
-      });
+  const isAbsent = kind === 'postgres' && process.env['PULSE_TEST_POSTGRES_URL'] === undefined;
+  describe.skipIf(isAbsent)(`${name} (${kind})`, () => {
+    const opened: { database?: TestDatabase; runtime?: TestRuntime } = {};
+    beforeAll(async () => {
+      opened.database = await openTestDatabase(kind);
     });
-  }
+    beforeEach(async () => {
+      if (!opened.database) throw new Error('the test database did not open');
+      await opened.database.empty();
+      opened.runtime = testRuntime(opened.database, overrides);
+    });
+    afterAll(async () => {
+      await opened.database?.close();
+    });
+    describeTests({
+      kind,
+      get database() {
+        return present(opened.database);
+      },
+      get runtime() {
+        return present(opened.runtime);
+      },
+      run(work) {
+        return withRuntime(present(opened.runtime), work);
+      },
+    });
+  });
 }
 
 function present<T>(value: T | undefined): T {

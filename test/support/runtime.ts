@@ -28,7 +28,7 @@ export type RuntimeOverrides = Partial<Omit<Runtime, 'events'>>;
  * recorded; nothing is logged (set PULSE_TEST_LOG=debug to see). `overrides` replace any part of it.
  */
 export function testRuntime(database: Pick<TestDatabase, 'pool'>, overrides: RuntimeOverrides = {}): TestRuntime {
-  const pool = new AmbientPool(database.pool);
+  const { pool = new AmbientPool(database.pool) } = overrides;
   return {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import { afterCommit, transaction } from '#kernel/database/transaction.ts';
 import { database } from '#kernel/runtime.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
@@ -174,6 +175,21 @@ describeOnBothDatabases('a database', (test) => {
       await expect(failing).rejects.toThrow('connection');
       await addProgramme('c');
       expect(await listProgrammes()).toEqual(['c']);
+    }),
+  );
+
+  it.runIf(test.kind === 'postgres')('ends a transaction whose process falls silent, so that its locks are freed', () =>
+    test.run(async () => {
+      const impatient = new AmbientPool(test.database.pool, 1);
+      const isThere = async (pid: unknown) =>
+        (await test.database.pool.query('select from pg_stat_activity where pid = $1', [pid])).rowCount;
+      const failing = impatient.transaction(async () => {
+        const client = await impatient.connect();
+        const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', []);
+        await expect.poll(() => isThere(rows.at(0)?.pid)).toBe(0);
+        await client.query('select 1', []);
+      });
+      await expect(failing).rejects.toThrow('connection');
     }),
   );
 });

@@ -19,9 +19,16 @@ export class AmbientPool implements PostgresPool {
   readonly options = {};
   readonly #pool: Pool;
   readonly #storage = new AsyncLocalStorage<Ambient>();
+  readonly #begin: string;
 
-  constructor(pool: Pool) {
+  /**
+   * @param idleSeconds how long a transaction may wait for its next statement before PostgreSQL ends it: a process
+   *   that is frozen or cut off would hold its locks for hours. The embedded database has no such timer, and no need:
+   *   it lives and dies with its process.
+   */
+  constructor(pool: Pool, idleSeconds = 60) {
     this.#pool = pool;
+    this.#begin = `begin; set local idle_in_transaction_session_timeout = '${idleSeconds}s'`;
   }
 
   async connect(): Promise<PostgresPoolClient> {
@@ -44,7 +51,7 @@ export class AmbientPool implements PostgresPool {
     let broken: Error | undefined;
     let value: T;
     try {
-      await client.query('begin');
+      await client.query(this.#begin);
       value = await this.#storage.run(ambient, work);
       ambient.open = false;
       const { command } = await client.query('commit');

@@ -12,9 +12,7 @@ const templates = fileURLToPath(new URL('.pulse/test-database/', root));
 
 /** A copy of the prepared data folder, opened as the program opens it. */
 export async function openEmbeddedTestDatabase(): Promise<OpenDatabase & { address: string }> {
-  const template = await prepareTemplate();
-  const folder = await mkdtemp(join(tmpdir(), 'pulse-test-'));
-  await cp(join(template, 'database'), join(folder, 'database'), { recursive: true });
+  const folder = await prepareDataFolder();
   const database = await openEmbeddedDatabase(folder, (error) => {
     throw error;
   });
@@ -26,6 +24,14 @@ export async function openEmbeddedTestDatabase(): Promise<OpenDatabase & { addre
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A data folder with a migrated, empty database that nobody hosts. The caller removes it. */
+export async function prepareDataFolder(): Promise<string> {
+  const template = await prepareTemplate();
+  const folder = await mkdtemp(join(tmpdir(), 'pulse-test-'));
+  await cp(join(template, 'database'), join(folder, 'database'), { recursive: true });
+  return folder;
 }
 
 /** Folder of a migrated database, made once per state of the migrations and version of PGlite. */

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { database } from '#kernel/runtime.ts';
+import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
+import { describeOnDatabase } from '#test/support/database.ts';
+import { countTasksIn, createEffectTable, dropEffectTable, listWrongEffects } from '#test/support/effects.ts';
+import { getTaskRow, keyedTask, plainTask, stuckTask } from '#test/support/tasks.ts';
+
+const script = new URL('../support/processes/worker.process.ts', import.meta.url);
+const courses = (count: number) => Array.from({ length: count }, (_, courseId) => ({ courseId }));
+
+describeOnDatabase('postgres', 'worker processes', (test) => {
+  const processes: ChildProcess[] = [];
+  beforeEach(() => test.run(createEffectTable));
+  afterEach(async () => {
+    await Promise.all(processes.splice(0).map((worker) => worker.kill()));
+    await test.run(dropEffectTable);
+  });
+
+  async function startWorker(name: string): Promise<ChildProcess> {
+    const worker = startProcess(script, [name, 'postgres', test.database.address]);
+    processes.push(worker);
+    await worker.line('working');
+    return worker;
+  }
+
+  it('killed at any moment, leave each effect to happen once', () =>
+    test.run(async () => {
+      await startWorker('steady');
+      await enqueueMany(plainTask, courses(600));
+      for (let round = 0; round < 6; round += 1) {
+        const victim = await startWorker(`victim ${round}`);
+        await wait(100 + Math.random() * 200);
+        await victim.kill();
+        await enqueueMany(plainTask, courses(50));
+      }
+      await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
+      expect(await listWrongEffects()).toEqual([]);
+      const attempts = await database().selectFrom('task_attempt').selectAll().where('outcome', '=', 'lost').execute();
+      expect(attempts.length).toBeGreaterThan(0);
+    }));
+
+  it('never run two tasks of a key at once', () =>
+    test.run(async () => {
+      await Promise.all([startWorker('one'), startWorker('two')]);
+      for (let round = 0; round < 100; round += 1) {
+        await enqueueMany(keyedTask, courses(4));
+        await wait(5);
+      }
+      await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
+      expect(await listWrongEffects()).toEqual([]);
+      const { rows: overlaps } = await sql`
+        select from effect as one join task as its on its.id = one.task_id
+          join effect as two on two.task_id <> one.task_id and two.ran && one.ran
+          join task as other on other.id = two.task_id and other.key = its.key`.execute(database());
+      expect(overlaps).toEqual([]);
+      const { rows: workers } = await sql`select distinct worker from effect`.execute(database());
+      expect(workers).toHaveLength(2);
+    }));
+
+  it('told to end, give back at once and uncounted what they cannot finish', () =>
+    test.run(async () => {
+      const worker = await startWorker('one');
+      const id = await enqueue(stuckTask, { courseId: 1 });
+      await worker.line('stuck 1');
+      expect(await worker.terminate()).toBe(0);
+      expect(await getTaskRow(id)).toMatchObject({ state: 'queued', attempts: 0 });
+      await (await startWorker('two')).line('stuck 1');
+    }));
+
+  it('suspended for longer than a lease, write nothing more for the task they lost', () =>
+    test.run(async () => {
+      const sleeper = await startWorker('sleeper');
+      await enqueueMany(plainTask, courses(200));
+      await expect.poll(() => countTasksIn('running')).toBeGreaterThan(0);
+      process.kill(sleeper.pid, 'SIGSTOP');
+      await startWorker('other');
+      await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
+      process.kill(sleeper.pid, 'SIGCONT');
+      await enqueueMany(plainTask, courses(50));
+      await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
+      expect(await listWrongEffects()).toEqual([]);
+    }));
+});
