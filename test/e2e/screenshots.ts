@@ -1,0 +1,90 @@
+/*
+ * Takes a picture of every page, 1440 and 390 px wide, light and dark, in Russian and English, into screenshots/, and
+ * those that the READMEs show into docs/images/.
+ *
+ *   node test/e2e/screenshots.ts [part of a page's name, or `none` for the READMEs' alone]
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { demoPassword } from '#app/demo/logins.ts';
+import { root } from '#app/root.ts';
+import { launchBrowser } from '#test/services/chromium.ts';
+import { startPulse } from '#test/support/pulse-process.ts';
+
+interface PictureOfPage {
+  name: string;
+  login: string | undefined;
+  path: string;
+}
+
+const pages: readonly PictureOfPage[] = [
+  { name: 'sign-in', login: undefined, path: '/sign-in' },
+  { name: 'courses', login: 'teacher', path: '/courses' },
+  { name: 'course', login: 'teacher', path: '/courses/1' },
+  { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
+  { name: 'head-courses', login: 'head', path: '/courses' },
+  { name: 'imports', login: 'operator', path: '/imports' },
+  { name: 'own-courses', login: 'student', path: '/my' },
+  { name: 'own-course', login: 'student', path: '/my/1' },
+  { name: 'tasks', login: 'admin', path: '/tasks' },
+  { name: 'nowhere', login: 'admin', path: '/no-such-page' },
+];
+
+const readmePage: PictureOfPage = { name: 'course', login: 'teacher', path: '/courses/1' };
+const wanted = process.argv[2] ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'pulse-pictures-'));
+const pictures = join(root, 'screenshots');
+mkdirSync(pictures, { recursive: true });
+const pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
+const browser = await launchBrowser();
+try {
+  for (const page of pages.filter(({ name }) => name.includes(wanted))) {
+    for (const width of [1440, 390]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const locale of ['ru-RU', 'en-GB']) {
+          const path = join(pictures, `${page.name}-${width}-${colorScheme}-${locale.slice(0, 2)}.png`);
+          await take(browser, page, path, { viewport: { width, height: 900 }, colorScheme, locale }, true);
+        }
+      }
+    }
+    console.log(page.name);
+  }
+  for (const locale of ['ru-RU', 'en-GB']) {
+    const path = join(root, `docs/images/course.${locale.slice(0, 2)}.png`);
+    const options = { viewport: { width: 1440, height: 1000 }, colorScheme: 'light', locale } as const;
+    await take(browser, readmePage, path, options, false);
+  }
+} finally {
+  await browser.close();
+  await pulse.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function take(
+  from: Browser,
+  { login, path }: PictureOfPage,
+  file: string,
+  options: BrowserContextOptions,
+  fullPage: boolean,
+): Promise<void> {
+  const context = await from.newContext(options);
+  try {
+    const page = await context.newPage();
+    const language = options.locale?.slice(0, 2) ?? 'ru';
+    await page.addInitScript((code) => localStorage.setItem('pulse.language', code), language);
+    if (login !== undefined) {
+      const headers = { origin: pulse.address };
+      await page.request.post(`${pulse.address}/api/v1/session`, { headers, data: { login, password: demoPassword } });
+      await page.request.patch(`${pulse.address}/api/v1/session/preferences`, { headers, data: { locale: language } });
+    }
+    await page.goto(`${pulse.address}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    // Charts draw themselves in over a moment, and nothing says when.
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: file, fullPage });
+  } finally {
+    await context.close();
+  }
+}
