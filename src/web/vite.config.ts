@@ -13,8 +13,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  * Chunks and styles name each other relatively, so they load from wherever the first one came from:
  * to serve them from PULSE_ASSET_URL, the web role only has to prefix "/assets/" in index.html.
  */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: here,
+  // What is built is for use, whatever NODE_ENV happens to be where it is built.
+  define: command === 'build' ? { 'process.env.NODE_ENV': JSON.stringify('production') } : {},
   plugins: [react(), themeVariables(), unusedSchemas()],
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
   experimental: {
@@ -24,4 +26,4 @@ export default defineConfig({
     port: 5173,
     proxy: { '/api': 'http://localhost:8000' },
   },
-});
+}));

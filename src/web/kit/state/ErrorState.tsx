@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconMapQuestion, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useMessages } from '../i18n/messages.ts';
@@ -19,13 +19,17 @@ interface ErrorStateProps {
 /** Stands where content failed to load: what happened, what to do, the number to tell the administrator. */
 export function ErrorState({ error, title, onRetry, page = false }: ErrorStateProps): ReactNode {
   const t = useMessages(kitMessages);
-  const unreachable = error instanceof ApiProblem && error.status === 0;
+  const status = error instanceof ApiProblem ? error.status : undefined;
   const id = problemId(error);
+  if (status === 403 || status === 404) {
+    // Nothing broke, and trying again would change nothing.
+    return <StateBlock page={page} icon={<IconMapQuestion />} title={problemText(error, t)} />;
+  }
   return (
     <StateBlock
       role="alert"
       page={page}
-      icon={unreachable ? <IconPlugConnectedX /> : <IconAlertTriangle />}
+      icon={status === 0 ? <IconPlugConnectedX /> : <IconAlertTriangle />}
       title={title ?? t('problem.title')}
       actions={
         onRetry && (

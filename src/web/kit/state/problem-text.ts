@@ -11,7 +11,7 @@ export function problemText(error: unknown, t: Translate<KitKey>): string {
   return error.detail ?? (error.title === '' ? t('problem.answer.unreadable', { status: error.status }) : error.title);
 }
 
-/** The number under which the server logged the failure. */
+/** The number to tell the administrator; only what broke on the server has something to look up. */
 export function problemId(error: unknown): string | undefined {
-  return error instanceof ApiProblem ? error.errorId : undefined;
+  return error instanceof ApiProblem && error.status >= 500 ? error.errorId : undefined;
 }
