@@ -22,7 +22,10 @@ const parameters = [
 
 /** Path of the browser for the tests: PULSE_TEST_CHROMIUM, else where systems put Chromium or Chrome. */
 export function findChromium(): string | undefined {
-  return [process.env['PULSE_TEST_CHROMIUM'] ?? '', ...usualPlaces].find((path) => existsSync(path));
+  const given = process.env['PULSE_TEST_CHROMIUM'];
+  if (!given) return usualPlaces.find((path) => existsSync(path));
+  if (!existsSync(given)) throw new Error(`PULSE_TEST_CHROMIUM: there is no ${given}`);
+  return given;
 }
 
 /** Whether tests of pages are left out: there is no browser. With CI set they run, and fail. */

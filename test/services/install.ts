@@ -19,8 +19,8 @@ const services = [
 ];
 
 for (const service of services) {
-  if (await service.isPresent()) continue;
   try {
+    if (await service.isPresent()) continue;
     if (!canInstallPackages()) throw new Error(service.otherwise);
     console.error(`pulse: installing ${service.name} for the tests (once)…`);
     installPackage(service.package);
