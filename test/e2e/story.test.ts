@@ -52,7 +52,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-describe.skipIf(skipsPages)('the whole story in a browser', () => {
+describe.skipIf(skipsPages())('the whole story in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-story-'));
   let pulse: PulseProcess;
   let browser: Browser;

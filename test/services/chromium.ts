@@ -29,7 +29,7 @@ export function findChromium(): string | undefined {
 }
 
 /** Whether tests of pages are left out: there is no browser. With CI set they run, and fail. */
-export const skipsPages = findChromium() === undefined && !process.env['CI'];
+export const skipsPages = (): boolean => findChromium() === undefined && !process.env['CI'];
 
 /** Starts the browser with a new, empty profile, which it removes when closed. Throws when there is none. */
 export async function launchBrowser(): Promise<Browser> {
