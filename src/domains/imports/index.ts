@@ -2,7 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { tasks } from './tasks.ts';
 
-export { getBatch, listBatchesById } from './store/journal.ts';
+export { listBatchesById } from './store/journal.ts';
 export { defaultTeacher, getImport, startImports } from './service/imports.ts';
 export { storeUpload, type StoredFile } from './service/upload.ts';
 

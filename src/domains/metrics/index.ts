@@ -6,7 +6,7 @@ import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { courseRecomputed } from './events.ts';
-export { computeMetricsAsOf, weightsSetting } from './service.ts';
+export { computeMetricsAsOf } from './service.ts';
 export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {

@@ -1,8 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
-export { readableCourse } from './store/readable-course.ts';
-export { assertCourseReadable, assertStudentReadable, getCourse, getStudent, listStudents } from './service.ts';
+export { assertCourseReadable, assertStudentReadable } from './service.ts';
 export {
   assignTeachers,
   findCourse,
@@ -12,14 +11,7 @@ export {
   listStudentsOfCourse,
   setProgrammeOfCourse,
 } from './store/courses.ts';
-export {
-  findDataVersion,
-  getDataVersion,
-  raiseDataVersion,
-  upsertCourse,
-  upsertStudents,
-  type IncomingStudent,
-} from './store/upsert.ts';
+export { findDataVersion, getDataVersion, raiseDataVersion, upsertCourse, upsertStudents } from './store/upsert.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {

@@ -33,7 +33,7 @@ export function toExportFile(course: ComputedCourse, format: ExportFormat, local
 }
 
 /** The stable shape of the contract: a reason is its code and parameters. */
-export function toJson(course: ComputedCourse): unknown {
+function toJson(course: ComputedCourse): unknown {
   return {
     ...course,
     students: course.students.map((student) => ({
