@@ -19,6 +19,7 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['token', () => import('#app/commands/token.ts')],
   ['check', () => import('#app/commands/check.ts')],
   ['test', () => import('#app/commands/test.ts')],
+  ['bench', () => import('#app/commands/bench.ts')],
 ]);
 
 const program = new Command('pulse').description(

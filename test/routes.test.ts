@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { domains } from '#app/domains.ts';
 import { createRoutes } from '#app/roles/routes.ts';
@@ -7,7 +7,9 @@ import { createHttpServer } from '#kernel/http/server.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { actorForUser, authenticate, createToken } from '#domains/identity/index.ts';
 import { describeOnBothDatabases } from './support/database.ts';
+import { describeOpenApiFaults } from './support/open-api.ts';
 import { accessOfIdentity, addPerson } from './support/people.ts';
+import { runtimeWithoutDatabase } from './support/server.ts';
 import { walkRoutes, type Walker } from './support/walk-routes.ts';
 
 describeOnBothDatabases(
@@ -33,3 +35,17 @@ describeOnBothDatabases(
   },
   { access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },
 );
+
+describe('the description of the API', () => {
+  it('names every route with a summary and the answers its permission can give', async () => {
+    const routes = createRoutes();
+    const runtime = runtimeWithoutDatabase({ access: { ...accessOfIdentity, permissions: joinPermissions(domains) } });
+    const server = await createHttpServer({ runtime, routes, authenticate });
+    try {
+      const answer = await server.inject('/api/openapi.json');
+      expect(describeOpenApiFaults(answer.json(), routes)).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+});

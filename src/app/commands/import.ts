@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -23,7 +22,7 @@ export function register(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', `\nExits with 0 when all files were stored, ${REFUSED} when one was refused.`)
     .action(async (files: string[], options: { wait?: true; json?: true }) => {
-      for (const file of files) await access(file);
+      for (const file of files) if (!existsSync(file)) throw new Error(`there is no file ${file}`);
       const batches = await withProgram((opened) => importFiles(opened, files, options.wait === true));
       console.log(
         options.json ? JSON.stringify({ batches: batches.map(toJson) }, null, 2) : batches.map(toText).join('\n'),
