@@ -16,5 +16,5 @@ export const metrics: Domain = {
   followUps: [followUp(courseChanged, recomputeKind, ({ courseId }) => ({ courseId }))],
   // Deadlines pass and days go by without any import.
   schedules: [{ name: 'metrics.sweep', cron: '*/10 * * * *', task: sweepTask, input: {} }],
-  permissions: {},
+  permissions: { 'metrics.configure': ['administrator'] },
 };

@@ -1,6 +1,6 @@
 import { defineRoute } from '#kernel/http/route.ts';
 import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
-import { courseMetricListSchema, metricsOfCourseSchema, metricsOfStudentSchema } from './contract.ts';
+import { courseMetricListSchema, metricsOfCourseSchema, metricsOfStudentSchema, metricWeights } from './contract.ts';
 import * as service from './service.ts';
 
 export const routes = [
@@ -27,5 +27,21 @@ export const routes = [
     summary: 'Metrics of one student in a course',
     schema: { params: courseStudentParams, response: metricsOfStudentSchema },
     handler: ({ actor, params }) => service.getMetricsOfStudent(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/settings/metric-weights',
+    permission: 'metrics.configure',
+    summary: 'How overall % weighs completion and attendance',
+    schema: { response: metricWeights },
+    handler: () => service.getWeights(),
+  }),
+  defineRoute({
+    method: 'PUT',
+    url: '/settings/metric-weights',
+    permission: 'metrics.configure',
+    summary: 'Set the weights; every course is recomputed',
+    schema: { body: metricWeights, response: metricWeights },
+    handler: ({ actor, body }) => service.setWeights(actor, body),
   }),
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
-import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
@@ -16,6 +17,7 @@ import {
   defaultMetricWeights,
   metricWeights,
   type CourseMetric,
+  type MetricWeights,
   type MetricsOfCourse,
   type MetricsOfStudent,
   type StudentCourseMetric,
@@ -68,6 +70,25 @@ export async function sweepOutdatedCourses(run: TaskRun): Promise<void> {
 function beginningOfDay(instant: Date, timeZone: string): Date {
   const { year, month, day } = instantToZonedWallClock(instant, timeZone);
   return zonedWallClockToInstant({ year, month, day, hour: 0, minute: 0, second: 0 }, timeZone);
+}
+
+/** How overall % weighs completion and attendance at present. */
+export function getWeights(): Promise<MetricWeights> {
+  return getSetting(weightsSetting);
+}
+
+/** Sets the weights and asks for the recomputation of every course. */
+export async function setWeights(actor: Actor, weights: MetricWeights): Promise<MetricWeights> {
+  await transaction(async () => {
+    await setSetting(weightsSetting, weights, actor.userId);
+    const courses = await store.listComputedCourses();
+    await enqueueMany(
+      recomputeKind,
+      courses.map((courseId) => ({ courseId })),
+      { lane: 'bulk' },
+    );
+  });
+  return weights;
 }
 
 /** Metrics of the courses the actor may read; those never computed are absent. */

@@ -65,6 +65,12 @@ export async function listCourseMetrics(courseIds: readonly number[]): Promise<C
   return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
 }
 
+/** Courses whose metrics were computed at least once. */
+export async function listComputedCourses(): Promise<number[]> {
+  const rows = await database().selectFrom('course_metric').select('course_id').orderBy('course_id').execute();
+  return rows.map((row) => row.course_id);
+}
+
 /** Undefined before the first computation. */
 export async function findCourseMetric(courseId: number): Promise<CourseMetric | undefined> {
   return (await listCourseMetrics([courseId])).at(0);
