@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
 import { createLocalEventBus } from '#adapters/bus/local.ts';
@@ -11,6 +12,7 @@ import { frozenClock, systemClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
 import { serializeError } from '#kernel/error-serializer.ts';
+import { AppError } from '#kernel/errors.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
@@ -18,6 +20,9 @@ import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
 import { keptSecret } from './secret.ts';
+
+/** Milliseconds that a short command waits for a process that is starting or ending; a first start takes 3 to 9 s. */
+const joinPatience = 15_000;
 
 /** The program with its adapters chosen and open. */
 export interface Program {
@@ -37,6 +42,8 @@ export interface ProgramOptions {
    * stay (web, worker, scheduler) do not and are refused instead.
    */
   joins?: boolean;
+  /** Whether to bring the database up to this program's migrations. Default: yes. */
+  migrates?: boolean;
 }
 
 /**
@@ -44,7 +51,8 @@ export interface ProgramOptions {
  *
  * @throws ConfigError, AppError data_folder.in_use
  */
-export async function openProgram({ config = readConfig(), joins = false }: ProgramOptions = {}): Promise<Program> {
+export async function openProgram(options: ProgramOptions = {}): Promise<Program> {
+  const { config = readConfig(), joins = false, migrates = true } = options;
   const quietly = joins || process.stderr.isTTY;
   const level = config.logLevel ?? (quietly ? 'warn' : 'info');
   const log = pino({ level, serializers: { err: serializeError } }, pino.destination({ fd: 2, sync: true }));
@@ -53,7 +61,7 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
     process.exit(70);
   });
   try {
-    await migrate(database.pool);
+    if (migrates) await migrate(database.pool);
   } catch (error) {
     await database.close();
     throw error;
@@ -67,6 +75,7 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
     clock: config.frozenAt ? frozenClock(config.timeZone, config.frozenAt) : systemClock(config.timeZone),
     log,
     files: createLocalFileStore(join(config.dataFolder, 'files')),
+    snapshots: database.snapshots,
     events,
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
     followUps: domains.flatMap((domain) => domain.followUps ?? []),
@@ -93,8 +102,20 @@ export async function openProgram({ config = readConfig(), joins = false }: Prog
 
 async function openDatabase(config: Config, joins: boolean, onBroken: (error: Error) => void): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl, config.databasePool);
-  const joined = joins ? await joinEmbeddedDatabase(config.dataFolder) : undefined;
-  return joined ?? openEmbeddedDatabase(config.dataFolder, onBroken);
+  if (!joins) return openEmbeddedDatabase(config.dataFolder, onBroken);
+  const begun = performance.now();
+  for (;;) {
+    const joined = await joinEmbeddedDatabase(config.dataFolder);
+    if (joined) return joined;
+    try {
+      return await openEmbeddedDatabase(config.dataFolder, onBroken);
+    } catch (error) {
+      // Another process has the folder and does not answer yet: it is starting, or ending.
+      const isInUse = error instanceof AppError && error.code === 'data_folder.in_use';
+      if (!isInUse || performance.now() - begun > joinPatience) throw error;
+      await setTimeout(100);
+    }
+  }
 }
 
 /** Opens the program for a short command, runs `work` inside it and closes it again. */

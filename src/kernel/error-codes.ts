@@ -131,6 +131,36 @@ export const errorCodes = {
     ru: 'Ведомость демо-университета не принята. Откройте журнал импорта: там сказано почему.',
     en: 'A gradebook of the demo university was refused. The journal of imports says why.',
   },
+  'data_folder.other_version': {
+    status: 409,
+    ru: 'Базу данных {{folder}} создала PGlite {{written}}, а эта версия программы читает PGlite {{expected}}. Запустите ту версию Pulse.EDU, которая её создала.',
+    en: 'The database {{folder}} was made by PGlite {{written}}; this version of the program reads PGlite {{expected}}. Start the version of Pulse.EDU that made it.',
+  },
+  'data_folder.empty': {
+    status: 409,
+    ru: 'В папке данных {{folder}} нет базы данных.',
+    en: 'There is no database in the data folder {{folder}}.',
+  },
+  'archive.not_ours': {
+    status: 422,
+    ru: '{{file}} — не резервная копия Pulse.EDU.',
+    en: '{{file}} is not a backup of Pulse.EDU.',
+  },
+  'archive.damaged': {
+    status: 422,
+    ru: 'Резервная копия {{file}} повреждена: {{detail}}. Возьмите другую.',
+    en: 'The backup {{file}} is damaged: {{detail}}. Use another one.',
+  },
+  'archive.newer': {
+    status: 422,
+    ru: 'Резервную копию {{file}} сделала более новая версия Pulse.EDU, {{program}}. Восстановите её той же версией или новее.',
+    en: 'The backup {{file}} was made by a newer version of Pulse.EDU, {{program}}. Restore it with that version or a newer one.',
+  },
+  'archive.other_version': {
+    status: 422,
+    ru: 'Базу данных в {{file}} создала PGlite {{written}}, а эта версия программы читает PGlite {{expected}}. Восстановите копию Pulse.EDU {{program}}.',
+    en: 'The database in {{file}} was made by PGlite {{written}}; this version of the program reads PGlite {{expected}}. Restore it with Pulse.EDU {{program}}.',
+  },
   'server.busy': {
     status: 503,
     ru: 'Сервер занят. Повторите через {{seconds}} с.',

@@ -29,3 +29,8 @@ export class AppError extends Error {
     return fillSentence(errorCodes[this.code][locale], this.params);
   }
 }
+
+/** Whether an error of the operating system, or of Node.js, has this code, e.g. `ENOENT`. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { EventBus } from '#adapters/bus/port.ts';
+import type { Snapshots } from '#adapters/database/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
@@ -20,6 +21,8 @@ export interface Runtime {
   clock: Clock;
   log: Logger;
   files: FileStore;
+  /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
+  snapshots: Snapshots | undefined;
   events: EventBus;
   tasks: TaskCatalogue;
   /** Tasks that follow the domains' events. */

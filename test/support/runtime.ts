@@ -35,6 +35,7 @@ export function testRuntime(database: Pick<TestDatabase, 'pool'>, overrides: Run
     clock: frozenClock('Europe/Moscow', new Date('2024-11-11T00:00:00+03:00')),
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
+    snapshots: undefined,
     tasks: createTaskCatalogue([]),
     followUps: [],
     access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },

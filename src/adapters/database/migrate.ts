@@ -10,7 +10,7 @@ const folder = new URL('../../../db/migrations/', import.meta.url);
  * @returns names of the applied migrations
  */
 export async function migrate(pool: Pool): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const names = await listMigrations();
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -34,4 +34,28 @@ export async function migrate(pool: Pool): Promise<string[]> {
   } finally {
     client.release();
   }
+}
+
+export interface MigrationState {
+  /** This program has them, the database has not seen them, in the order of their application. */
+  readonly pending: readonly string[];
+  /** The database has seen them, this program does not have them: a newer one was here. */
+  readonly unknown: readonly string[];
+}
+
+/** Compares the migrations of this program with those of a database, and changes nothing. */
+export async function readMigrationState(pool: Pool): Promise<MigrationState> {
+  const names = await listMigrations();
+  const table = await pool.query<{ exists: boolean }>("select to_regclass('migration') is not null as exists");
+  const isBegun = table.rows.some(({ exists }) => exists);
+  const seen = isBegun ? (await pool.query<{ name: string }>('select name from migration order by name')).rows : [];
+  const applied = seen.map(({ name }) => name);
+  return {
+    pending: names.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !names.includes(name)),
+  };
+}
+
+async function listMigrations(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 }

@@ -4,9 +4,33 @@ import type { Pool } from 'pg';
 export interface OpenDatabase {
   readonly pool: Pool;
   /**
-   * Writes a copy of the whole database to `path` (gzipped tar of the data folder). Only the process that hosts the
-   * embedded database can; elsewhere it is absent and PostgreSQL's own tools serve.
+   * Copies of the database kept in the data folder. Only the process that hosts the embedded database makes them;
+   * elsewhere this is absent and PostgreSQL's own tools serve.
    */
-  readonly snapshot?: (path: string) => Promise<void>;
+  readonly snapshots?: Snapshots;
   close(): Promise<void>;
+}
+
+/** Why a snapshot was taken: every day, after an import, for a backup under way, before a restore replaced what was. */
+export const snapshotKinds = ['daily', 'import', 'backup', 'before-restore'] as const;
+export type SnapshotKind = (typeof snapshotKinds)[number];
+
+/** An archive in <data>/snapshots, whole and flushed, that `pulse restore` reads. */
+export interface Snapshot {
+  readonly path: string;
+  readonly kind: SnapshotKind;
+  /** To the millisecond, by the machine's clock. */
+  readonly takenAt: Date;
+  readonly bytes: number;
+}
+
+export interface Snapshots {
+  /**
+   * Takes a snapshot and removes the oldest of its kind beyond the seventh. Queries wait only while the database's
+   * files are copied; packing the copy is done beside. One is taken at a time. Not to be called within a
+   * transaction: it would wait for that transaction's end.
+   */
+  take(kind: SnapshotKind): Promise<Snapshot>;
+  /** All that are kept, oldest first. */
+  list(): Promise<Snapshot[]>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
 import { cleanUp } from './service.ts';
+import { snapshotTask, takeSnapshot } from './service/snapshots.ts';
 
 const cleanUpTask = defineTask({
   name: 'operations.clean_up',
@@ -11,8 +12,12 @@ const cleanUpTask = defineTask({
   handler: () => cleanUp(),
 });
 
-export const tasks = [cleanUpTask];
+const snapshot = defineTask({ ...snapshotTask, handler: ({ kind }) => takeSnapshot(kind) });
 
+export const tasks = [cleanUpTask, snapshot];
+
+/** All at hours when hardly anybody looks; the snapshot after the clean-up. */
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'operations.clean_up', cron: '30 3 * * *', task: cleanUpTask, input: {} },
+  { name: 'operations.snapshot', cron: '0 4 * * *', task: snapshot, input: { kind: 'daily' } },
 ];

@@ -6,7 +6,7 @@ export interface ThreadInput {
   socketPath: string;
 }
 
-export type ThreadRequest = { kind: 'snapshot'; id: number; path: string } | { kind: 'close' };
+export type ThreadRequest = { kind: 'copy'; id: number; target: string } | { kind: 'close' };
 
 export type ThreadReply =
-  { kind: 'ready' } | { kind: 'snapshot'; id: number; error?: string } | { kind: 'broken'; error: string };
+  { kind: 'ready' } | { kind: 'copied'; id: number; error?: string } | { kind: 'broken'; error: string };

@@ -1,80 +1,66 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { systemClock } from '#kernel/clock.ts';
 import type { OpenDatabase } from '../port.ts';
 import { createPool } from '../pool.ts';
-import { findHolder, lockFolder } from './lock.ts';
-import type { ThreadInput, ThreadReply, ThreadRequest } from './messages.ts';
+import { findHolder, lockFolder, type FolderLock } from './lock.ts';
+import { finishRestore } from './snapshots/restore.ts';
+import { createSnapshots, removeUnfinishedSnapshots } from './snapshots/snapshots.ts';
+import { startThread } from './thread.ts';
+import { assertSameVersion } from './version.ts';
 
 /**
- * Starts the embedded database of a data folder and opens a pool on it.
+ * Starts the embedded database of a data folder and opens a pool on it. First it finishes or clears away what a
+ * killed process left: a restore, a snapshot.
  *
  * @param onBroken called when the database's backend failed; the process should end, as a restart recovers it
- * @throws AppError data_folder.in_use
+ * @throws AppError data_folder.in_use, data_folder.other_version
  */
 export async function openEmbeddedDatabase(
   dataFolder: string,
   onBroken: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const lock = lockFolder(dataFolder);
-  const socketFolder = mkdtempSync(join(tmpdir(), 'pulse-'));
-  const input: ThreadInput = {
-    folder: join(dataFolder, 'database'),
-    socketPath: join(socketFolder, '.s.PGSQL.5432'),
-  };
-  const thread = new Worker(new URL('./database.thread.ts', import.meta.url), { workerData: input });
-  const snapshots = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
-  const started = Promise.withResolvers<undefined>();
-  thread.on('message', (reply: ThreadReply) => {
-    if (reply.kind === 'ready') started.resolve(undefined);
-    else if (reply.kind === 'broken') onBroken(new Error(reply.error));
-    else {
-      const waiting = snapshots.get(reply.id);
-      snapshots.delete(reply.id);
-      if (reply.error === undefined) waiting?.resolve();
-      else waiting?.reject(new Error(reply.error));
-    }
-  });
-  thread.on('error', (error) => {
-    started.reject(error);
-    onBroken(error instanceof Error ? error : new Error(String(error)));
-  });
-  const request = (message: ThreadRequest): void => {
-    thread.postMessage(message);
-  };
   try {
-    await started.promise;
+    await finishRestore(dataFolder);
+    await removeUnfinishedSnapshots(dataFolder);
+    return await openLockedDatabase(dataFolder, lock, onBroken);
   } catch (error) {
-    rmSync(socketFolder, { recursive: true, force: true });
     lock.release();
     throw error;
   }
+}
+
+async function openLockedDatabase(
+  dataFolder: string,
+  lock: FolderLock,
+  onBroken: (error: Error) => void,
+): Promise<OpenDatabase> {
+  const folder = join(dataFolder, 'database');
+  assertSameVersion(folder);
+  const socketFolder = mkdtempSync(join(tmpdir(), 'pulse-'));
+  const removeSocketFolder = (): void => rmSync(socketFolder, { recursive: true, force: true });
+  const socketPath = join(socketFolder, '.s.PGSQL.5432');
+  const thread = await startThread({ folder, socketPath }, onBroken).catch((error: unknown) => {
+    removeSocketFolder();
+    throw error;
+  });
   lock.announce(socketFolder);
-  // One backend serves one statement at a time; more connections would only queue elsewhere.
-  const pool = createPool({ host: socketFolder, port: 5432, database: 'postgres', user: 'postgres' }, 1);
-  let snapshotNumber = 0;
+  const pool = createSocketPool(socketFolder);
+  const snapshots = createSnapshots({
+    dataFolder,
+    clock: systemClock('UTC'),
+    copyDatabase: (target) => thread.copy(target),
+  });
   return {
     pool,
-    snapshot(path) {
-      const id = (snapshotNumber += 1);
-      const waiting = Promise.withResolvers<undefined>();
-      snapshots.set(id, {
-        resolve: () => {
-          waiting.resolve(undefined);
-        },
-        reject: waiting.reject,
-      });
-      request({ kind: 'snapshot', id, path });
-      return waiting.promise;
-    },
+    snapshots,
     async close() {
+      await snapshots.stop();
       await pool.end();
-      const ended = once(thread, 'exit');
-      request({ kind: 'close' });
-      await ended;
-      rmSync(socketFolder, { recursive: true, force: true });
+      await thread.end();
+      removeSocketFolder();
       lock.release();
     },
   };
@@ -84,7 +70,7 @@ export async function openEmbeddedDatabase(
 export async function joinEmbeddedDatabase(dataFolder: string): Promise<OpenDatabase | undefined> {
   const holder = findHolder(dataFolder);
   if (!holder) return undefined;
-  const pool = createPool({ host: holder.socketFolder, port: 5432, database: 'postgres', user: 'postgres' }, 1);
+  const pool = createSocketPool(holder.socketFolder);
   try {
     await pool.query('select 1');
   } catch {
@@ -93,4 +79,20 @@ export async function joinEmbeddedDatabase(dataFolder: string): Promise<OpenData
     return undefined;
   }
   return { pool, close: () => pool.end() };
+}
+
+/**
+ * Address by which a tool outside reaches the embedded database of a folder, which some process must host.
+ *
+ * @throws when nobody has announced to host it
+ */
+export function socketUrl(dataFolder: string): string {
+  const holder = findHolder(dataFolder);
+  if (!holder) throw new Error(`no process hosts the database of ${dataFolder}`);
+  return `postgres://postgres@localhost:5432/postgres?host=${encodeURIComponent(holder.socketFolder)}`;
+}
+
+/** One backend serves one statement at a time; more connections would only queue elsewhere. */
+function createSocketPool(socketFolder: string): OpenDatabase['pool'] {
+  return createPool({ host: socketFolder, port: 5432, database: 'postgres', user: 'postgres' }, 1);
 }

@@ -1,7 +1,3 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -94,15 +90,13 @@ describe('the embedded database, served to several connections', () => {
   );
 
   it('serves the others when a connection is lost while its begin waits for a snapshot', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'pulse-snapshot-'));
     const client = await connect();
-    const snapshot = database.snapshot?.(join(folder, 'snapshot.tar.gz'));
+    const snapshot = database.snapshots?.take('import');
     void client.query('begin').catch(() => undefined);
     await new Promise((resolve) => client.connection.stream.write('', resolve));
     cut(client);
     await snapshot;
     await within(10, database.pool.query('select $1::integer', [1]));
-    await rm(folder, { recursive: true });
   });
 
   it('recovers a connection whose statement with parameters failed half-way', async () => {
@@ -111,23 +105,5 @@ describe('the embedded database, served to several connections', () => {
     await expect(client.query('select no_such_column from programme where id = $1', [1])).rejects.toThrow('no_such');
     expect((await client.query('select $1::integer as n', [1])).rows).toEqual([{ n: 1 }]);
     await client.end();
-  });
-
-  it('writes a snapshot that opens again, with what was committed before it', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'pulse-snapshot-'));
-    const path = join(folder, 'snapshot.tar.gz');
-    await database.pool.query("insert into programme (name) values ('before')");
-    await database.snapshot?.(path);
-    await database.pool.query("insert into programme (name) values ('after')");
-    await expect(stat(`${path}.part`)).rejects.toThrow('ENOENT');
-    const copy = await PGlite.create({ loadDataDir: new Blob([await readFile(path)]) });
-    expect((await copy.query('select name from programme')).rows).toEqual([{ name: 'before' }]);
-    await copy.close();
-    await rm(folder, { recursive: true });
-  });
-
-  it('fails a snapshot that cannot be written, and goes on', async () => {
-    await expect(database.snapshot?.('/no/such/folder/snapshot')).rejects.toThrow('ENOENT');
-    await database.pool.query('select 1');
   });
 });
