@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { AppError } from '#kernel/errors.ts';
+import { errorSentence } from '#app/error-sentence.ts';
 
 /** What a command's file exports: it adds its command, with options and help, to the program. */
 type CommandModule = { register(program: Command): void };
@@ -17,9 +17,14 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['tasks', () => import('#app/commands/tasks.ts')],
   ['user', () => import('#app/commands/user.ts')],
   ['token', () => import('#app/commands/token.ts')],
+  ['migrate', () => import('#app/commands/migrate.ts')],
+  ['backup', () => import('#app/commands/backup.ts')],
+  ['restore', () => import('#app/commands/restore.ts')],
+  ['doctor', () => import('#app/commands/doctor.ts')],
   ['check', () => import('#app/commands/check.ts')],
   ['test', () => import('#app/commands/test.ts')],
   ['bench', () => import('#app/commands/bench.ts')],
+  ['schema', () => import('#app/commands/schema.ts')],
 ]);
 
 const program = new Command('pulse').description(
@@ -32,11 +37,6 @@ for (const load of asked === undefined ? commands.values() : [asked]) (await loa
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`pulse: ${describe(error)}\n`);
+  process.stderr.write(`pulse: ${errorSentence(error)}\n`);
   process.exitCode = 1;
-}
-
-function describe(error: unknown): string {
-  if (error instanceof AppError) return error.sentence('en');
-  return error instanceof Error ? error.message : String(error);
 }

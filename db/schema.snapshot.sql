@@ -1,0 +1,439 @@
+-- Written by `./pulse schema` from db/migrations.
+
+create type activity_kind as enum ('lecture', 'test', 'assignment', 'lesson', 'exam', 'material', 'other');
+
+create type result_status as enum ('not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent');
+
+create table activity (
+  id integer not null generated always as identity,
+  course_id integer not null,
+  source_key text not null,
+  name text not null,
+  kind activity_kind not null,
+  "position" integer not null,
+  max_points real,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint activity_course_id_source_key_key UNIQUE (course_id, source_key)
+);
+
+create table api_token (
+  id uuid not null default gen_random_uuid(),
+  user_id text not null,
+  name text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX api_token__user ON api_token USING btree (user_id);
+
+create table cluster_run (
+  id integer not null generated always as identity,
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  method text not null,
+  k integer,
+  silhouette double precision,
+  sizes jsonb not null,
+  details jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint cluster_run_pkey PRIMARY KEY (id),
+  constraint cluster_run_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint cluster_run_method_check CHECK ((method = ANY (ARRAY['k-means'::text, 'rules'::text, 'none'::text])))
+);
+CREATE INDEX cluster_run__course ON cluster_run USING btree (course_id, id DESC);
+
+create table course (
+  id integer not null generated always as identity,
+  source text not null,
+  external_id text not null,
+  name text not null,
+  programme_id integer,
+  data_version integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint course_source_external_id_key UNIQUE (source, external_id)
+);
+CREATE INDEX course__programme ON course USING btree (programme_id);
+
+create table course_metric (
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  students integer not null,
+  activities integer not null,
+  lessons integer not null,
+  totals jsonb not null,
+  means jsonb not null,
+  medians jsonb not null,
+  next_due_at timestamp with time zone,
+  constraint course_metric_pkey PRIMARY KEY (course_id),
+  constraint course_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+CREATE INDEX course_metric__next_due ON course_metric USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+
+create table enrolment (
+  course_id integer not null,
+  student_id integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint enrolment_pkey PRIMARY KEY (course_id, student_id),
+  constraint enrolment_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint enrolment_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX enrolment__student ON enrolment USING btree (student_id);
+
+create table import_batch (
+  id uuid not null,
+  file_name text not null,
+  file_bytes integer not null,
+  file_sha256 text not null,
+  storage_key text not null,
+  status text not null,
+  source text,
+  students integer not null default 0,
+  activities integer not null default 0,
+  lessons integer not null default 0,
+  cells_new integer not null default 0,
+  cells_changed integer not null default 0,
+  cells_same integer not null default 0,
+  teacher_id text,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint import_batch_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'saving'::text, 'recomputing'::text, 'done'::text, 'refused'::text, 'failed'::text]))),
+  constraint import_batch_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX import_batch__created ON import_batch USING btree (created_at DESC, id DESC);
+
+create table import_batch_course (
+  batch_id uuid not null,
+  course_id integer not null,
+  data_version integer not null,
+  constraint import_batch_course_pkey PRIMARY KEY (batch_id, course_id),
+  constraint import_batch_course_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
+  constraint import_batch_course_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+CREATE INDEX import_batch_course__course ON import_batch_course USING btree (course_id);
+
+create table import_change (
+  batch_id uuid not null,
+  course_id integer not null,
+  student_id integer not null,
+  activity_id integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint import_change_pkey PRIMARY KEY (batch_id, course_id, student_id, activity_id),
+  constraint import_change_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
+);
+CREATE INDEX import_change__student ON import_change USING btree (course_id, student_id);
+
+create table import_issue (
+  id integer not null generated always as identity,
+  batch_id uuid not null,
+  severity text not null,
+  code text not null,
+  sheet text,
+  row_number integer,
+  column_name text,
+  value text,
+  params jsonb not null default '{}'::jsonb,
+  constraint import_issue_pkey PRIMARY KEY (id),
+  constraint import_issue_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
+  constraint import_issue_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
+);
+CREATE INDEX import_issue__batch ON import_issue USING btree (batch_id, id);
+
+create table migration (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table programme (
+  id integer not null generated always as identity,
+  name text not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_name_key UNIQUE (name)
+);
+
+create table result (
+  course_id integer not null,
+  student_id integer not null,
+  activity_id integer not null,
+  status result_status not null,
+  score real,
+  completed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  constraint result_pkey PRIMARY KEY (course_id, student_id, activity_id)
+) partition by HASH (course_id);
+create table result_0 partition of result FOR VALUES WITH (modulus 16, remainder 0);
+create table result_1 partition of result FOR VALUES WITH (modulus 16, remainder 1);
+create table result_2 partition of result FOR VALUES WITH (modulus 16, remainder 2);
+create table result_3 partition of result FOR VALUES WITH (modulus 16, remainder 3);
+create table result_4 partition of result FOR VALUES WITH (modulus 16, remainder 4);
+create table result_5 partition of result FOR VALUES WITH (modulus 16, remainder 5);
+create table result_6 partition of result FOR VALUES WITH (modulus 16, remainder 6);
+create table result_7 partition of result FOR VALUES WITH (modulus 16, remainder 7);
+create table result_8 partition of result FOR VALUES WITH (modulus 16, remainder 8);
+create table result_9 partition of result FOR VALUES WITH (modulus 16, remainder 9);
+create table result_10 partition of result FOR VALUES WITH (modulus 16, remainder 10);
+create table result_11 partition of result FOR VALUES WITH (modulus 16, remainder 11);
+create table result_12 partition of result FOR VALUES WITH (modulus 16, remainder 12);
+create table result_13 partition of result FOR VALUES WITH (modulus 16, remainder 13);
+create table result_14 partition of result FOR VALUES WITH (modulus 16, remainder 14);
+create table result_15 partition of result FOR VALUES WITH (modulus 16, remainder 15);
+
+create table role_grant (
+  user_id text not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint role_grant_pkey PRIMARY KEY (user_id, role),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['student'::text, 'teacher'::text, 'head'::text, 'operator'::text, 'administrator'::text]))),
+  constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
+create table schedule_slot (
+  schedule text not null,
+  slot timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint schedule_slot_pkey PRIMARY KEY (schedule, slot)
+);
+
+create table session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX session__expires ON session USING btree (expires_at);
+CREATE INDEX session__user ON session USING btree (user_id);
+
+create table setting (
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  updated_by text,
+  constraint setting_pkey PRIMARY KEY (key),
+  constraint setting_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+
+create table sign_in_attempt (
+  subject text not null,
+  attempts integer not null,
+  window_started_at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (subject)
+);
+
+create table staff_assignment (
+  id integer not null generated always as identity,
+  user_id text not null,
+  course_id integer,
+  programme_id integer,
+  created_at timestamp with time zone not null default now(),
+  constraint staff_assignment_pkey PRIMARY KEY (id),
+  constraint staff_assignment_check CHECK ((num_nonnulls(course_id, programme_id) = 1)),
+  constraint staff_assignment_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint staff_assignment_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE CASCADE,
+  constraint staff_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX staff_assignment__course ON staff_assignment USING btree (course_id) WHERE (course_id IS NOT NULL);
+CREATE INDEX staff_assignment__programme ON staff_assignment USING btree (programme_id) WHERE (programme_id IS NOT NULL);
+CREATE UNIQUE INDEX staff_assignment__user_course ON staff_assignment USING btree (user_id, course_id) WHERE (course_id IS NOT NULL);
+CREATE UNIQUE INDEX staff_assignment__user_programme ON staff_assignment USING btree (user_id, programme_id) WHERE (programme_id IS NOT NULL);
+
+create table student (
+  id integer not null generated always as identity,
+  name text,
+  email text,
+  group_id integer,
+  user_id text,
+  created_at timestamp with time zone not null default now(),
+  constraint student_pkey PRIMARY KEY (id),
+  constraint student_group_id_fkey FOREIGN KEY (group_id) REFERENCES study_group(id),
+  constraint student_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint student_user_id_key UNIQUE (user_id)
+);
+CREATE INDEX student__group ON student USING btree (group_id);
+
+create table student_course_metric (
+  course_id integer not null,
+  student_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  activities integer not null,
+  done integer not null,
+  failed integer not null,
+  late integer not null,
+  overdue integer not null,
+  due integer not null,
+  upcoming integer not null,
+  attended integer not null,
+  lessons_held integer not null,
+  lessons_marked integer not null,
+  completion_pct double precision,
+  attendance_pct double precision,
+  overall_pct double precision,
+  on_time_pct double precision,
+  last_activity_at timestamp with time zone,
+  days_since_last_activity double precision,
+  pace_recent integer not null,
+  pace_before integer not null,
+  constraint student_course_metric_pkey PRIMARY KEY (course_id, student_id),
+  constraint student_course_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint student_course_metric_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX student_course_metric__student ON student_course_metric USING btree (student_id);
+
+create table student_identity (
+  source text not null,
+  external_id text not null,
+  student_id integer not null,
+  constraint student_identity_pkey PRIMARY KEY (source, external_id),
+  constraint student_identity_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX student_identity__student ON student_identity USING btree (student_id);
+
+create table student_zone (
+  course_id integer not null,
+  student_id integer not null,
+  cluster_run_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  zone text,
+  risk_score double precision not null,
+  reasons jsonb not null,
+  constraint student_zone_pkey PRIMARY KEY (course_id, student_id),
+  constraint student_zone_cluster_run_id_fkey FOREIGN KEY (cluster_run_id) REFERENCES cluster_run(id) ON DELETE CASCADE,
+  constraint student_zone_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint student_zone_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE,
+  constraint student_zone_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))
+);
+CREATE INDEX student_zone__run ON student_zone USING btree (cluster_run_id);
+CREATE INDEX student_zone__student ON student_zone USING btree (student_id);
+
+create table study_group (
+  id integer not null generated always as identity,
+  programme_id integer,
+  name text not null,
+  constraint study_group_pkey PRIMARY KEY (id),
+  constraint study_group_name_key UNIQUE (name),
+  constraint study_group_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+);
+CREATE INDEX study_group__programme ON study_group USING btree (programme_id);
+
+create table task (
+  id uuid not null,
+  name text not null,
+  queue text not null,
+  key text,
+  input jsonb not null,
+  state text not null,
+  lane smallint not null default 0,
+  due_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  max_attempts integer not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  worker text,
+  failure jsonb,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_lane_check CHECK ((lane = ANY (ARRAY[0, 1]))),
+  constraint task_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text, 'superseded'::text])))
+);
+CREATE INDEX task__claim ON task USING btree (queue, lane, due_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX task__finished ON task USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX task__key_dead ON task USING btree (name, key) WHERE (state = 'dead'::text);
+CREATE UNIQUE INDEX task__key_queued ON task USING btree (name, key) WHERE ((state = 'queued'::text) AND (key IS NOT NULL));
+CREATE UNIQUE INDEX task__key_running ON task USING btree (name, key) WHERE ((state = 'running'::text) AND (key IS NOT NULL));
+CREATE INDEX task__lease ON task USING btree (lease_until) WHERE (state = 'running'::text);
+CREATE INDEX task__state ON task USING btree (state, id);
+
+create table task_attempt (
+  task_id uuid not null,
+  attempt integer not null,
+  worker text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  outcome text not null,
+  failure jsonb,
+  constraint task_attempt_pkey PRIMARY KEY (task_id, attempt, started_at),
+  constraint task_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'retried'::text, 'dead'::text, 'lost'::text, 'released'::text]))),
+  constraint task_attempt_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
+);
+
+create table task_rate (
+  queue text not null,
+  second timestamp with time zone not null,
+  started integer not null,
+  constraint task_rate_pkey PRIMARY KEY (queue, second)
+);
+
+create table user_account (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  username text,
+  locale text not null default 'ru'::text,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_account_pkey PRIMARY KEY (id),
+  constraint user_account_email_key UNIQUE (email),
+  constraint user_account_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint user_account_username_key UNIQUE (username)
+);
+
+create table user_credential (
+  id text not null,
+  user_id text not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_credential_pkey PRIMARY KEY (id),
+  constraint user_credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX user_credential__user ON user_credential USING btree (user_id);
+
+create table user_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX user_verification__identifier ON user_verification USING btree (identifier);
+
