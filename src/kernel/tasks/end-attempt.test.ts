@@ -63,6 +63,10 @@ describeOnBothDatabases('an attempt at a task', (test) => {
     it('has no effect for a worker whose task another has taken over', () =>
       test.run(async () => {
         const { lost, held } = await claimTwice();
+        let hasBegun = false;
+        const beginning = async (): Promise<void> => void (hasBegun = true);
+        await expect(completeTask(lost, beginning)).rejects.toThrow(LeaseLost);
+        expect(hasBegun).toBe(false);
         await expect(completeTask(lost, addProgramme)).rejects.toThrow(LeaseLost);
         await expect(completeTask(lost)).rejects.toThrow(LeaseLost);
         expect(await countProgrammes()).toBe(0);

@@ -46,10 +46,10 @@ export function releaseTask(task: ClaimedTask): Promise<boolean> {
 }
 
 /** A task that would wait again gives way to one of its key that waits already: that one has the newer input. */
-const anotherWaits = sql`exists (
+export const anotherWaits = sql`exists (
   select from task as other where other.name = task.name and other.key = task.key and other.state = 'queued'
 )`;
-export const backToQueue = sql`
+const backToQueue = sql`
   state = case when ${anotherWaits} then 'superseded' else 'queued' end,
   finished_at = case when ${anotherWaits} then clock_timestamp() end`;
 

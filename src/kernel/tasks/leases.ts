@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '../runtime.ts';
 import type { ClaimedTask } from './claim.ts';
-import { backToQueue } from './end-attempt.ts';
+import { anotherWaits } from './end-attempt.ts';
 
 /**
  * Prolongs the leases of running tasks. Rows locked at this moment are left alone: their attempt is just ending.
@@ -45,7 +45,7 @@ export async function sweepLeases(all = false): Promise<SweptTask[]> {
   const failure = JSON.stringify({ code: 'task.worker_lost', params: {} });
   const { rows } = await sql<SweptTask>`
     with lost as (
-      select id, attempts, max_attempts, worker, started_at from task
+      select id, attempts, attempts >= max_attempts as is_last, worker, started_at from task
       where state = 'running' and (${all} or lease_until < now())
       order by id
       limit 1000
@@ -53,16 +53,14 @@ export async function sweepLeases(all = false): Promise<SweptTask[]> {
     ), recorded as (
       insert into task_attempt (task_id, attempt, worker, started_at, finished_at, outcome, failure)
       select id, attempts, worker, started_at, clock_timestamp(), 'lost', ${failure}::jsonb from lost
-    ), buried as (
-      update task set state = 'dead', finished_at = clock_timestamp(),
-        lease_token = null, lease_until = null, failure = ${failure}::jsonb
-      from lost where task.id = lost.id and lost.attempts >= lost.max_attempts
-      returning task.id, task.queue, task.state
-    ), returned as (
-      update task set ${backToQueue}, lease_token = null, lease_until = null, failure = ${failure}::jsonb
-      from lost where task.id = lost.id and lost.attempts < lost.max_attempts
-      returning task.id, task.queue, task.state
     )
-    select * from buried union all select * from returned`.execute(database());
+    update task set
+      state = case when is_last then 'dead' when ${anotherWaits} then 'superseded' else 'queued' end,
+      finished_at = case when is_last or ${anotherWaits} then clock_timestamp() end,
+      lease_token = null,
+      lease_until = null,
+      failure = ${failure}::jsonb
+    from lost where task.id = lost.id
+    returning task.id, task.queue, task.state`.execute(database());
   return rows;
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { pino } from 'pino';
+import { z } from 'zod';
 import { database } from '../runtime.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { expireLeases, getTaskRow, keyedTask, testTask } from '#test/support/tasks.ts';
@@ -27,6 +29,8 @@ const countByState = async () => {
 };
 /** Longer than any test: what must happen sooner does not happen by polling. */
 const never = 3600;
+
+const lineSchema = z.looseObject({ durationMs: z.number(), waitedMs: z.number() });
 
 describeOnBothDatabases('createWorker', (test) => {
   const started: Worker[] = [];
@@ -236,5 +240,34 @@ describeOnBothDatabases('createWorker', (test) => {
       await enqueue(keyedTask, { courseId: 1 });
       await enqueue(task, { courseId: 1 });
       await expect.poll(countByState).toEqual({ done: 1, queued: 1 });
+    }));
+
+  it('logs one line a run, with ids and times, without what the task is about', () =>
+    test.run(async () => {
+      const lines: object[] = [];
+      test.runtime.log = pino(
+        { level: 'info' },
+        { write: (line: string) => void lines.push(lineSchema.parse(JSON.parse(line))) },
+      );
+      const { task, worker } = idle(async ({ courseId }) => {
+        if (courseId === 77_777) throw new Error('no');
+      });
+      const [done, retried] = await enqueueMany(task, [{ courseId: 55_555 }, { courseId: 77_777 }]);
+      await worker.run('ingest', done ?? '');
+      await worker.run('ingest', retried ?? '');
+      expect(lines).toHaveLength(2);
+      const common = { worker: 'worker 1', task: 'test.work', attempt: 1 };
+      expect(lines[0]).toMatchObject({ ...common, taskId: done, outcome: 'done', level: 30 });
+      expect(lines[1]).toMatchObject({ ...common, taskId: retried, outcome: 'retried', level: 40 });
+      expect(JSON.stringify(lines)).not.toMatch(/55555|77777/);
+    }));
+
+  it('tells open pages that tasks have changed', () =>
+    test.run(async () => {
+      const { task, worker } = idle(async () => {});
+      await worker.run('ingest', await enqueue(task, { courseId: 1 }));
+      expect(test.runtime.events.published).toContainEqual(
+        expect.objectContaining({ topic: 'task', permission: 'tasks.manage' }),
+      );
     }));
 });
