@@ -38,8 +38,8 @@ export const kitMessages = defineMessages('kit', {
   'table.nothing': { ru: 'Ничего не найдено', en: 'Nothing found' },
   'table.nothingHint': { ru: 'Измените условия поиска или фильтра.', en: 'Change the search or the filters.' },
 
-  'chart.asTable': { ru: 'Показать таблицей', en: 'Show as a table' },
-  'chart.asChart': { ru: 'Показать диаграммой', en: 'Show as a chart' },
+  'figure.asTable': { ru: 'Показать таблицей', en: 'Show as a table' },
+  'figure.asPicture': { ru: 'Показать картинкой', en: 'Show as a picture' },
 
   'cell.done': { ru: 'Сделано', en: 'Done' },
   'cell.late': { ru: 'Сдано с опозданием', en: 'Done late' },

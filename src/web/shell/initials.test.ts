@@ -5,6 +5,7 @@ it.each([
   ['Мария Кузнецова', 'МК'],
   ['мария', 'М'],
   ['  Иван   Иванович Петров ', 'ИИ'],
+  ['Студент (демо)', 'С'],
   ['', ''],
 ])('initialsOf(%j) is %j', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);

@@ -20,7 +20,12 @@ export const journalQuery = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) => api.get<ImportPage>('/imports', { query: { cursor: pageParam }, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  refetchInterval: ({ state }) => (state.data?.pages.every(isFinishedPage) === false ? pollingWhileRunning : false),
 });
+
+function isFinishedPage({ items }: ImportPage): boolean {
+  return items.every(({ status }) => isFinished(status));
+}
 
 /** One import with its issues. */
 export function importQuery(id: string) {

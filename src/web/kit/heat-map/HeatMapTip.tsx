@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
 import type { CellState } from '#domains/gradebook/contract.ts';
@@ -8,6 +8,8 @@ import classes from './HeatMap.module.css';
 interface HeatMapTipProps {
   readonly cell: Cell;
   readonly geometry: Geometry;
+  /** Bring the cell into sight: it was chosen by keys. */
+  readonly follow: boolean;
   readonly state: CellState;
   readonly student: string;
   readonly activity: string;
@@ -15,7 +17,12 @@ interface HeatMapTipProps {
 }
 
 /** Marks the chosen cell with its row and column, and says what is in it; read out when keys move it. */
-export function HeatMapTip({ cell, geometry, state, student, activity, detail }: HeatMapTipProps): ReactNode {
+export function HeatMapTip(props: HeatMapTipProps): ReactNode {
+  const { cell, geometry, follow, state, student, activity, detail } = props;
+  const cursor = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (follow) cursor.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [cell, follow]);
   const t = useMessages(kitMessages);
   const { cellWidth, cellHeight, columns, rows } = geometry;
   const [x, y] = [cell.column * cellWidth, cell.row * cellHeight];
@@ -26,7 +33,7 @@ export function HeatMapTip({ cell, geometry, state, student, activity, detail }:
     <>
       <div className={classes.band} style={{ top: y, height: cellHeight, left: 0, right: 0 }} />
       <div className={classes.band} style={{ left: x, width: cellWidth, top: 0, bottom: 0 }} />
-      <div className={classes.cursor} style={{ left: x, top: y, width: cellWidth, height: cellHeight }} />
+      <div ref={cursor} className={classes.cursor} style={{ left: x, top: y, width: cellWidth, height: cellHeight }} />
       <div className={classes.tip} style={{ ...placeX, ...placeY }} role="status">
         <strong>{student}</strong>
         <span>{activity}</span>

@@ -43,5 +43,6 @@ describe('createFormats', () => {
     expect(spaced(ru.bytes(187_432))).toBe('187 кБ');
     expect(spaced(ru.bytes(1_400_000))).toBe('1,4 МБ');
     expect(spaced(ru.seconds(12.34))).toBe('12,3 с');
+    expect(spaced(ru.seconds(0.0312))).toBe('31 мс');
   });
 });

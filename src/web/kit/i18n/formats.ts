@@ -16,7 +16,7 @@ export interface Formats {
   readonly relative: (instant: string | Date) => string;
   /** 1,4 МБ. */
   readonly bytes: (size: number) => string;
-  /** 12,3 с. */
+  /** 12,3 с; below a second 310 мс. */
   readonly seconds: (value: number) => string;
 }
 
@@ -77,8 +77,7 @@ export function createFormats(language: Language, timeZone: string, now: () => D
     exact: (instant) => exact.format(new Date(instant)),
     relative,
     bytes: (size) => bytes(locale, size),
-    seconds: (value) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }).format(value),
+    seconds: (value) => duration(locale, value),
   };
 }
 
@@ -97,4 +96,10 @@ function bytes(locale: string, size: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
     value,
   );
+}
+
+function duration(locale: string, seconds: number): string {
+  const [unit, value, digits] =
+    seconds < 1 ? (['millisecond', seconds * 1_000, 0] as const) : (['second', seconds, 1] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
 }

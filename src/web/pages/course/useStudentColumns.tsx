@@ -41,7 +41,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
         key: 'student',
         header: t('course.student'),
         onPhone: 'title',
-        width: '9rem',
+        width: '11rem',
         sortBy: ({ student }) => studentName(student),
         cell: ({ student }) => (
           <>

@@ -18,6 +18,7 @@ export function TeacherChoice({ teacherId, onChoose }: TeacherChoiceProps): Reac
   return (
     <NativeSelect
       label={t('drop.teacher')}
+      maw="24rem"
       value={teacherId ?? ''}
       onChange={({ currentTarget }) => {
         onChoose(currentTarget.value === '' ? undefined : currentTarget.value);

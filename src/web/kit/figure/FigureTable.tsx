@@ -1,14 +1,14 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './Chart.module.css';
+import classes from './figure.module.css';
 
-/** A chart's figures as they stand in a table; the first cell of each row is its heading. */
-export interface ChartData {
+/** The figures behind a picture, as a table; the first cell of each row is its heading. */
+export interface FigureData {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly [string, ...string[]])[];
 }
 
-export function ChartTable({ data, label }: { readonly data: ChartData; readonly label: string }): ReactNode {
+export function FigureTable({ data, label }: { readonly data: FigureData; readonly label: string }): ReactNode {
   return (
     <div className={classes.tableScroll}>
       <table className={classes.table}>
@@ -23,8 +23,8 @@ export function ChartTable({ data, label }: { readonly data: ChartData; readonly
           </tr>
         </thead>
         <tbody>
-          {data.rows.map(([heading, ...cells]) => (
-            <tr key={heading}>
+          {data.rows.map(([heading, ...cells], row) => (
+            <tr key={row}>
               <th scope="row">{heading}</th>
               {cells.map((cell, index) => (
                 <td key={data.headers[index + 1]}>{cell}</td>
