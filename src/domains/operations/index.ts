@@ -1,5 +1,8 @@
 import type { Domain } from '#kernel/domain.ts';
+import { followUp } from '#kernel/tasks/define-event.ts';
+import { courseChanged } from '#domains/gradebook/index.ts';
 import { routes } from './routes.ts';
+import { snapshotTask } from './service/snapshots.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { getTask, listQueues, listTasks, runTaskAgain, runTasksAgain } from './service.ts';
@@ -9,6 +12,7 @@ export const operations: Domain = {
   name: 'operations',
   routes,
   tasks,
+  followUps: [followUp(courseChanged, snapshotTask, () => ({ kind: 'import' }))],
   schedules,
   permissions: { 'tasks.manage': ['administrator'] },
 };
