@@ -66,7 +66,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     await database.close();
     throw error;
   }
-  const pool = new AmbientPool(database.pool);
+  const pool = new AmbientPool(database.pool, database.silenceSeconds);
   const events = createLocalEventBus((error) => log.error({ err: error }, 'a listener of live events failed'));
   const wakeBell = createWakeBell();
   const runtime: Runtime = {

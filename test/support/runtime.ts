@@ -27,8 +27,11 @@ export type RuntimeOverrides = Partial<Omit<Runtime, 'events'>>;
  * The runtime of a test: the university's clock stands at Monday 11 November 2024, 00:00 in Moscow; live events are
  * recorded; nothing is logged (set PULSE_TEST_LOG=debug to see). `overrides` replace any part of it.
  */
-export function testRuntime(database: Pick<TestDatabase, 'pool'>, overrides: RuntimeOverrides = {}): TestRuntime {
-  const { pool = new AmbientPool(database.pool) } = overrides;
+export function testRuntime(
+  database: Pick<TestDatabase, 'pool' | 'silenceSeconds'>,
+  overrides: RuntimeOverrides = {},
+): TestRuntime {
+  const { pool = new AmbientPool(database.pool, database.silenceSeconds) } = overrides;
   return {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

@@ -178,6 +178,16 @@ describeOnBothDatabases('a database', (test) => {
     }),
   );
 
+  it('limits the silence of a transaction on a server, never on the embedded database, whose only session would end', () =>
+    test.run(async () => {
+      const limit = () =>
+        sql<{ setting: string }>`
+          select setting from pg_settings where name = 'idle_in_transaction_session_timeout'`.execute(database());
+      const { rows } = await transaction(limit);
+      expect(rows).toEqual([{ setting: test.kind === 'postgres' ? '60000' : '0' }]);
+      expect((await limit()).rows).toEqual([{ setting: '0' }]);
+    }));
+
   it.runIf(test.kind === 'postgres')('ends a transaction whose process falls silent, so that its locks are freed', () =>
     test.run(async () => {
       const impatient = new AmbientPool(test.database.pool, 1);

@@ -4,6 +4,12 @@ import type { Pool } from 'pg';
 export interface OpenDatabase {
   readonly pool: Pool;
   /**
+   * Seconds after which the server is to end a transaction that waits for its next statement: a process that is
+   * frozen or cut off would hold its locks for hours. Absent for the embedded database: it has no other process to
+   * protect, and ending a session would end its only one.
+   */
+  readonly silenceSeconds?: number;
+  /**
    * Copies of the database kept in the data folder. Only the process that hosts the embedded database makes them;
    * elsewhere this is absent and PostgreSQL's own tools serve.
    */

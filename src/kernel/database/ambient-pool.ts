@@ -21,14 +21,13 @@ export class AmbientPool implements PostgresPool {
   readonly #storage = new AsyncLocalStorage<Ambient>();
   readonly #begin: string;
 
-  /**
-   * @param idleSeconds how long a transaction may wait for its next statement before PostgreSQL ends it: a process
-   *   that is frozen or cut off would hold its locks for hours. The embedded database has no such timer, and no need:
-   *   it lives and dies with its process.
-   */
-  constructor(pool: Pool, idleSeconds = 60) {
+  /** @param silenceSeconds how long the server lets a transaction wait for its next statement; default: for ever */
+  constructor(pool: Pool, silenceSeconds?: number) {
     this.#pool = pool;
-    this.#begin = `begin; set local idle_in_transaction_session_timeout = '${idleSeconds}s'`;
+    // Set for the transaction alone, which suits a pooler that shares connections between transactions.
+    const limit =
+      silenceSeconds === undefined ? '' : `; set local idle_in_transaction_session_timeout = '${silenceSeconds}s'`;
+    this.#begin = `begin${limit}`;
   }
 
   async connect(): Promise<PostgresPoolClient> {

@@ -37,7 +37,7 @@ async function handle(_input: unknown, run: TaskRun): Promise<void> {
 
 const runtime = testRuntime(opened, {
   // A suspended process must lose its locks soon.
-  pool: new AmbientPool(opened.pool, 2),
+  pool: new AmbientPool(opened.pool, opened.silenceSeconds && 2),
   tasks: createTaskCatalogue([
     { ...plainTask, handler: handle },
     { ...keyedTask, handler: handle },
