@@ -33,7 +33,7 @@ export function IssuesPanel({ batch }: { readonly batch: ImportDetail }): ReactN
         key: 'value',
         header: t('issues.value'),
         width: '16%',
-        cell: ({ value }) => value !== null && <code className={classes.value}>{value}</code>,
+        cell: ({ value }) => value !== null && value !== '' && <code className={classes.value}>{value}</code>,
       },
     ],
     [t],

@@ -45,47 +45,49 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   // Half a screen more is no reason for a button.
   const shown = whole || rows.length <= firstRows * 1.25 ? rows : rows.slice(0, firstRows);
   return (
-    <div className={classes.scroll}>
-      {onSort && <SortSelect columns={columns} sort={sort} onSort={onSort} />}
-      <table className={classes.table}>
-        <VisuallyHidden component="caption">{label}</VisuallyHidden>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr key={rowKey(row)}>
+    <div className={classes.container}>
+      <div className={classes.scroll}>
+        {onSort && <SortSelect columns={columns} sort={sort} onSort={onSort} />}
+        <table className={classes.table}>
+          <VisuallyHidden component="caption">{label}</VisuallyHidden>
+          <thead>
+            <tr>
               {columns.map((column) => (
-                <td
-                  key={column.key}
-                  data-label={column.header}
-                  data-numeric={column.numeric}
-                  data-phone={column.onPhone}
-                >
-                  {column.cell(row)}
-                </td>
+                <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown.length < rows.length && (
-        <div className={classes.rest}>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              setWhole(true);
-            }}
-          >
-            {t('table.all', { count: rows.length })}
-          </Button>
-        </div>
-      )}
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    data-label={column.header}
+                    data-numeric={column.numeric}
+                    data-phone={column.onPhone}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {shown.length < rows.length && (
+          <div className={classes.rest}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                setWhole(true);
+              }}
+            >
+              {t('table.all', { count: rows.length })}
+            </Button>
+          </div>
+        )}
+      </div>
     </div>
   );
 }
