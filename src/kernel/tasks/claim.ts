@@ -55,9 +55,9 @@ export async function claimTasks(request: ClaimRequest): Promise<ClaimedTask[]> 
   }
 }
 
-// task__claim gives the order and the filter on due_at, so the scan ends with the limit. The lanes come one after
-// the other in it: tasks of the interactive lane that wait for a later time are passed over inside the index,
-// 100,000 of them in about 10 ms.
+// task__claim gives the order and the filter on due_at, so the scan ends with the limit. The lanes come one after the
+// other in it: interactive tasks that wait for a later time are passed over inside the index, 100,000 of them in 4 ms
+// on PostgreSQL 15; 18 skips them.
 async function claim(request: ClaimRequest, limit: number): Promise<ClaimedTask[]> {
   const { rows } = await sql<ClaimedTask>`
     with candidate as (
