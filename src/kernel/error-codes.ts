@@ -136,6 +136,11 @@ export const errorCodes = {
     ru: 'Базу данных {{folder}} создала PGlite {{written}}, а эта версия программы читает PGlite {{expected}}. Запустите ту версию Pulse.EDU, которая её создала.',
     en: 'The database {{folder}} was made by PGlite {{written}}; this version of the program reads PGlite {{expected}}. Start the version of Pulse.EDU that made it.',
   },
+  'data_folder.damaged': {
+    status: 500,
+    ru: 'База данных {{folder}} не открывается: {{detail}}. Последний снимок из папки snapshots рядом с ней вернёт ./pulse restore.',
+    en: 'The database {{folder}} does not open: {{detail}}. ./pulse restore brings back the last snapshot of the folder snapshots beside it.',
+  },
   'data_folder.empty': {
     status: 409,
     ru: 'В папке данных {{folder}} нет базы данных.',

@@ -80,6 +80,8 @@ function assertReadable(file: string, { manifest: { pglite, program } }: Checked
 /** Opens the unpacked database and brings it up to this program's migrations. */
 async function prove(folder: string, file: string, { manifest }: CheckedArchive): Promise<void> {
   const broken = Promise.withResolvers<never>();
+  // It may break when nobody waits for it any more.
+  broken.promise.catch(() => {});
   try {
     const database = await openEmbeddedDatabase(folder, broken.reject);
     try {
@@ -90,7 +92,7 @@ async function prove(folder: string, file: string, { manifest }: CheckedArchive)
       await database.close();
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError && error.code !== 'data_folder.damaged') throw error;
     throw new AppError('archive.damaged', { file, detail: 'its database does not open' }, { cause: error });
   }
 }

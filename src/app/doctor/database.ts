@@ -6,7 +6,6 @@ import { readMigrationState } from '#adapters/database/migrate.ts';
 import type { Config } from '#app/config.ts';
 import { openProgram, type Program } from '#app/program.ts';
 import { errorSentence } from '#app/error-sentence.ts';
-import { AppError } from '#kernel/errors.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 import { examinePostgres } from './postgres.ts';
 import { examineWork } from './work.ts';
@@ -47,12 +46,7 @@ async function openOrExplain(config: Config): Promise<Program | Finding> {
     if (config.databaseUrl !== undefined) {
       return fault('database', `PostgreSQL does not answer: ${seen}`, 'check DATABASE_URL, the server and the network');
     }
-    if (error instanceof AppError) return fault('database', seen, 'docs/backup.md says where the data lie');
-    return fault(
-      'database',
-      `does not open: ${seen}`,
-      './pulse restore <data>/snapshots/… brings back the last snapshot',
-    );
+    return fault('database', seen, 'docs/backup.md says where the data lie and how to bring them back');
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#kernel/clock.ts';
+import { AppError } from '#kernel/errors.ts';
 import type { OpenDatabase } from '../port.ts';
 import { createPool } from '../pool.ts';
 import { findHolder, lockFolder, type FolderLock } from './lock.ts';
@@ -15,7 +16,7 @@ import { assertSameVersion } from './version.ts';
  * killed process left: a restore, a snapshot.
  *
  * @param onBroken called when the database's backend failed; the process should end, as a restart recovers it
- * @throws AppError data_folder.in_use, data_folder.other_version
+ * @throws AppError data_folder.in_use, data_folder.other_version, data_folder.damaged
  */
 export async function openEmbeddedDatabase(
   dataFolder: string,
@@ -44,7 +45,8 @@ async function openLockedDatabase(
   const socketPath = join(socketFolder, '.s.PGSQL.5432');
   const thread = await startThread({ folder, socketPath }, onBroken).catch((error: unknown) => {
     removeSocketFolder();
-    throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new AppError('data_folder.damaged', { folder, detail }, { cause: error });
   });
   lock.announce(socketFolder);
   const pool = createSocketPool(socketFolder);

@@ -11,17 +11,22 @@ export interface DatabaseThread {
 }
 
 /**
- * Starts the thread and resolves when the database listens on its socket.
+ * Starts the thread and resolves when the database listens on its socket; rejects when the database does not open.
  *
- * @param onBroken called when the database's backend failed
+ * @param onBroken called when the database's backend failed later on
  */
 export async function startThread(input: ThreadInput, onBroken: (error: Error) => void): Promise<DatabaseThread> {
   const thread = new Worker(new URL('./database.thread.ts', import.meta.url), { workerData: input });
   const started = Promise.withResolvers<undefined>();
+  let hasStarted = false;
+  const fail = (error: Error): void => {
+    if (hasStarted) onBroken(error);
+    else started.reject(error);
+  };
   const copies = new Map<number, PromiseWithResolvers<undefined>>();
   thread.on('message', (reply: ThreadReply) => {
     if (reply.kind === 'ready') started.resolve(undefined);
-    else if (reply.kind === 'broken') onBroken(new Error(reply.error));
+    else if (reply.kind === 'broken') fail(new Error(reply.error));
     else {
       const copy = copies.get(reply.id);
       copies.delete(reply.id);
@@ -29,12 +34,10 @@ export async function startThread(input: ThreadInput, onBroken: (error: Error) =
       else copy?.reject(new Error(reply.error));
     }
   });
-  thread.on('error', (error) => {
-    started.reject(error);
-    onBroken(error instanceof Error ? error : new Error(String(error)));
-  });
+  thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   const request = (message: ThreadRequest): void => thread.postMessage(message);
   await started.promise;
+  hasStarted = true;
   let copyNumber = 0;
   return {
     async copy(target) {
