@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/golos-text';
 import './theme/mantine.css';
 import 'virtual:theme-variables.css';
 import './theme/tokens.css';

@@ -7,12 +7,17 @@ import { domains } from '#app/domains.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import type { RuntimeOverrides } from './runtime.ts';
 
-/** Everything of the whole program that a test's runtime may want: all tasks, all follow-ups, files in a folder. */
-export function wholeProgram(): RuntimeOverrides {
+/** A folder for files that is removed when the tests of the file are over. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-files-'));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
+  return folder;
+}
+
+/** Everything of the whole program that a test's runtime may want: all tasks, all follow-ups, files in a folder. */
+export function wholeProgram(folder = temporaryFolder()): RuntimeOverrides {
   return {
     files: createLocalFileStore(folder),
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),

@@ -50,8 +50,15 @@ export const importBatchSchema = z.object({
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;
 
-/** `POST /imports`, multipart: one or more parts `file`, optionally `teacherId` for courses not seen before. */
+/**
+ * `POST /imports`, multipart: one or more parts `file`. `teacherId` says who teaches the courses not seen before: a
+ * user's id, or empty for nobody yet; without it, whoever `GET /upload-defaults` names.
+ */
 export const importStartedSchema = z.object({ batches: z.array(importBatchSchema) });
+
+/** `GET /upload-defaults`. */
+export const uploadDefaultsSchema = z.object({ teacherId: z.string().nullable() });
+export type UploadDefaults = z.infer<typeof uploadDefaultsSchema>;
 
 /** `GET /imports`: the journal, newest first. */
 export const importListQuery = z.object({

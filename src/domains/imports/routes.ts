@@ -7,21 +7,29 @@ import {
   importListSchema,
   importParams,
   importStartedSchema,
+  uploadDefaultsSchema,
 } from './contract.ts';
 import { receiveUploads } from './routes/receive-uploads.ts';
 import * as service from './service/imports.ts';
+import { discardUploads } from './service/upload.ts';
 
 export const routes = [
   defineRoute({
     method: 'POST',
     url: '/imports',
+    multipart: true,
     permission: 'imports.create',
     summary: 'Upload gradebooks (multipart/form-data: one or more `file`, optionally `teacherId`)',
     schema: { response: importStartedSchema },
     async handler({ actor, request }) {
       const { uploads, teacherId } = await receiveUploads(request);
       if (uploads.length === 0) throw new AppError('import.no_file');
-      return { batches: await service.startImports(actor.userId, uploads, teacherId) };
+      try {
+        return { batches: await service.startImports(actor.userId, uploads, teacherId) };
+      } catch (error) {
+        await discardUploads(uploads);
+        throw error;
+      }
     },
   }),
   defineRoute({
@@ -31,6 +39,14 @@ export const routes = [
     summary: 'The journal of imports, newest first',
     schema: { query: importListQuery, response: importListSchema },
     handler: ({ query }) => service.listImports(query.limit, query.cursor),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/upload-defaults',
+    permission: 'imports.create',
+    summary: 'What an upload assumes when it does not say otherwise',
+    schema: { response: uploadDefaultsSchema },
+    handler: () => service.getUploadDefaults(),
   }),
   defineRoute({
     method: 'GET',

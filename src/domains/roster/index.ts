@@ -3,6 +3,7 @@ import { routes } from './routes.ts';
 
 export { assertCourseReadable, assertStudentReadable } from './service.ts';
 export {
+  areTeachers,
   assignTeachers,
   findCourse,
   isCourseReadable,

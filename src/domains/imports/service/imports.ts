@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { transaction } from '#kernel/database/transaction.ts';
+import { AppError } from '#kernel/errors.ts';
 import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { areTeachers } from '#domains/roster/index.ts';
 import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
-
 import { publishImport } from './publish-import.ts';
 import { parseKind } from './task-kinds.ts';
 import type { StoredFile } from './upload.ts';
@@ -23,13 +24,16 @@ export const defaultTeacher = defineSetting<string | null>({
  * here on nothing is lost.
  *
  * @param userId who uploaded; null for the command line
+ * @param teacherId who teaches the courses that are new; null: nobody yet; undefined: whoever the setting names
+ * @throws AppError staff.not_a_teacher; the files stay in the store then, for the caller to discard
  */
 export async function startImports(
   userId: string | null,
   uploads: readonly StoredFile[],
-  teacherId?: string,
+  teacherId?: string | null,
 ): Promise<ImportBatch[]> {
-  const teacher = teacherId ?? (await getSetting(defaultTeacher));
+  const teacher = teacherId === undefined ? await getSetting(defaultTeacher) : teacherId;
+  if (typeof teacherId === 'string' && !(await areTeachers([teacherId]))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
     await store.insertBatches(uploads.map((upload) => ({ ...upload, teacherId: teacher, createdBy: userId })));
     await enqueueMany(
@@ -39,6 +43,11 @@ export async function startImports(
   });
   for (const { id } of uploads) publishImport(id);
   return journal.listBatchesById(uploads.map(({ id }) => id));
+}
+
+/** What an upload assumes when it does not say otherwise. */
+export async function getUploadDefaults(): Promise<{ teacherId: string | null }> {
+  return { teacherId: await getSetting(defaultTeacher) };
 }
 
 /** A page of the journal, newest first; `cursor` is the `nextCursor` of the page before. */

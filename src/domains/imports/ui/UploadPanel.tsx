@@ -16,7 +16,7 @@ import classes from './imports.module.css';
 const offered = '.xlsx,.xls,.xlsb,.ods,.csv';
 
 interface UploadPanelProps {
-  /** Who teaches the courses that these files bring for the first time. */
+  /** Who teaches the courses that these files bring for the first time; empty: nobody yet; absent: the default. */
   readonly teacherId?: string | undefined;
   /** Choices that go with the files. */
   readonly options?: ReactNode;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#web/kit/api/client.ts';
-import type { ImportBatch, ImportChanges, ImportDetail, ImportStatus } from '../contract.ts';
+import type { ImportBatch, ImportChanges, ImportDetail, ImportStatus, UploadDefaults } from '../contract.ts';
 
 interface ImportPage {
   readonly items: readonly ImportBatch[];
@@ -26,6 +26,12 @@ export const journalQuery = infiniteQueryOptions({
 function isFinishedPage({ items }: ImportPage): boolean {
   return items.every(({ status }) => isFinished(status));
 }
+
+/** What an upload assumes when the form does not say otherwise. */
+export const uploadDefaultsQuery = queryOptions({
+  queryKey: ['import', 'defaults'],
+  queryFn: ({ signal }) => api.get<UploadDefaults>('/upload-defaults', { signal }),
+});
 
 /** One import with its issues. */
 export function importQuery(id: string) {
