@@ -16,6 +16,7 @@ import { AppError } from '#kernel/errors.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
@@ -87,6 +88,8 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     limits: config.limits,
     wakeWorkers: (queues) => wakeBell.ring(queues),
   };
+  // Only one process can host the embedded database: whoever ran its tasks is gone, and their leases need not run out.
+  if (migrates && database.snapshots) await withRuntime(runtime, () => sweepLeases(true));
   return {
     config,
     runtime,

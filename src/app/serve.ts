@@ -17,6 +17,8 @@ export async function serve(start: (program: Program) => Promise<readonly Runnin
     for (const role of roles.toReversed()) await role.stop();
     await program.close();
   }
+  // A task that does not heed its signal must not keep the process alive; its row is given back already.
+  process.exit();
 }
 
 function untilStopped(): Promise<void> {

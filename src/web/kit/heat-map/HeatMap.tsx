@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { CellState } from '#domains/gradebook/contract.ts';
 import { FigureTable } from '../figure/FigureTable.tsx';
 import { TableToggle } from '../figure/TableToggle.tsx';
 import { useMessages } from '../i18n/messages.ts';
@@ -7,31 +6,7 @@ import { kitMessages } from '../messages.ts';
 import { countStates } from './count-states.ts';
 import { HeatMapGrid } from './HeatMapGrid.tsx';
 import { HeatMapLegend } from './HeatMapLegend.tsx';
-
-export interface HeatMapProps {
-  /** What the map shows, for screen readers. */
-  readonly label: string;
-  readonly rows: readonly HeatMapRow[];
-  readonly columns: readonly HeatMapColumn[];
-  /** Keep its identity while nothing changes: a new one draws the map again. */
-  readonly stateAt: (row: number, column: number) => CellState;
-  /** More about a cell (its times), for the hint. */
-  readonly detailAt?: (row: number, column: number) => string | undefined;
-  /** Enter on a cell, or a click, opens its row. */
-  readonly onOpen: (row: number) => void;
-}
-
-export interface HeatMapRow {
-  readonly key: string | number;
-  readonly name: string;
-  /** What stands at the left of the cells, at most one line high. */
-  readonly heading: ReactNode;
-}
-
-export interface HeatMapColumn {
-  readonly key: string | number;
-  readonly name: string;
-}
+import type { HeatMapProps } from './heat-map-props.ts';
 
 /** Students × activities, up to 300 × 200: as a map to look at, or as a table of how many cells are in which state. */
 export function HeatMap(props: HeatMapProps): ReactNode {

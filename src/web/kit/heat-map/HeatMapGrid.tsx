@@ -3,7 +3,7 @@ import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type Re
 import { useMessages } from '../i18n/messages.ts';
 import { kitMessages } from '../messages.ts';
 import { cellAfterKey, cellAt, type Cell } from './geometry.ts';
-import type { HeatMapProps } from './HeatMap.tsx';
+import type { HeatMapProps } from './heat-map-props.ts';
 import { HeatMapTip } from './HeatMapTip.tsx';
 import { useHeatMapCanvas } from './useHeatMapCanvas.ts';
 import classes from './HeatMap.module.css';
