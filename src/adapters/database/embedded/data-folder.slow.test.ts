@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
+import { findHolder } from './lock.ts';
 import { joinEmbeddedDatabase, openEmbeddedDatabase } from './open.ts';
 
 const hostScript = new URL('../../../../test/support/processes/host-database.process.ts', import.meta.url);
@@ -30,6 +32,16 @@ describe('the data folder', () => {
     expect(await second.line('refused')).toContain(`data_folder.in_use {"folder":"${folder}","pid":${first.pid}}`);
     await first.kill();
     await host().line('hosting');
+  });
+
+  it('loses the socket that a killed process left, when the next one starts', async () => {
+    const first = host();
+    await first.line('hosting');
+    const left = findHolder(folder)?.socketFolder ?? '';
+    expect(existsSync(left)).toBe(true);
+    await first.kill();
+    await host().line('hosting');
+    expect(existsSync(left)).toBe(false);
   });
 
   it('keeps what was committed before the process was killed', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AppError } from '#kernel/errors.ts';
 
 const holderSchema = z.object({ pid: z.number(), socketFolder: z.string() });
-type Holder = z.infer<typeof holderSchema>;
+export type Holder = z.infer<typeof holderSchema>;
 
 export interface FolderLock {
   /** Tells other processes where the holder's database listens. */

@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { systemClock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
 import type { OpenDatabase } from '../port.ts';
 import { createPool } from '../pool.ts';
-import { findHolder, lockFolder, type FolderLock } from './lock.ts';
+import { findHolder, lockFolder, type FolderLock, type Holder } from './lock.ts';
 import { finishRestore } from './snapshots/restore.ts';
 import { createSnapshots, removeUnfinishedSnapshots } from './snapshots/snapshots.ts';
 import { startThread } from './thread.ts';
 import { assertSameVersion } from './version.ts';
+
+const socketPrefix = 'pulse-socket-';
 
 /**
  * Starts the embedded database of a data folder and opens a pool on it. First it finishes or clears away what a
@@ -24,12 +26,20 @@ export async function openEmbeddedDatabase(
 ): Promise<OpenDatabase> {
   const lock = lockFolder(dataFolder);
   try {
+    removeSocketOf(findHolder(dataFolder));
     await finishRestore(dataFolder);
     await removeUnfinishedSnapshots(dataFolder);
     return await openLockedDatabase(dataFolder, lock, onBroken);
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** The last holder is gone, as we hold the lock; a killed one has left the folder of its socket behind. */
+function removeSocketOf(last: Holder | undefined): void {
+  if (last && dirname(last.socketFolder) === tmpdir() && basename(last.socketFolder).startsWith(socketPrefix)) {
+    rmSync(last.socketFolder, { recursive: true, force: true });
   }
 }
 
@@ -40,7 +50,7 @@ async function openLockedDatabase(
 ): Promise<OpenDatabase> {
   const folder = join(dataFolder, 'database');
   assertSameVersion(folder);
-  const socketFolder = mkdtempSync(join(tmpdir(), 'pulse-'));
+  const socketFolder = mkdtempSync(join(tmpdir(), socketPrefix));
   const removeSocketFolder = (): void => rmSync(socketFolder, { recursive: true, force: true });
   const socketPath = join(socketFolder, '.s.PGSQL.5432');
   const thread = await startThread({ folder, socketPath }, onBroken).catch((error: unknown) => {
