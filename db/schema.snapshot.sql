@@ -436,4 +436,3 @@ create table user_verification (
   constraint user_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX user_verification__identifier ON user_verification USING btree (identifier);
-

@@ -2,11 +2,12 @@ import type { Pool } from 'pg';
 
 /**
  * Describes the schema of a database as SQL for people to read and for git to compare: the same text for the same
- * schema, on every version of PostgreSQL. It is not meant to be run; db/migrations is.
+ * schema on every version of PostgreSQL, except that versions put the text of views differently. It is not meant to be
+ * run; db/migrations is.
  */
 export async function dumpSchema(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ text: string }>(statement);
-  return ['-- Written by `./pulse schema` from db/migrations.', ...rows.map(({ text }) => text), ''].join('\n\n');
+  return ['-- Written by `./pulse schema` from db/migrations.\n', ...rows.map(({ text }) => `${text}\n`)].join('\n');
 }
 
 // Not in the list: constraints `n`, which PostgreSQL 18 keeps for each `not null`; indexes that a constraint makes;
