@@ -122,3 +122,13 @@ test('pulse: without npm, says so', async () => {
   expect(code).toBe(1);
   expect(output).toMatch(/\npulse: npm is missing; .*\n$/);
 });
+
+test('pulse: reads .env, which the environment overrides, except for what developers run', async () => {
+  await npmDoes('install');
+  const print = 'console.log(process.env.PULSE_PORT, process.env.PATH === "/nowhere");';
+  await writeFile(join(folder, 'src/main.ts'), print);
+  expect((await start('backup').ended).output).toMatch(/undefined false\n$/);
+  await writeFile(join(folder, '.env'), 'PULSE_PORT=1234\nPATH=/nowhere\n');
+  expect((await start('backup').ended).output).toBe('1234 false\n');
+  expect((await start('schema').ended).output).toBe('undefined false\n');
+});
