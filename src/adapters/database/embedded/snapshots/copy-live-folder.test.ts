@@ -84,7 +84,7 @@ describe('copyLiveFolder', () => {
         await writing;
         expect(readTree(join(to, 'copy'))).toEqual(readTree(from));
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 });
