@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { migrate, readMigrationState } from '#adapters/database/migrate.ts';
 import { openProgram, type Program } from '#app/program.ts';
+import { AppError } from '#kernel/errors.ts';
 
 /** `pulse migrate`: the database as this version of the program needs it. Every start does the same. */
 export function register(program: Command): void {
@@ -24,7 +25,20 @@ async function reportPending({ database }: Program): Promise<void> {
   else console.log('nothing to apply');
 }
 
+/**
+ * Runs `work` on the database as it is. The process whose embedded database it joined may end meanwhile, which leaves
+ * nothing half done: then once more, with the database to itself.
+ */
 async function withUnmigrated(work: (program: Program) => Promise<void>): Promise<void> {
+  try {
+    await withOpened(work);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    await withOpened(work);
+  }
+}
+
+async function withOpened(work: (program: Program) => Promise<void>): Promise<void> {
   const program = await openProgram({ joins: true, migrates: false });
   try {
     await work(program);
