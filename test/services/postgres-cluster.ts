@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
 
 /**
  * Starts a new PostgreSQL in a temporary folder, as fast as an unsafe one can be, on a free port of this machine only.
@@ -66,13 +66,4 @@ async function untilReady(server: ChildProcess & { stderr: NodeJS.ReadableStream
     said.push(line);
   }
   throw new Error(`PostgreSQL for the tests did not start:\n${said.join('\n')}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
