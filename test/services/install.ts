@@ -1,6 +1,7 @@
 // Installs what the tests need and this machine lacks: `node test/services/install.ts`, called by `pulse test`.
 import { findChromium } from './chromium.ts';
 import { canInstallPackages, installPackage } from './debian.ts';
+import { findPgBouncer } from './pgbouncer.ts';
 import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
 
 const services = [
@@ -9,6 +10,12 @@ const services = [
     package: 'postgresql',
     isPresent: async () => findPostgresPrograms() !== undefined || (await findPostgresServer()) !== undefined,
     otherwise: 'Install it, or set PULSE_TEST_POSTGRES_URL to a server where the tests may create databases.',
+  },
+  {
+    name: 'PgBouncer',
+    package: 'pgbouncer',
+    isPresent: async () => findPgBouncer() !== undefined,
+    otherwise: 'Install it (1.18 or newer).',
   },
   {
     name: 'Chromium',

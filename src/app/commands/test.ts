@@ -12,7 +12,7 @@ function run(script: string, ...parameters: string[]): number {
 export function register(program: Command): void {
   program
     .command('test')
-    .description('install what the tests need (PostgreSQL, Chromium) and run them')
+    .description('install what the tests need (PostgreSQL, PgBouncer, Chromium…) and run them')
     .argument('[filters...]', 'run only test files whose path contains one of these')
     .option('--quick', 'leave out the slow tests, those that start whole programs or browsers, and install nothing')
     .action((filters: string[], { quick = false }: { quick?: boolean }) => {
