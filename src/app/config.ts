@@ -47,6 +47,14 @@ export const environmentSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL 15 or newer; without it the embedded database is used'),
+  DATABASE_DIRECT_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('The same database without a pooler in between, for messages between processes (LISTEN)'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Redis 6 or newer: messages between processes and the shared cache; without it PostgreSQL carries them'),
   PULSE_DATABASE_POOL: positive.default(10).describe('Connections to PostgreSQL per process'),
 });
 
@@ -67,7 +75,10 @@ export interface Config {
   concurrency: number;
   limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
   databaseUrl: string | undefined;
+  /** Without a pooler; undefined: `databaseUrl` is. */
+  databaseDirectUrl: string | undefined;
   databasePool: number;
+  redisUrl: string | undefined;
 }
 
 /** All faults of the environment at once, one a line. */
@@ -112,6 +123,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       uploadColumns: values.PULSE_UPLOAD_COLUMNS,
     },
     databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL,
+    redisUrl: values.REDIS_URL,
     databasePool: values.PULSE_DATABASE_POOL,
   };
 }

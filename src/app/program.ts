@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
-import { createLocalEventBus } from '#adapters/bus/local.ts';
+import { liveEventsOf } from '#adapters/bus/live-events.ts';
+import type { Bus } from '#adapters/bus/port.ts';
 import { joinEmbeddedDatabase, openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
 import { migrate } from '#adapters/database/migrate.ts';
 import type { OpenDatabase } from '#adapters/database/port.ts';
@@ -13,11 +14,13 @@ import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
 import { serializeError } from '#kernel/error-serializer.ts';
 import { AppError } from '#kernel/errors.ts';
+import { readInstallation } from '#kernel/installation.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
+import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
 import { keptSecret } from './secret.ts';
@@ -31,6 +34,7 @@ export interface Program {
   readonly runtime: Runtime;
   readonly database: OpenDatabase;
   readonly wakeBell: WakeBell;
+  readonly bus: Bus;
   /** Runs `work` inside the runtime. */
   run<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -61,15 +65,21 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     log.fatal({ err: error }, 'the embedded database failed; ending, a restart recovers it');
     process.exit(70);
   });
+  let installation = 'none';
   try {
-    if (migrates) await migrate(database.pool);
+    if (migrates) {
+      await migrate(database.pool);
+      installation = await readInstallation(database.pool);
+    }
   } catch (error) {
     await database.close();
     throw error;
   }
   const pool = new AmbientPool(database.pool, database.silenceSeconds);
-  const events = createLocalEventBus((error) => log.error({ err: error }, 'a listener of live events failed'));
+  const bus = openBus(config, installation, log);
   const wakeBell = createWakeBell();
+  // A short command has no workers.
+  if (!joins) ringFromBus(bus, wakeBell);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -77,7 +87,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     log,
     files: createLocalFileStore(join(config.dataFolder, 'files')),
     snapshots: database.snapshots,
-    events,
+    events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
     followUps: domains.flatMap((domain) => domain.followUps ?? []),
     access: {
@@ -86,7 +96,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
       permissions: joinPermissions(domains),
     },
     limits: config.limits,
-    wakeWorkers: (queues) => wakeBell.ring(queues),
+    wakeWorkers: (queues) => bus.publish({ about: 'tasks', queues: [...queues].sort() }),
   };
   // Only one process can host the embedded database: whoever ran its tasks is gone, and their leases need not run out.
   if (migrates && database.snapshots) await withRuntime(runtime, () => sweepLeases(true));
@@ -95,9 +105,10 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     runtime,
     database,
     wakeBell,
+    bus,
     run: (work) => withRuntime(runtime, work),
     async close() {
-      await events.close();
+      await bus.close();
       await database.close();
     },
   };

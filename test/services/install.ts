@@ -3,6 +3,7 @@ import { findChromium } from './chromium.ts';
 import { canInstallPackages, installPackage } from './debian.ts';
 import { findPgBouncer } from './pgbouncer.ts';
 import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
+import { findRedisProgram } from './redis.ts';
 
 const services = [
   {
@@ -22,6 +23,12 @@ const services = [
     package: 'chromium',
     isPresent: async () => findChromium() !== undefined,
     otherwise: 'Install it, or set PULSE_TEST_CHROMIUM to the path of a Chromium or Chrome.',
+  },
+  {
+    name: 'Redis',
+    package: 'redis-server',
+    isPresent: async () => findRedisProgram() !== undefined,
+    otherwise: 'Install it, so that redis-server is in the path.',
   },
 ];
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
-import { createLocalEventBus } from '#adapters/bus/local.ts';
+import { liveEventsOf } from '#adapters/bus/live-events.ts';
+import { createLocalBus } from '#adapters/bus/local.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import { frozenClock } from '#kernel/clock.ts';
@@ -50,9 +51,11 @@ export function testRuntime(
 }
 
 export function recordingEventBus(): RecordingEventBus {
-  const bus = createLocalEventBus((error) => {
-    throw error;
-  });
+  const bus = liveEventsOf(
+    createLocalBus((error) => {
+      throw error;
+    }),
+  );
   const published: LiveEvent[] = [];
   return {
     ...bus,

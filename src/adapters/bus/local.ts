@@ -1,31 +1,18 @@
-import { AsyncResource } from 'node:async_hooks';
-import type { LiveEvent } from '#kernel/events.ts';
-import type { EventBus } from './port.ts';
+import type { Bus } from './port.ts';
+import { createSubscribers } from './subscribers.ts';
 
 /**
- * A bus within this process, for the sizes where one process serves all pages.
+ * A bus within this process, for the size where one process does everything: there are no others to hear.
  *
- * @param onError called with what a listener threw; the publisher and the other listeners do not notice
+ * @param onError called with what a subscriber threw; the publisher and the other subscribers do not notice
  */
-export function createLocalEventBus(onError: (error: unknown) => void): EventBus {
-  const listeners = new Set<(event: LiveEvent) => void>();
+export function createLocalBus(onError: (error: unknown) => void): Bus {
+  const subscribers = createSubscribers(onError);
   return {
-    publish(event) {
-      for (const listener of listeners) {
-        try {
-          listener(event);
-        } catch (error) {
-          onError(error);
-        }
-      }
-    },
-    subscribe(listener) {
-      // Bound to where it subscribes: a publisher may be inside a transaction, which is none of the listener's. And a
-      // function of its own: the same listener may subscribe twice and leave once.
-      const own = AsyncResource.bind(listener);
-      listeners.add(own);
-      return () => listeners.delete(own);
-    },
-    close: async () => listeners.clear(),
+    publish: (message) => subscribers.tell(message),
+    subscribe: (subscriber) => subscribers.add(subscriber),
+    isHearing: true,
+    figures: { sent: 0, received: 0, connected: 0, failed: 0, dropped: 0 },
+    close: async () => subscribers.clear(),
   };
 }

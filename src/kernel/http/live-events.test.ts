@@ -69,6 +69,13 @@ describe('the stream of live events', () => {
     { topic: 'import', id: 'nobody' },
   ];
 
+  it('tells every page to fetch all again when events of other processes may have been missed', async () => {
+    const missed = vi.spyOn(runtime.events, 'subscribe');
+    const page = await listen('teacher');
+    for (const [, onMissed] of missed.mock.calls) onMissed?.();
+    await vi.waitFor(() => expect(page.messages).toEqual([{ topic: 'everything' }]));
+  });
+
   it('tells each person what that person may know, and nothing more', async () => {
     const [ofTeacher, ofAdministrator] = [await listen('teacher'), await listen('administrator')];
     mayReadCourse.mockImplementation(async (actor, courseId: number) => actor === teacher && courseId === 1);

@@ -21,7 +21,8 @@ const mostBuffered = 65_536;
 
 /**
  * `GET /api/v1/events`: server-sent events that tell an open page what has changed, as far as the person may know.
- * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's. Each heartbeat
+ * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's; or
+ * `{"topic":"everything"}` when some may have been missed on the way from another process. Each heartbeat
  * recognises the caller anew: a stream ends with its session.
  */
 export function liveEventsRoute(options: LiveEventsOptions): Route {
@@ -73,7 +74,10 @@ function openStream(
   };
   const logFailure = (error: unknown): void => log().warn({ err: error }, 'live event not sent');
 
-  const leave = runtime().events.subscribe((event) => void forward(event).catch(logFailure));
+  const leave = runtime().events.subscribe(
+    (event) => void forward(event).catch(logFailure),
+    () => send('data: {"topic":"everything"}\n\n'),
+  );
   const timer = setInterval(() => void beat().catch(logFailure), (options.heartbeatSeconds ?? 25) * 1000);
   closing.addEventListener('abort', end);
   stream.once('close', () => {

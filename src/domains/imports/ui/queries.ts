@@ -7,8 +7,8 @@ interface ImportPage {
   readonly nextCursor: string | null;
 }
 
-/** Live events tell of every step; this is for networks that hold the event stream back. */
-const pollingWhileRunning = 3_000;
+/** Live events tell of every step; this is for networks that hold the event stream back and messages that got lost. */
+const pollingWhileRunning = 15_000;
 
 export function isFinished(status: ImportStatus): boolean {
   return status === 'done' || status === 'refused' || status === 'failed';

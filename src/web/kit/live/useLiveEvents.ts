@@ -5,10 +5,12 @@ import { openLiveConnection } from './live-connection.ts';
 
 /** Changes come in bursts (an import touches much); one refetch answers a burst. */
 const gatherFor = 150;
+/** Milliseconds over which pages spread their refetching after the server may have missed events. */
+const spreadOver = 2000;
 
 /**
  * Keeps what the page shows fresh: one event stream, whose events make the queries they concern refetch.
- * After a lost connection everything refetches, since events may have been missed.
+ * After a lost connection, the page's or the server's, everything refetches, since events may have been missed.
  *
  * @param onLost called when the connection is lost: perhaps the session has ended
  * @returns whether the stream is connected; true until it is first lost
@@ -24,10 +26,20 @@ export function useLiveEvents(onLost: () => void): boolean {
       timer = undefined;
       refresh(queries, gathered.splice(0));
     };
+    let everything: number | undefined;
+    const refreshEverything = (): void => {
+      everything = undefined;
+      void queries.invalidateQueries();
+    };
     const close = openLiveConnection('/api/v1/events', {
       message: (data) => {
         const event = parseLiveEvent(data);
         if (event === undefined) return;
+        if (event.topic === 'everything') {
+          // Told to all pages at once; they come one by one.
+          everything ??= window.setTimeout(refreshEverything, Math.random() * spreadOver);
+          return;
+        }
         gathered.push(event);
         timer ??= window.setTimeout(flush, gatherFor);
       },
@@ -42,6 +54,7 @@ export function useLiveEvents(onLost: () => void): boolean {
     });
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(everything);
       close();
     };
   }, [queries, onLost]);

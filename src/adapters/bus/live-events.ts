@@ -1,0 +1,22 @@
+import type { Bus, EventBus } from './port.ts';
+
+/**
+ * The live events of a bus.
+ *
+ * @param afterCommit runs a function once the open transaction, if any, has committed; default: at once
+ */
+export function liveEventsOf(bus: Bus, afterCommit: (action: () => void) => void = (action) => action()): EventBus {
+  return {
+    publish(event) {
+      afterCommit(() => bus.publish({ about: 'live', event }));
+    },
+    subscribe(listener, onMissed) {
+      return bus.subscribe({
+        message: (message) => {
+          if (message.about === 'live') listener(message.event);
+        },
+        ...(onMissed && { missed: onMissed }),
+      });
+    },
+  };
+}
