@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import pg, { type Pool } from 'pg';
 import { migrate } from '#adapters/database/migrate.ts';
 import type { OpenDatabase } from '#adapters/database/port.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
@@ -12,10 +12,22 @@ function serverUrl(): string {
   return url;
 }
 
-/** A database of its own on the test server, copied from a migrated template. */
-export async function openPostgresTestDatabase(): Promise<OpenDatabase & { address: string }> {
+/** A database on the test server that others are copied from. */
+export interface Template {
+  /** Names its content: another content, another name. */
+  readonly name: string;
+  /** Fills the empty database. */
+  make(pool: Pool): Promise<unknown>;
+}
+
+const migrated: Template = { name: `pulse_template_${migrationsState()}`, make: migrate };
+
+/** A database of its own on the test server, copied from a template; default: a migrated, empty one. */
+export async function openPostgresTestDatabase(
+  template: Template = migrated,
+): Promise<OpenDatabase & { address: string }> {
   const name = `pulse_test_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  await createFromTemplate(name);
+  await createFromTemplate(name, template);
   const address = urlOf(name);
   const database = openPostgres(address, 10);
   return {
@@ -29,29 +41,41 @@ export async function openPostgresTestDatabase(): Promise<OpenDatabase & { addre
   };
 }
 
-async function createFromTemplate(name: string): Promise<void> {
-  const template = `pulse_template_${migrationsState()}`;
+/** Makes the template unless it is there. @returns its address; nobody may stay connected to it, or it cannot be copied */
+export async function prepareTemplate(template: Template): Promise<string> {
+  await whileAlone((client) => createTemplate(client, template));
+  return urlOf(template.name);
+}
+
+async function createFromTemplate(name: string, template: Template): Promise<void> {
+  await whileAlone(async (client) => {
+    await createTemplate(client, template);
+    await client.query(`create database ${name} template ${template.name}`);
+  });
+}
+
+/** One at a time: a template is made once and nobody may be connected to it while it is copied. */
+async function whileAlone(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   await asAdministrator(async (client) => {
-    // One at a time: the template is made once and nobody may be connected to it while it is copied.
     await client.query("select pg_advisory_lock(hashtext('pulse.test.template'))");
-    const found = await client.query('select from pg_database where datname = $1', [template]);
-    if (found.rowCount === 0) await createTemplate(client, template);
-    await client.query(`create database ${name} template ${template}`);
+    await work(client);
   });
 }
 
 /** Renamed only when whole, so that an interrupted run leaves no half template. */
-async function createTemplate(client: pg.Client, template: string): Promise<void> {
-  const draft = `${template}_draft`;
+async function createTemplate(client: pg.Client, template: Template): Promise<void> {
+  const found = await client.query('select from pg_database where datname = $1', [template.name]);
+  if (found.rowCount !== 0) return;
+  const draft = `${template.name}_draft`;
   await client.query(`drop database if exists ${draft} with (force)`);
   await client.query(`create database ${draft}`);
-  const database = openPostgres(urlOf(draft), 1);
+  const database = openPostgres(urlOf(draft), 10);
   try {
-    await migrate(database.pool);
+    await template.make(database.pool);
   } finally {
     await database.close();
   }
-  await client.query(`alter database ${draft} rename to ${template}`);
+  await client.query(`alter database ${draft} rename to ${template.name}`);
 }
 
 async function asAdministrator(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
