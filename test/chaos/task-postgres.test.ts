@@ -6,7 +6,7 @@ import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
 import { describeOnDatabase } from '#test/support/database.ts';
 import { countTasksIn, createEffectTable, dropEffectTable, listWrongEffects } from '#test/support/effects.ts';
-import { getTaskRow, keyedTask, plainTask, stuckTask } from '#test/support/tasks.ts';
+import { getTaskRow, keyedTask, plainTask, quickTask, stuckTask } from '#test/support/tasks.ts';
 
 const script = new URL('../support/processes/worker.process.ts', import.meta.url);
 const courses = (count: number) => Array.from({ length: count }, (_, courseId) => ({ courseId }));
@@ -40,6 +40,32 @@ describeOnDatabase('postgres', 'worker processes', (test) => {
       expect(await listWrongEffects()).toEqual([]);
       const attempts = await database().selectFrom('task_attempt').selectAll().where('outcome', '=', 'lost').execute();
       expect(attempts.length).toBeGreaterThan(0);
+    }));
+
+  it('killed while tasks end in batches, leave each task done once', () =>
+    test.run(async () => {
+      const count = 6000;
+      const countDone = () => countTasksIn('done');
+      await enqueueMany(quickTask, courses(count));
+      for (let round = 0; round < 6; round += 1) {
+        const victim = await startWorker(`victim ${round}`);
+        const before = await countDone();
+        await expect.poll(countDone, { interval: 5 }).toBeGreaterThan(before);
+        await victim.kill();
+      }
+      await startWorker('steady');
+      await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
+      expect(await countDone()).toBe(count);
+      const { rows } = await sql`
+        select task_id from task_attempt where outcome = 'done'
+        group by task_id having count(*) <> 1`.execute(database());
+      expect(rows).toEqual([]);
+      const ended = await database()
+        .selectFrom('task_attempt')
+        .select('task_id')
+        .where('outcome', '=', 'done')
+        .execute();
+      expect(ended).toHaveLength(count);
     }));
 
   it('never run two tasks of a key at once', () =>

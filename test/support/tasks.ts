@@ -10,6 +10,9 @@ export const plainTask = testTask({ name: 'test.plain' });
 /** Like it, but of one key per course. */
 export const keyedTask = testTask({ name: 'test.keyed', key: ({ courseId }) => `course ${courseId}` });
 
+/** A task that ends without an effect of its own. */
+export const quickTask = testTask({ name: 'test.quick' });
+
 /** A task that processes of `worker.process.ts` never finish. */
 export const stuckTask = testTask({ name: 'test.stuck' });
 

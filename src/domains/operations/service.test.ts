@@ -16,7 +16,7 @@ const all = (filter: object = {}) => taskListQuery.parse(filter);
 
 async function deadTask(kind = plainTask, courseId = 1): Promise<string> {
   const id = await enqueue(kind, { courseId });
-  await buryTask(await claimOne({ id }), timedOut);
+  await buryTask(await claimOne({ ids: [id] }), timedOut);
   return id;
 }
 

@@ -75,8 +75,8 @@ describeOnBothDatabases('claimTasks', (test) => {
     test.run(async () => {
       const id = await enqueue(plainTask, { courseId: 1 });
       const later = await enqueue(plainTask, { courseId: 2 }, { dueAt: new Date('2100-01-01') });
-      expect(await claimForTest({ id: later })).toEqual([]);
-      expect((await claimOne({ id })).id).toBe(id);
-      expect(await claimForTest({ id })).toEqual([]);
+      expect(await claimForTest({ ids: [later] })).toEqual([]);
+      expect((await claimOne({ ids: [id] })).id).toBe(id);
+      expect(await claimForTest({ ids: [id] })).toEqual([]);
     }));
 });

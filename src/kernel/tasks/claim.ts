@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { transaction } from '../database/transaction.ts';
-import { isUniqueViolation } from '../database/unique-violation.ts';
+import { afterLostRaces, isUniqueViolation } from '../database/unique-violation.ts';
 import { database } from '../runtime.ts';
 import type { Queue } from './define-task.ts';
 import { countStarts, remainingStarts, type QueueRate } from './rate.ts';
@@ -29,8 +29,8 @@ export interface ClaimRequest {
   readonly worker: string;
   readonly leaseSeconds: number;
   readonly rate?: QueueRate | undefined;
-  /** Only this task, when it may run: how a broker's message is taken. */
-  readonly id?: string | undefined;
+  /** Only of these tasks, those that may run: how a broker's messages are taken. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /**
@@ -38,21 +38,25 @@ export interface ClaimRequest {
  * running, never more than the queue's rate allows. What another worker is taking at this moment is passed over.
  */
 export async function claimTasks(request: ClaimRequest): Promise<ClaimedTask[]> {
-  const { queue, limit, rate } = request;
   try {
-    if (!rate) return await claim(request, limit);
-    return await transaction(async () => {
-      const remaining = await remainingStarts(queue, rate);
-      if (remaining === 0) return [];
-      const claimed = await claim(request, Math.min(limit, remaining));
-      if (claimed.length > 0) await countStarts(queue, claimed.length);
-      return claimed;
-    });
+    // Another worker started a task of the same key between our look and our write. The next look passes over it.
+    return await afterLostRaces(() => claimWithinRate(request));
   } catch (error) {
-    // Another worker started a task of the same key between our look and our write: a lost race.
     if (isUniqueViolation(error)) return [];
     throw error;
   }
+}
+
+async function claimWithinRate(request: ClaimRequest): Promise<ClaimedTask[]> {
+  const { queue, limit, rate } = request;
+  if (!rate) return claim(request, limit);
+  return transaction(async () => {
+    const remaining = await remainingStarts(queue, rate);
+    if (remaining === 0) return [];
+    const claimed = await claim(request, Math.min(limit, remaining));
+    if (claimed.length > 0) await countStarts(queue, claimed.length);
+    return claimed;
+  });
 }
 
 // task__claim gives the order and the filter on due_at, so the scan ends with the limit. The lanes come one after the
@@ -64,7 +68,7 @@ async function claim(request: ClaimRequest, limit: number): Promise<ClaimedTask[
       select id from task
       where state = 'queued' and queue = ${request.queue} and due_at <= now()
         and name = any (${request.names}::text[])
-        and (${request.id ?? null}::uuid is null or id = ${request.id ?? null})
+        and (${request.ids ?? null}::uuid[] is null or id = any (${request.ids ?? null}::uuid[]))
         and (key is null or not exists (
           select from task as other
           where other.name = task.name and other.key = task.key and other.state = 'running'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { database } from '../runtime.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
@@ -12,7 +13,7 @@ import {
 } from '#test/support/tasks.ts';
 import type { ClaimedTask } from './claim.ts';
 import { buryTask, completeTask, releaseTask, retryTask } from './end-attempt.ts';
-import { enqueue } from './enqueue.ts';
+import { enqueue, enqueueMany } from './enqueue.ts';
 import { LeaseLost, type Failure } from './failures.ts';
 import { sweepLeases } from './leases.ts';
 
@@ -81,6 +82,70 @@ describeOnBothDatabases('an attempt at a task', (test) => {
         await completeTask(task, addProgramme);
         await expect(completeTask(task, addProgramme)).rejects.toThrow(LeaseLost);
         expect(await countProgrammes()).toBe(1);
+      }));
+  });
+
+  describe('completeTask of several at once', () => {
+    /** Claims so many tasks. */
+    async function claimSeveral(count: number): Promise<ClaimedTask[]> {
+      await enqueueMany(
+        plainTask,
+        Array.from({ length: count }, (_, courseId) => ({ courseId })),
+      );
+      return claimForTest({ limit: count });
+    }
+
+    it('marks all done and records an attempt of each', () =>
+      test.run(async () => {
+        const tasks = await claimSeveral(20);
+        await Promise.all(tasks.map((task) => completeTask(task)));
+        for (const { id } of tasks) {
+          expect(await getTaskRow(id)).toMatchObject({ state: 'done', lease_token: null, lease_until: null });
+          expect(await listAttempts(id)).toMatchObject([{ attempt: 1, outcome: 'done', worker: 'test worker' }]);
+        }
+      }));
+
+    it('needs one statement for all', () =>
+      test.run(async () => {
+        const tasks = await claimSeveral(20);
+        let connections = 0;
+        const count = (): void => void (connections += 1);
+        test.database.pool.on('acquire', count);
+        await Promise.all(tasks.map((task) => completeTask(task)));
+        test.database.pool.off('acquire', count);
+        expect(connections).toBe(1);
+      }));
+
+    it('lets one that was lost fail, and only that one', () =>
+      test.run(async () => {
+        const { lost, held } = await claimTwice();
+        const others = await claimSeveral(3);
+        const outcomes = await Promise.allSettled([lost, ...others].map((task) => completeTask(task)));
+        expect(outcomes).toMatchObject([
+          { status: 'rejected', reason: new LeaseLost() },
+          ...others.map(() => ({ status: 'fulfilled' })),
+        ]);
+        expect(await getTaskRow(held.id)).toMatchObject({ state: 'running', lease_token: held.leaseToken });
+        for (const { id } of others) expect((await getTaskRow(id)).state).toBe('done');
+      }));
+
+    it('is undone as a whole when the database refuses one, and done again for the others', () =>
+      test.run(async () => {
+        const tasks = await claimSeveral(3);
+        const [refused, ...others] = tasks;
+        await sql`alter table task add constraint refusal
+          check (id <> ${sql.lit(refused?.id)} or state <> 'done')`.execute(database());
+        try {
+          const outcomes = await Promise.allSettled(tasks.map((task) => completeTask(task)));
+          expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+          expect((await getTaskRow(refused?.id ?? '')).state).toBe('running');
+          for (const { id } of others) {
+            expect((await getTaskRow(id)).state).toBe('done');
+            expect(await listAttempts(id)).toHaveLength(1);
+          }
+        } finally {
+          await sql`alter table task drop constraint refusal`.execute(database());
+        }
       }));
   });
 

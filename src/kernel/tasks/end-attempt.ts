@@ -1,21 +1,23 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { AmbientPool } from '../database/ambient-pool.ts';
 import { transaction } from '../database/transaction.ts';
 import { afterLostRaces } from '../database/unique-violation.ts';
-import { database } from '../runtime.ts';
+import { database, log, runtime } from '../runtime.ts';
+import { createBatcher } from './batcher.ts';
 import type { ClaimedTask } from './claim.ts';
 import { LeaseLost, type Failure } from './failures.ts';
 
 /**
- * Runs `effect` and marks the task done, both in one transaction or neither.
+ * Runs `effect` and marks the task done, both in one transaction or neither. Without an effect there is nothing to
+ * commit together: tasks that end at the same time are marked by one statement.
  *
  * @throws LeaseLost when the task is no longer this worker's
  */
 export async function completeTask(task: ClaimedTask, effect?: () => Promise<void>): Promise<void> {
-  const done = sql`state = 'done', finished_at = clock_timestamp(), failure = null`;
-  const end = async (): Promise<void> => {
-    if (!(await endAttempt(task, 'done', done))) throw new LeaseLost();
-  };
-  if (!effect) return end();
+  if (!effect) {
+    if (!(await completionsOf(runtime().pool)(task))) throw new LeaseLost();
+    return;
+  }
   await transaction(async () => {
     // Locked before the effect: from here on nobody can take the task over, however long the effect lasts.
     const { rows } = await sql`
@@ -23,8 +25,46 @@ export async function completeTask(task: ClaimedTask, effect?: () => Promise<voi
       for update`.execute(database());
     if (rows.length === 0) throw new LeaseLost();
     await effect();
-    await end();
+    if (!(await markDone(task))) throw new LeaseLost();
   });
+}
+
+const done = sql`state = 'done', finished_at = clock_timestamp(), failure = null`;
+const markDone = (task: ClaimedTask): Promise<boolean> => endAttempt(task, 'done', done);
+
+/** Marks many done in one statement, each fenced by its own lease. */
+async function markAllDone(tasks: readonly ClaimedTask[]): Promise<(task: ClaimedTask) => boolean> {
+  const { rows } = await sql<{ token: string }>`
+    with held as (
+      select * from unnest(${tasks.map((task) => task.id)}::uuid[], ${tasks.map((task) => task.leaseToken)}::uuid[])
+        as held (id, token)
+    ), ended as (
+      update task set lease_token = null, lease_until = null, ${done} from held
+      where task.id = held.id and task.lease_token = held.token and task.state = 'running'
+      returning task.id, task.attempts, task.worker, task.started_at, task.finished_at, held.token
+    ), recorded as (
+      insert into task_attempt (task_id, attempt, worker, started_at, finished_at, outcome)
+      select id, attempts, worker, started_at, finished_at, 'done' from ended
+    )
+    select token from ended`.execute(database());
+  const tokens = new Set(rows.map(({ token }) => token));
+  return (task) => tokens.has(task.leaseToken);
+}
+
+const batchers = new WeakMap<AmbientPool, (task: ClaimedTask) => Promise<boolean>>();
+
+/** Marks tasks done, in batches of all that end at the same time in this process. */
+function completionsOf(pool: AmbientPool): (task: ClaimedTask) => Promise<boolean> {
+  const batcher =
+    batchers.get(pool) ??
+    createBatcher({
+      together: markAllDone,
+      alone: markDone,
+      onFailed: (error) => log().warn({ err: error }, 'cannot mark tasks done together; going on one by one'),
+      most: 500,
+    });
+  batchers.set(pool, batcher);
+  return batcher;
 }
 
 /** Puts the task back to wait `seconds`. False when it is no longer this worker's. */

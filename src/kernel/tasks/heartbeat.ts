@@ -29,7 +29,8 @@ export function createHeartbeat({ leaseSeconds, log, held, onLost, onSwept }: He
   async function renew(): Promise<void> {
     const tasks = held();
     const now = performance.now();
-    for (const token of renewed.keys()) if (!tasks.some((task) => task.leaseToken === token)) renewed.delete(token);
+    const tokens = new Set(tasks.map((task) => task.leaseToken));
+    for (const token of renewed.keys()) if (!tokens.has(token)) renewed.delete(token);
     for (const { leaseToken } of tasks) if (!renewed.has(leaseToken)) renewed.set(leaseToken, now);
     if (tasks.length === 0) return;
     try {

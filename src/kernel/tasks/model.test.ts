@@ -194,6 +194,29 @@ class EndAttempt extends Step {
   }
 }
 
+/** Several claims complete in one statement; each ends as if it were alone. */
+class CompleteTogether extends Step {
+  readonly picks: readonly number[];
+  constructor(picks: readonly number[]) {
+    super();
+    this.picks = picks;
+  }
+  override check(model: Readonly<Model>): boolean {
+    return model.claims.length > 0;
+  }
+  async apply(model: Model, real: Real): Promise<void> {
+    const indexes = [...new Set(this.picks.map((number) => number % model.claims.length))];
+    const held = indexes.map((index) => endClaim(model, index, (task) => void (task.state = 'done')));
+    const ended = await Promise.allSettled(
+      indexes.flatMap((index) => real.claims[index] ?? []).map((claim) => completeTask(claim)),
+    );
+    expect(ended.map(({ status }) => status === 'fulfilled')).toEqual(held);
+  }
+  toString(): string {
+    return `complete claims ${this.picks.join()}`;
+  }
+}
+
 class Expire extends Step {
   readonly pick: number;
   constructor(pick: number) {
@@ -251,6 +274,7 @@ const steps = fc.commands<Model, Real, false>(
       .map((options) => new Enqueue(...options)),
     fc.integer({ min: 1, max: 3 }).map((limit) => new Claim(limit)),
     fc.tuple(fc.constantFrom<End[]>('complete', 'retry', 'bury', 'release'), pick).map((end) => new EndAttempt(...end)),
+    fc.array(pick, { minLength: 2, maxLength: 5 }).map((claims) => new CompleteTogether(claims)),
     pick.map((held) => new Expire(held)),
     fc.constant(new TimePasses()),
     fc.constant(new RunAgain()),

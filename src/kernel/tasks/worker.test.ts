@@ -217,6 +217,49 @@ describeOnBothDatabases('createWorker', (test) => {
         expect(await listProgrammes()).toEqual(['a']);
       }));
 
+    it('takes the tasks of messages that arrive together by one statement, and runs all of them', () =>
+      test.run(async () => {
+        const { task, worker } = idle(async (_, run) => run.complete());
+        const ids = await enqueueMany(task, numbers(20));
+        let connections = 0;
+        const count = (): void => void (connections += 1);
+        test.database.pool.on('acquire', count);
+        const ran = await Promise.all([...ids, ...ids].map((id) => worker.run('ingest', id)));
+        test.database.pool.off('acquire', count);
+        expect(ran).toEqual([...ids.map(() => true), ...ids.map(() => false)]);
+        expect(await countByState()).toEqual({ done: 20 });
+        expect(connections).toBe(2);
+      }));
+
+    it('runs the others when one of those asked for together may not run', () =>
+      test.run(async () => {
+        const gate = Promise.withResolvers<undefined>();
+        const { task, worker } = idle(
+          ({ courseId }) => (courseId === 1 ? gate.promise : Promise.resolve()),
+          {},
+          {
+            key: ({ courseId }) => `course ${courseId}`,
+          },
+        );
+        const running = worker.run('ingest', await enqueue(task, { courseId: 1 }));
+        await expect.poll(countByState).toEqual({ running: 1 });
+        const ids = await enqueueMany(task, numbers(3));
+        expect(await Promise.all(ids.map((id) => worker.run('ingest', id)))).toEqual([true, false, true]);
+        gate.resolve(undefined);
+        expect(await running).toBe(true);
+        expect(await countByState()).toEqual({ done: 3, queued: 1 });
+      }));
+
+    it('of messages that arrived before the stop ends before the stop does', () =>
+      test.run(async () => {
+        const { task, worker } = idle(async () => {});
+        const ids = await enqueueMany(task, numbers(3));
+        const running = ids.map((id) => worker.run('ingest', id));
+        await worker.stop();
+        expect(await countByState()).toEqual({ done: 3 });
+        expect(await Promise.all(running)).toEqual([true, true, true]);
+      }));
+
     it('does nothing for a doubled, early or foreign message, nor after the stop', () =>
       test.run(async () => {
         const { task, worker } = idle((_, run) => run.complete(() => addProgramme('a')));

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { withRuntime, type Runtime } from '../runtime.ts';
 import { announceTaskChange } from './announce.ts';
 import { createAttempts } from './attempts.ts';
 import { claimTasks, type ClaimedTask } from './claim.ts';
+import { createClaimsById } from './claim-by-id.ts';
 import type { Queue } from './define-task.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import type { QueueRate } from './rate.ts';
@@ -48,8 +50,8 @@ export function createWorker(options: WorkerOptions): Worker {
   const sleeper = new Sleeper();
   /** Queues that may hold a due task. */
   const toLookAt = new Set<string>();
-  /** Claims of `run` that are under way. */
-  const asked = new Set<Promise<ClaimedTask[]>>();
+  /** Calls of `run` whose attempt has not begun. */
+  const asked = new Set<Promise<unknown>>();
   let nextPoll = 0;
   let firstQueue = 0;
   let stopping = false;
@@ -74,8 +76,9 @@ export function createWorker(options: WorkerOptions): Worker {
     for (const queue of rung) toLookAt.add(queue);
     sleeper.wake();
   };
-  const claim = (queue: Queue, limit: number, id?: string): Promise<ClaimedTask[]> =>
-    claimTasks({ queue, limit, names, worker: name, leaseSeconds, rate: rates[queue], id });
+  const claim = (queue: Queue, limit: number, ids?: readonly string[]): Promise<ClaimedTask[]> =>
+    claimTasks({ queue, limit, names, worker: name, leaseSeconds, rate: rates[queue], ids });
+  const claimById = createClaimsById(claim);
 
   /** Claims until no queue has more or no place is free. */
   async function fill(): Promise<void> {
@@ -105,6 +108,8 @@ export function createWorker(options: WorkerOptions): Worker {
         log.warn({ err: error }, 'cannot look for tasks; trying again');
       }
       await sleeper.sleep(Math.max(0, nextPoll - performance.now()));
+      // Tasks that end together free their places in this turn: one claim for all of them.
+      await setImmediate();
     }
     stopListening?.();
   }
@@ -127,12 +132,14 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     async run(queue, id) {
       if (stopping) return false;
-      const claimed = withRuntime(runtime, () => claim(queue, 1, id));
+      const claimed = withRuntime(runtime, async () => {
+        const task = await claimById(queue, id);
+        return task && { ended: attempts.begin(task) };
+      });
       asked.add(claimed);
-      const [task] = await claimed.finally(() => asked.delete(claimed));
-      if (!task) return false;
-      await attempts.begin(task);
-      return true;
+      const attempt = await claimed.finally(() => asked.delete(claimed));
+      await attempt?.ended;
+      return attempt !== undefined;
     },
   };
 }

@@ -11,7 +11,7 @@ import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
 import { testRuntime } from '../runtime.ts';
-import { keyedTask, plainTask, stuckTask } from '../tasks.ts';
+import { keyedTask, plainTask, quickTask, stuckTask } from '../tasks.ts';
 
 const [name = '', kind = '', address = ''] = process.argv.slice(2);
 const opened =
@@ -41,6 +41,7 @@ const runtime = testRuntime(opened, {
   tasks: createTaskCatalogue([
     { ...plainTask, handler: handle },
     { ...keyedTask, handler: handle },
+    quickTask,
     {
       ...stuckTask,
       handler: async (_, run) => {
