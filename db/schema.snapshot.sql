@@ -357,6 +357,7 @@ create table task (
   created_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  published_at timestamp with time zone,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_lane_check CHECK ((lane = ANY (ARRAY[0, 1]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text, 'superseded'::text])))
@@ -367,7 +368,9 @@ CREATE INDEX task__key_dead ON task USING btree (name, key) WHERE (state = 'dead
 CREATE UNIQUE INDEX task__key_queued ON task USING btree (name, key) WHERE ((state = 'queued'::text) AND (key IS NOT NULL));
 CREATE UNIQUE INDEX task__key_running ON task USING btree (name, key) WHERE ((state = 'running'::text) AND (key IS NOT NULL));
 CREATE INDEX task__lease ON task USING btree (lease_until) WHERE (state = 'running'::text);
+CREATE INDEX task__published ON task USING btree (published_at) WHERE ((state = 'queued'::text) AND (published_at IS NOT NULL));
 CREATE INDEX task__state ON task USING btree (state, id);
+CREATE INDEX task__unpublished ON task USING btree (lane, due_at, id) WHERE ((state = 'queued'::text) AND (published_at IS NULL));
 
 create table task_attempt (
   task_id uuid not null,

@@ -55,6 +55,19 @@ export const environmentSchema = z.object({
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe('Redis 6 or newer: messages between processes and the shared cache; without it PostgreSQL carries them'),
+  RABBITMQ_URL: z
+    .url({ protocol: /^amqps?$/ })
+    .optional()
+    .describe(
+      'RabbitMQ 3.10 or newer, e.g. amqps://user:password@host/vhost; without it workers look into the database',
+    ),
+  PULSE_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port where a worker or scheduler serves /healthz, /readyz and /metrics; without it none'),
   PULSE_DATABASE_POOL: positive.default(10).describe('Connections to PostgreSQL per process'),
 });
 
@@ -79,6 +92,8 @@ export interface Config {
   databaseDirectUrl: string | undefined;
   databasePool: number;
   redisUrl: string | undefined;
+  rabbitmqUrl: string | undefined;
+  metricsPort: number | undefined;
 }
 
 /** All faults of the environment at once, one a line. */
@@ -126,6 +141,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseDirectUrl: values.DATABASE_DIRECT_URL,
     redisUrl: values.REDIS_URL,
     databasePool: values.PULSE_DATABASE_POOL,
+    rabbitmqUrl: values.RABBITMQ_URL,
+    metricsPort: values.PULSE_METRICS_PORT,
   };
 }
 

@@ -4,6 +4,7 @@ import { canInstallPackages, installPackage } from './debian.ts';
 import { findPgBouncer } from './pgbouncer.ts';
 import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
 import { findRedisProgram } from './redis.ts';
+import { findRabbitmqPrograms } from './rabbitmq-node.ts';
 
 const services = [
   {
@@ -17,6 +18,12 @@ const services = [
     package: 'pgbouncer',
     isPresent: async () => findPgBouncer() !== undefined,
     otherwise: 'Install it (1.18 or newer).',
+  },
+  {
+    name: 'RabbitMQ',
+    package: 'rabbitmq-server',
+    isPresent: async () => findRabbitmqPrograms() !== undefined,
+    otherwise: 'Install RabbitMQ 3.10 or newer.',
   },
   {
     name: 'Chromium',

@@ -273,6 +273,7 @@ export interface Task {
   lease_until: Timestamp | null;
   max_attempts: number;
   name: string;
+  published_at: Timestamp | null;
   queue: string;
   started_at: Timestamp | null;
   state: string;

@@ -83,6 +83,7 @@ async function claim(request: ClaimRequest, limit: number): Promise<ClaimedTask[
         lease_token = gen_random_uuid(),
         lease_until = clock_timestamp() + make_interval(secs => ${request.leaseSeconds}),
         worker = ${request.worker},
+        published_at = null,
         started_at = clock_timestamp()
       from candidate where task.id = candidate.id
       returning task.*
