@@ -1,50 +1,19 @@
-/** What a way of raising an alarm is worth. */
-export interface Worth {
-  /** Share of all students it points at. */
-  flagged: number;
-  /** Share of those who later failed or withdrew that it points at. */
-  recall: number;
-  /** Share of those it points at who later failed or withdrew. */
-  precision: number;
-}
+import { z } from 'zod';
 
-/**
- * @param flagged whether it points at each student
- * @param failed whether each student later failed
- */
-export function worthOf(flagged: readonly boolean[], failed: readonly boolean[]): Worth {
-  const pointed = flagged.filter(Boolean).length;
-  const hits = flagged.filter((isFlagged, index) => isFlagged && failed[index]).length;
-  return {
-    flagged: round(pointed / flagged.length),
-    recall: round(hits / failed.filter(Boolean).length),
-    precision: round(hits / pointed),
-  };
-}
+const worth = z.object({ flagged: z.number(), recall: z.number(), precision: z.number() });
 
-/**
- * Area under the ROC curve: how often one who failed has a higher score than one who did not, ties counting half
- * (Mann and Whitney 1947).
- */
-export function areaUnderCurve(scores: readonly number[], failed: readonly boolean[]): number {
-  const sorted = scores
-    .map((score, index) => ({ score, failed: failed[index] === true }))
-    .sort((a, b) => a.score - b.score);
-  let passedBelow = 0;
-  let wins = 0;
-  for (const group of Map.groupBy(sorted, ({ score }) => score).values()) {
-    const failures = group.filter((student) => student.failed).length;
-    const passes = group.length - failures;
-    wins += failures * (passedBelow + passes / 2);
-    passedBelow += passes;
-  }
-  return wins / (passedBelow * (sorted.length - passedBelow));
-}
+const moments = z.array(
+  z.object({
+    /** Share of the presentation's days that had passed. */
+    moment: z.number(),
+    students: z.int(),
+    laterFailedOrWithdrew: z.number(),
+    zoneC: worth,
+    zonesBAndC: worth,
+    areaUnderCurve: z.object({ riskScore: z.number(), completion: z.number() }),
+    peers: z.object({ completionBelowHalf: worth, lessThanHalfOfDueDone: worth, anythingOverdue: worth }),
+  }),
+);
 
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-export function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
+/** What ./pulse bench risk-oulad measures: whom the zones find, on the data they were chosen on and on others. */
+export const riskOuladFigures = z.object({ chosenOn2013: moments, heldOut2014B: moments });

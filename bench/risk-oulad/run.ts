@@ -1,16 +1,20 @@
 // How many of those who later fail or withdraw do the zones find, and when? Against simple rules, on the Open University
 // Learning Analytics Dataset. Weights and bounds were chosen on the presentations of 2013; 2014B was held out.
-// Usage: node bench/risk-oulad/run.ts [FOLDER of the dataset] — prints JSON.
-import path from 'node:path';
+// Usage: ./pulse bench risk-oulad FOLDER [--json] [--write]; the folder holds the files of the dataset, to be had at
+// https://analyse.kmi.open.ac.uk/open-dataset
 import { type StudentCourseMetric, defaultMetricWeights } from '#domains/metrics/contract.ts';
 import { referenceMetrics } from '#domains/metrics/reference.ts';
 import { assessCourse } from '#domains/risk/assess-course.ts';
 import type { StudentRisk } from '#domains/risk/contract.ts';
-import { areaUnderCurve, mean, round, worthOf } from './figures.ts';
+import { readOptions } from '../common/options.ts';
+import { runBench } from '../common/run-bench.ts';
+import { round } from '../common/statistics.ts';
+import { riskOuladFigures } from './figures.ts';
+import { areaUnderCurve, mean, worthOf } from './worth.ts';
 import { type Presentation, endOfDay, readPresentations } from './read.ts';
 
-const folder = process.argv[2] ?? path.join(import.meta.dirname, '../../../shared/data/oulad');
-const moments = [0.25, 0.5, 0.75];
+const options = readOptions();
+const moments = options.quick ? [0.5] : [0.25, 0.5, 0.75];
 
 interface Outcome {
   metric: StudentCourseMetric;
@@ -56,10 +60,11 @@ function figuresOf(courses: readonly Outcome[][]) {
           ),
         ),
       ),
+      3,
     );
   return {
     students: outcomes.length,
-    laterFailedOrWithdrew: round(failed.filter(Boolean).length / failed.length),
+    laterFailedOrWithdrew: round(failed.filter(Boolean).length / failed.length, 3),
     zoneC: worth(({ risk }) => risk.zone === 'C'),
     zonesBAndC: worth(({ risk }) => risk.zone === 'B' || risk.zone === 'C'),
     areaUnderCurve: {
@@ -67,22 +72,29 @@ function figuresOf(courses: readonly Outcome[][]) {
       completion: area((outcome) => -completion(outcome)),
     },
     peers: {
-      'completion below 50 %': worth((outcome) => completion(outcome) < 50),
-      'less than half of the due work done': worth(({ metric }) => 2 * metric.overdue > metric.due),
-      'anything overdue': worth(({ metric }) => metric.overdue > 0),
+      completionBelowHalf: worth((outcome) => completion(outcome) < 50),
+      lessThanHalfOfDueDone: worth(({ metric }) => 2 * metric.overdue > metric.due),
+      anythingOverdue: worth(({ metric }) => metric.overdue > 0),
     },
   };
 }
 
-const presentations = readPresentations(folder);
-const sets = {
-  'chosen on (2013)': presentations.filter(({ presentation }) => presentation.startsWith('2013')),
-  'held out (2014B)': presentations.filter(({ presentation }) => presentation === '2014B'),
-};
-const report = Object.entries(sets).map(([name, set]) => [
-  name,
-  Object.fromEntries(
-    moments.map((moment) => [`${100 * moment} % of the days`, figuresOf(set.map((one) => replay(one, moment)))]),
-  ),
-]);
-console.log(JSON.stringify(Object.fromEntries(report), null, 2));
+await runBench({
+  name: 'risk-oulad',
+  options,
+  operands: 'FOLDER',
+  figures: riskOuladFigures,
+  measure: async () => {
+    const [folder] = options.positionals;
+    if (folder === undefined) throw new Error('say in which folder the files of the dataset are');
+    const presentations = readPresentations(folder);
+    const measureSet = (isMember: (presentation: string) => boolean) => {
+      const set = presentations.filter(({ presentation }) => isMember(presentation));
+      return moments.map((moment) => ({ moment, ...figuresOf(set.map((one) => replay(one, moment))) }));
+    };
+    return {
+      chosenOn2013: measureSet((presentation) => presentation.startsWith('2013')),
+      heldOut2014B: measureSet((presentation) => presentation === '2014B'),
+    };
+  },
+});

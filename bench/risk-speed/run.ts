@@ -1,11 +1,16 @@
-// How long does it take to judge a course, from 50 to 5,000 students? Prints JSON: milliseconds of
-// processor time, the median of nine runs; unlike elapsed time it hardly depends on what else the machine does.
-// Usage: node bench/risk-speed/run.ts
-import { median } from '#kernel/quantile.ts';
+// How long does it take to judge a course, from 50 to 5,000 students? Milliseconds of processor time, the median of
+// nine runs; unlike elapsed time it hardly depends on what else the machine does.
+// Usage: ./pulse bench risk-speed [--json] [--write] [--quick]
 import { assessCourse } from '#domains/risk/assess-course.ts';
 import { seededRandom } from '#domains/risk/random.ts';
 import { studentMetric } from '#test/fixtures/student-metric.ts';
+import { readOptions } from '../common/options.ts';
+import { runBench } from '../common/run-bench.ts';
+import { median, round } from '../common/statistics.ts';
+import { riskSpeedFigures } from './figures.ts';
 
+const options = readOptions();
+const runs = options.quick ? 3 : 9;
 const random = seededRandom(1);
 const upTo = (most: number) => Math.floor(random() * (most + 1));
 
@@ -30,14 +35,20 @@ function anyStudent(index: number) {
   });
 }
 
-const timings = [50, 500, 5000].map((count) => {
+function timeOf(count: number) {
   const students = Array.from({ length: count }, (_, index) => anyStudent(index));
-  const runs = Array.from({ length: 9 }, () => {
+  const taken = Array.from({ length: runs }, () => {
     const start = process.cpuUsage();
     assessCourse({ students });
     const { user, system } = process.cpuUsage(start);
     return (user + system) / 1000;
   });
-  return { students: count, processorMilliseconds: Math.round((median(runs) ?? 0) * 10) / 10 };
+  return { students: count, processorMilliseconds: round(median(taken), 1) };
+}
+
+await runBench({
+  name: 'risk-speed',
+  options,
+  figures: riskSpeedFigures,
+  measure: async () => ({ courses: [50, 500, 5000].map(timeOf) }),
 });
-console.log(JSON.stringify(timings, null, 2));

@@ -1,9 +1,7 @@
 // How many tasks a second does one process take through their whole life (enqueued, claimed, run, committed as done),
 // and how soon does a task begin that a worker waits for? The tasks do nothing, so this is the cost of the table.
-// Usage: node bench/tasks/run.ts [--json] [--tasks 2000] [--rounds 3]
+// Usage: ./pulse bench tasks [--json] [--write] [--quick] [--tasks 2000] [--rounds 3]
 // PostgreSQL is that of PULSE_TEST_POSTGRES_URL, else one on this machine; without any its figures are null.
-import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { withRuntime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
@@ -11,31 +9,18 @@ import { defineTask } from '#kernel/tasks/define-task.ts';
 import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { createWakeBell } from '#kernel/tasks/wake-bell.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
-import { findPostgresServer } from '#test/services/postgres.ts';
 import { openTestDatabase, type DatabaseKind } from '#test/support/database/open.ts';
 import { testRuntime } from '#test/support/runtime.ts';
+import { readOptions } from '../common/options.ts';
+import { findServer } from '../common/postgres.ts';
+import { runBench } from '../common/run-bench.ts';
+import { median, quantile, round, secondsOf } from '../common/statistics.ts';
+import { tasksFigures } from './figures.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    tasks: { type: 'string', default: '2000' },
-    rounds: { type: 'string', default: '3' },
-  },
-});
-const count = Number(options.tasks);
-const rounds = Number(options.rounds);
+const options = readOptions(['tasks', 'rounds']);
+const count = options.number('tasks', 2000, 500);
+const rounds = options.number('rounds', 3, 1);
 const concurrencies = [1, 8, 32];
-
-const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1000;
-}
 
 async function measure(kind: DatabaseKind) {
   const database = await openTestDatabase(kind);
@@ -70,7 +55,7 @@ async function measure(kind: DatabaseKind) {
     await enqueueMany(task, inputs);
     begun = 0;
     const worker = createWorker({ runtime, queues: ['ingest'], concurrency, name: 'bench' });
-    return seconds(async () => {
+    return secondsOf(async () => {
       const all = untilBegun(count);
       worker.start();
       await all;
@@ -101,15 +86,15 @@ async function measure(kind: DatabaseKind) {
       const enqueueOne: number[] = [];
       const enqueueAll: number[] = [];
       const drains = new Map(concurrencies.map((concurrency) => [concurrency, new Array<number>()]));
-      for (let round = 0; round < rounds; round += 1) {
+      for (let turn = 0; turn < rounds; turn += 1) {
         await database.empty();
         const few = inputs.slice(0, 200);
         enqueueOne.push(
-          (await seconds(async () => {
+          (await secondsOf(async () => {
             for (const input of few) await enqueue(task, input);
           })) / few.length,
         );
-        enqueueAll.push((await seconds(() => enqueueMany(task, inputs))) / count);
+        enqueueAll.push((await secondsOf(() => enqueueMany(task, inputs))) / count);
         for (const [concurrency, taken] of drains) taken.push((await drain(concurrency)) / count);
       }
       const latencies = await startLatencies();
@@ -118,8 +103,8 @@ async function measure(kind: DatabaseKind) {
         enqueuedPerSecond: { oneByOne: perSecond(enqueueOne), inOneStatement: perSecond(enqueueAll) },
         ranPerSecond: Object.fromEntries([...drains].map(([concurrency, taken]) => [concurrency, perSecond(taken)])),
         msFromEnqueueToStart: {
-          median: Number(median(latencies).toFixed(1)),
-          p99: Number(quantile(latencies, 0.99).toFixed(1)),
+          median: round(median(latencies), 1),
+          p99: round(quantile(latencies, 0.99), 1),
         },
       };
     });
@@ -128,15 +113,17 @@ async function measure(kind: DatabaseKind) {
   }
 }
 
-const server = await findPostgresServer();
-if (server !== undefined) process.env['PULSE_TEST_POSTGRES_URL'] = server;
-const result = {
-  bench: 'tasks',
-  tasks: count,
-  rounds,
-  machine: { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version, loadBefore: loadavg()[0] },
-  embedded: await measure('embedded'),
-  postgres: server === undefined ? null : await measure('postgres'),
-};
-if (options.json) console.log(JSON.stringify(result, null, 2));
-else console.dir(result, { depth: null });
+await runBench({
+  name: 'tasks',
+  options,
+  figures: tasksFigures,
+  measure: async (run) => {
+    const server = await findServer(run);
+    return {
+      tasks: count,
+      rounds,
+      embedded: await measure('embedded'),
+      postgres: server === undefined ? null : await measure('postgres'),
+    };
+  },
+});
