@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import { parseInstant } from '#kernel/instant.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone; example: Europe/Moscow');
@@ -69,6 +70,17 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Port where a worker or scheduler serves /healthz, /readyz and /metrics; without it none'),
   PULSE_DATABASE_POOL: positive.default(10).describe('Connections to PostgreSQL per process'),
+  S3_BUCKET: z.string().min(1).optional().describe('Bucket for uploaded files; without it they are in the data folder'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Whose bucket it is; given together with S3_BUCKET'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Given together with S3_BUCKET'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Address of a store that speaks the protocol of S3; default: Amazon's"),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  PULSE_FILE_CACHE_MEGABYTES: positive
+    .default(1024)
+    .describe('Disk in the data folder that copies of files from S3 may take'),
 });
 
 export interface Config {
@@ -94,6 +106,10 @@ export interface Config {
   redisUrl: string | undefined;
   rabbitmqUrl: string | undefined;
   metricsPort: number | undefined;
+  /** Where uploaded files are; undefined: in the data folder. */
+  s3: S3Settings | undefined;
+  /** Bytes that local copies of files from S3 may take. */
+  fileCacheBytes: number;
 }
 
 /** All faults of the environment at once, one a line. */
@@ -143,7 +159,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databasePool: values.PULSE_DATABASE_POOL,
     rabbitmqUrl: values.RABBITMQ_URL,
     metricsPort: values.PULSE_METRICS_PORT,
+    s3: readS3Settings(values),
+    fileCacheBytes: values.PULSE_FILE_CACHE_MEGABYTES * 1024 * 1024,
   };
+}
+
+function readS3Settings(values: z.infer<typeof environmentSchema>): S3Settings | undefined {
+  const bucket = values.S3_BUCKET;
+  const accessKeyId = values.S3_ACCESS_KEY_ID;
+  const secretAccessKey = values.S3_SECRET_ACCESS_KEY;
+  const given = [bucket, accessKeyId, secretAccessKey, values.S3_ENDPOINT];
+  if (given.every((value) => value === undefined)) return undefined;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ConfigError(['S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set all three, or none']);
+  }
+  return { endpoint: values.S3_ENDPOINT, region: values.S3_REGION, bucket, accessKeyId, secretAccessKey };
 }
 
 function isTimeZone(name: string): boolean {

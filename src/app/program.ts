@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { pino } from 'pino';
@@ -8,7 +7,6 @@ import { joinEmbeddedDatabase, openEmbeddedDatabase } from '#adapters/database/e
 import { migrate } from '#adapters/database/migrate.ts';
 import type { OpenDatabase } from '#adapters/database/port.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
-import { createLocalFileStore } from '#adapters/files/local.ts';
 import { frozenClock, systemClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
@@ -21,6 +19,7 @@ import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
+import { openFiles } from './compose/open-files.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
 import { keptSecret } from './secret.ts';
@@ -80,12 +79,13 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const wakeBell = createWakeBell();
   // A short command has no workers.
   if (!joins) ringFromBus(bus, wakeBell);
+  const files = await openFiles(config);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     clock: config.frozenAt ? frozenClock(config.timeZone, config.frozenAt) : systemClock(config.timeZone),
     log,
-    files: createLocalFileStore(join(config.dataFolder, 'files')),
+    files,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
@@ -109,6 +109,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     run: (work) => withRuntime(runtime, work),
     async close() {
       await bus.close();
+      await files.close();
       await database.close();
     },
   };

@@ -2,12 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { FileStore } from './port.ts';
+import { assertFileKey } from './key.ts';
+import type { OpenFileStore } from './port.ts';
 
-/** Keeps files below a folder of this machine, or of a share that all processes mount. */
-export function createLocalFileStore(folder: string): FileStore {
+/**
+ * Keeps files below a folder of this machine, or of a share that all processes mount: a file appears under its name by
+ * renaming, when it is flushed, so that no reader on any machine meets half of it.
+ */
+export function createLocalFileStore(folder: string): OpenFileStore {
   const pathOf = (key: string): string => {
-    if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error(`not a file key: ${key}`);
+    assertFileKey(key);
     return join(folder, key);
   };
   return {
@@ -32,6 +36,7 @@ export function createLocalFileStore(folder: string): FileStore {
     async remove(key) {
       await rm(pathOf(key), { force: true });
     },
+    close: async () => {},
   };
 }
 

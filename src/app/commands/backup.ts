@@ -17,10 +17,13 @@ export function register(program: Command): void {
       if (config.databaseUrl !== undefined) {
         throw new Error(
           'the data are in PostgreSQL: pg_dump --format=custom --file=pulse.dump "$DATABASE_URL" backs them up; ' +
-            `copy ${join(config.dataFolder, 'files')} too`,
+            (config.s3
+              ? `the uploaded files are in the bucket ${config.s3.bucket}`
+              : `copy ${join(config.dataFolder, 'files')} too`),
         );
       }
       const target = targetPath(to);
+      if (config.s3) console.error(`Uploaded files are in the bucket ${config.s3.bucket} and stay out of the backup.`);
       const bytes = await createBackup({ config, target, report: (progress) => console.error(`${progress}…`) });
       console.log(`${target} (${byteSize(bytes)})`);
     });

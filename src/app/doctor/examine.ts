@@ -2,6 +2,7 @@ import { ConfigError, readConfig, type Config } from '#app/config.ts';
 import { examineConfiguration } from './configuration.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { examineDatabase } from './database.ts';
+import { examineFiles } from './files.ts';
 import { fault, type Finding } from './finding.ts';
 import { examineProgram } from './program.ts';
 
@@ -18,6 +19,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   // With a folder it cannot write to, the database has nothing to add.
   const isBlocked = findings.some(({ status, about }) => status === 'fault' && about === 'data folder');
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));
+  findings.push(...(await examineFiles(config)));
   return findings;
 }
 
