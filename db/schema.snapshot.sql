@@ -132,10 +132,11 @@ create table import_change (
   activity_id integer not null,
   before jsonb not null,
   after jsonb not null,
-  constraint import_change_pkey PRIMARY KEY (batch_id, course_id, student_id, activity_id),
-  constraint import_change_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
-);
-CREATE INDEX import_change__student ON import_change USING btree (course_id, student_id);
+  created_at timestamp with time zone not null,
+  constraint import_change_pkey PRIMARY KEY (batch_id, course_id, student_id, activity_id, created_at)
+) partition by RANGE (created_at);
+create table import_change_default partition of import_change DEFAULT;
+CREATE INDEX import_change__student ON ONLY import_change USING btree (course_id, student_id);
 
 create table import_issue (
   id integer not null generated always as identity,
@@ -381,9 +382,9 @@ create table task_attempt (
   outcome text not null,
   failure jsonb,
   constraint task_attempt_pkey PRIMARY KEY (task_id, attempt, started_at),
-  constraint task_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'retried'::text, 'dead'::text, 'lost'::text, 'released'::text]))),
-  constraint task_attempt_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE CASCADE
-);
+  constraint task_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'retried'::text, 'dead'::text, 'lost'::text, 'released'::text])))
+) partition by RANGE (started_at);
+create table task_attempt_default partition of task_attempt DEFAULT;
 
 create table task_rate (
   queue text not null,

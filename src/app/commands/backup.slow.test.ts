@@ -58,7 +58,7 @@ describe('the commands backup, restore and doctor', () => {
     const [backup, restore] = [await onPostgres('backup'), await onPostgres('restore', 'pulse.dump')];
     expect(backup).toMatchObject({ code: 1, stdout: '' });
     expect(backup.stderr).toContain('pg_dump --format=custom --file=pulse.dump "$DATABASE_URL"');
-    expect(restore.stderr).toContain('pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" pulse.dump');
+    expect(restore.stderr).toContain('pg_restore --no-owner --exit-on-error --dbname="$DATABASE_URL" pulse.dump');
     expect(readdirSync(data)).toEqual(['database']);
   });
 

@@ -18,7 +18,8 @@ export function register(program: Command): void {
       if (databaseUrl !== undefined) {
         throw new Error(
           'the data are in PostgreSQL: ' +
-            'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" pulse.dump brings them back',
+            `psql "$DATABASE_URL" --command='drop schema public cascade; create schema public' empties the database, ` +
+            'pg_restore --no-owner --exit-on-error --dbname="$DATABASE_URL" pulse.dump brings the backup back',
         );
       }
       const confirm = async (archive: CheckedArchive): Promise<boolean> => {

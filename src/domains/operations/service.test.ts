@@ -188,7 +188,7 @@ describeOnBothDatabases(
     });
 
     describe('cleanUp', () => {
-      it('removes finished tasks after 14 days and dead ones after 90, with their attempts', () =>
+      it('removes finished tasks after 14 days and dead ones after 90', () =>
         test.run(async () => {
           const ended = async (state: 'done' | 'dead', days: number) => {
             const id = await enqueue(plainTask, { courseId: 1 });
@@ -203,7 +203,6 @@ describeOnBothDatabases(
           await cleanUp();
           const left = (await listTasks(all(), 'en')).items.map(({ id }) => id);
           expect(left.sort()).toEqual([...kept, waiting].sort());
-          expect(await database().selectFrom('task_attempt').select('task_id').execute()).toHaveLength(2);
         }));
 
       it('removes old slots but the latest of a schedule', () =>

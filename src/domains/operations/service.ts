@@ -16,6 +16,7 @@ import {
   type TaskList,
   type TaskListQuery,
 } from './contract.ts';
+import { deadTaskDays } from './service/partitions.ts';
 import { removeEndedTasks, removeOldSlots } from './store/clean-up.ts';
 import * as queueStore from './store/list-queues.ts';
 import { findTaskRow, listAttemptRows, listTaskRows, type TaskAttemptRow, type TaskRow } from './store/tasks.ts';
@@ -36,7 +37,7 @@ export async function listTasks(query: TaskListQuery, locale: Locale): Promise<T
 export async function getTask(id: string, locale: Locale): Promise<TaskDetail> {
   const row = await findTaskRow(id);
   if (!row) throw new AppError('task.not_found');
-  const attempts = await listAttemptRows(id);
+  const attempts = await listAttemptRows(row);
   return {
     ...taskOf(row, locale),
     input: row.input,
@@ -66,7 +67,7 @@ export async function runTasksAgain(filter: RunAgainFilter): Promise<RunAgainRes
 const batch = 5000;
 
 /** Removes what nobody looks at any more: ended tasks, dead ones after 90 days, old slots of schedules. */
-export async function cleanUp(days = 14, deadDays = 90): Promise<void> {
+export async function cleanUp(days = 14, deadDays = deadTaskDays): Promise<void> {
   await removeOldSlots(days);
   while ((await removeEndedTasks(days, deadDays, batch)) === batch);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
 import { cleanUp } from './service.ts';
+import { maintainKeptTables } from './service/partitions.ts';
 import { snapshotTask, takeSnapshot } from './service/snapshots.ts';
 
 const cleanUpTask = defineTask({
@@ -12,12 +13,22 @@ const cleanUpTask = defineTask({
   handler: () => cleanUp(),
 });
 
+const partitionsTask = defineTask({
+  name: 'operations.partitions',
+  queue: 'upkeep',
+  input: z.object({}),
+  key: () => 'all',
+  lane: 'bulk',
+  handler: () => maintainKeptTables(),
+});
+
 const snapshot = defineTask({ ...snapshotTask, handler: ({ kind }) => takeSnapshot(kind) });
 
-export const tasks = [cleanUpTask, snapshot];
+export const tasks = [cleanUpTask, partitionsTask, snapshot];
 
-/** All at hours when hardly anybody looks; the snapshot after the clean-up. */
+/** At hours when hardly anybody looks, the snapshot after the clean-up; partitions every hour, mostly with nothing to do. */
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'operations.clean_up', cron: '30 3 * * *', task: cleanUpTask, input: {} },
+  { name: 'operations.partitions', cron: '20 * * * *', task: partitionsTask, input: {} },
   { name: 'operations.snapshot', cron: '0 4 * * *', task: snapshot, input: { kind: 'daily' } },
 ];

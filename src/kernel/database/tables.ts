@@ -122,6 +122,7 @@ export interface ImportChange {
   batch_id: string;
   before: Json;
   course_id: number;
+  created_at: Timestamp;
   student_id: number;
 }
 

@@ -121,11 +121,12 @@ export async function insertChanges(
   changes: readonly ResultChange[],
 ): Promise<void> {
   await sql`
-    insert into import_change (batch_id, course_id, student_id, activity_id, before, after)
-    select ${batchId}, ${courseId}, * from unnest(
+    insert into import_change (batch_id, created_at, course_id, student_id, activity_id, before, after)
+    select import_batch.id, import_batch.created_at, ${courseId}, changed.* from import_batch, unnest(
       ${changes.map((change) => change.studentId)}::integer[], ${changes.map((change) => change.activityId)}::integer[],
       ${changes.map((change) => JSON.stringify(change.before))}::jsonb[],
-      ${changes.map((change) => JSON.stringify(change.after))}::jsonb[])`.execute(database());
+      ${changes.map((change) => JSON.stringify(change.after))}::jsonb[]) as changed
+    where import_batch.id = ${batchId}`.execute(database());
 }
 
 /** @throws AppError import.not_found */

@@ -106,7 +106,7 @@ export async function listIssues(batchId: string, locale: Locale): Promise<Impor
   }));
 }
 
-/** The first 500 cells that a batch changed, and how many there are. */
+/** The first 500 cells that a batch changed, and how many there are. They lie in the month of the batch. */
 export async function listChanges(batchId: string): Promise<ImportChanges> {
   const { rows } = await sql<ImportChanges['items'][number] & { total: number }>`
     select import_change.course_id as "courseId", import_change.student_id as "studentId",
@@ -118,6 +118,7 @@ export async function listChanges(batchId: string): Promise<ImportChanges> {
     join student on student.id = import_change.student_id
     join activity on activity.id = import_change.activity_id
     where batch_id = ${batchId}
+      and import_change.created_at = (select created_at from import_batch where id = ${batchId})
     order by student, activity.position limit 500`.execute(database());
   return { total: rows.at(0)?.total ?? 0, items: rows.map(({ total: _total, ...item }) => item) };
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 
 /**
- * Removes tasks that ended long ago, with their attempts; at most `limit`, so that no statement takes long.
+ * Removes tasks that ended long ago; at most `limit`, so that no statement takes long.
+ *
+ * Their attempts stay until their month is dropped (operations.partitions).
  *
  * @param days how long finished and superseded tasks are kept; dead ones are kept for `deadDays`
  * @returns how many were removed

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import type { Task as TaskTable, TaskAttempt } from '#kernel/database/tables.ts';
 import type { TaskListQuery } from '../contract.ts';
@@ -23,12 +23,14 @@ export async function findTaskRow(id: string): Promise<TaskRow | undefined> {
   return database().selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Ended attempts, newest first. */
-export async function listAttemptRows(taskId: string): Promise<TaskAttemptRow[]> {
+/** Ended attempts, newest first. None begins before its task was created (but for a
+ * little, as clocks go): earlier months are not looked into. */
+export async function listAttemptRows(task: Pick<TaskRow, 'id' | 'created_at'>): Promise<TaskAttemptRow[]> {
   return database()
     .selectFrom('task_attempt')
     .selectAll()
-    .where('task_id', '=', taskId)
+    .where('task_id', '=', task.id)
+    .where('started_at', '>=', sql<Date>`${task.created_at}::timestamptz - interval '1 hour'`)
     .orderBy('started_at', 'desc')
     .limit(100)
     .execute();
