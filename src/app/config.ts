@@ -40,6 +40,9 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Default info; warn for short commands and when the log would go to a terminal'),
   PULSE_GRACE_SECONDS: z.coerce.number().min(0).default(10).describe('Time to finish running work at shutdown'),
+  PULSE_LEASE_SECONDS: positive
+    .default(30)
+    .describe('Time after which the tasks of a worker that shows no life run elsewhere; the same for all workers'),
   PULSE_CONCURRENCY: positive.default(2).describe('Tasks one worker process runs at once'),
   PULSE_UPLOAD_MEGABYTES: positive.default(50).describe('Largest file that may be uploaded'),
   PULSE_UPLOAD_ROWS: positive.default(100_000).describe('Most rows a sheet may have'),
@@ -97,6 +100,7 @@ export interface Config {
   /** Undefined: whoever opens the program chooses. */
   logLevel: string | undefined;
   graceSeconds: number;
+  leaseSeconds: number;
   concurrency: number;
   limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
   databaseUrl: string | undefined;
@@ -147,6 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     frozenAt,
     logLevel: values.PULSE_LOG_LEVEL,
     graceSeconds: values.PULSE_GRACE_SECONDS,
+    leaseSeconds: values.PULSE_LEASE_SECONDS,
     concurrency: values.PULSE_CONCURRENCY,
     limits: {
       uploadBytes: values.PULSE_UPLOAD_MEGABYTES * 1024 * 1024,

@@ -2,6 +2,7 @@
 import { findChromium } from './chromium.ts';
 import { canInstallPackages, installPackage } from './debian.ts';
 import { findPgBouncer } from './pgbouncer.ts';
+import { findProgram } from './find-program.ts';
 import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
 import { findRedisProgram } from './redis.ts';
 import { findRabbitmqPrograms } from './rabbitmq-node.ts';
@@ -36,6 +37,12 @@ const services = [
     package: 'redis-server',
     isPresent: async () => findRedisProgram() !== undefined,
     otherwise: 'Install it, so that redis-server is in the path.',
+  },
+  {
+    name: 'nginx',
+    package: 'nginx-light',
+    isPresent: async () => findProgram('nginx') !== undefined,
+    otherwise: 'Install it, so that nginx is in the path.',
   },
 ];
 

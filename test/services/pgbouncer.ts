@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
 import { accountForPostgres, folderOf, type Account } from './postgres-account.ts';
 
@@ -22,19 +23,7 @@ export interface PgBouncer {
 }
 
 /** Path of the program, undefined when there is none. */
-export function findPgBouncer(): string | undefined {
-  const folders = ['/usr/sbin', ...(process.env['PATH'] ?? '').split(delimiter)];
-  return folders.map((folder) => join(folder, 'pgbouncer')).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const findPgBouncer = (): string | undefined => findProgram('pgbouncer');
 
 /** Whether tests that need PgBouncer are left out: it is not there. With CI set they run, and fail. */
 export const skipsPgBouncer = (): boolean => findPgBouncer() === undefined && !process.env['CI'];

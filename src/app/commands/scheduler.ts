@@ -7,5 +7,11 @@ export function register(program: Command): void {
   program
     .command('scheduler')
     .description('enqueue scheduled tasks until stopped')
-    .action(() => serve(async (opened) => [startScheduler(opened)]));
+    .action(() =>
+      serve(async (opened) => {
+        const scheduler = startScheduler(opened);
+        console.log('Pulse.EDU scheduler is ready');
+        return [scheduler];
+      }),
+    );
 }

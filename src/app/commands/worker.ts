@@ -13,7 +13,11 @@ export function register(program: Command): void {
     )
     .addOption(new Option('--concurrency <count>', 'tasks at once (default: PULSE_CONCURRENCY)').argParser(parseCount))
     .action((options: { queues?: Queue[]; concurrency?: number }) =>
-      serve(async (opened) => [startWorker(opened, options)]),
+      serve(async (opened) => {
+        const worker = startWorker(opened, options);
+        console.log('Pulse.EDU worker is ready');
+        return [worker];
+      }),
     );
 }
 

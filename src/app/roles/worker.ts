@@ -21,6 +21,7 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
     wakeBell: program.wakeBell,
     name: `${hostname()}:${process.pid}`,
     graceSeconds: program.config.graceSeconds,
+    leaseSeconds: program.config.leaseSeconds,
   });
   worker.start();
   return { stop: () => worker.stop() };
