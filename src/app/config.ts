@@ -43,6 +43,11 @@ export const environmentSchema = z.object({
   PULSE_LEASE_SECONDS: positive
     .default(30)
     .describe('Time after which the tasks of a worker that shows no life run elsewhere; the same for all workers'),
+  PULSE_DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .optional()
+    .describe('Time a stopping web server still serves, so that balancers notice; default 5, and 0 of `start`'),
   PULSE_CONCURRENCY: positive.default(2).describe('Tasks one worker process runs at once'),
   PULSE_UPLOAD_MEGABYTES: positive.default(50).describe('Largest file that may be uploaded'),
   PULSE_UPLOAD_ROWS: positive.default(100_000).describe('Most rows a sheet may have'),
@@ -101,6 +106,8 @@ export interface Config {
   logLevel: string | undefined;
   graceSeconds: number;
   leaseSeconds: number;
+  /** Undefined: the role chooses. */
+  drainSeconds: number | undefined;
   concurrency: number;
   limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
   databaseUrl: string | undefined;
@@ -152,6 +159,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: values.PULSE_LOG_LEVEL,
     graceSeconds: values.PULSE_GRACE_SECONDS,
     leaseSeconds: values.PULSE_LEASE_SECONDS,
+    drainSeconds: values.PULSE_DRAIN_SECONDS,
     concurrency: values.PULSE_CONCURRENCY,
     limits: {
       uploadBytes: values.PULSE_UPLOAD_MEGABYTES * 1024 * 1024,

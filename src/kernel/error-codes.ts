@@ -18,6 +18,11 @@ export const errorCodes = {
     ru: 'Слишком много запросов. Повторите через {{seconds}} с.',
     en: 'Too many requests. Try again in {{seconds}} s.',
   },
+  'request.too_many_at_once': {
+    status: 429,
+    ru: 'Столько больших запросов сразу нельзя: {{limit}} ещё выполняются. Повторите через {{seconds}} с.',
+    en: 'Too many large requests at once: {{limit}} are still under way. Try again in {{seconds}} s.',
+  },
   'request.unsupported_media': {
     status: 415,
     ru: 'Такой тип содержимого не принимается.',
@@ -170,6 +175,11 @@ export const errorCodes = {
     status: 503,
     ru: 'Сервер занят. Повторите через {{seconds}} с.',
     en: 'The server is busy. Try again in {{seconds}} s.',
+  },
+  'server.draining': {
+    status: 503,
+    ru: 'Сервер завершает работу и новых запросов не ждёт.',
+    en: 'The server is about to stop and expects no new requests.',
   },
   'server.not_ready': {
     status: 503,

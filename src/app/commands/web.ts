@@ -3,6 +3,9 @@ import { ensureFirstAdministrator } from '#domains/identity/index.ts';
 import { startWeb } from '../roles/web.ts';
 import { serve } from '../serve.ts';
 
+/** A separate web server is one of several, behind a balancer that looks at /readyz every few seconds. */
+const drainSeconds = 5;
+
 /** `pulse web`: serves pages and the API only. */
 export function register(program: Command): void {
   program
@@ -10,7 +13,7 @@ export function register(program: Command): void {
     .description('serve pages and the API until stopped')
     .action(() =>
       serve(async (opened) => {
-        const web = await startWeb(opened);
+        const web = await startWeb(opened, drainSeconds);
         console.log(`Pulse.EDU is ready: ${web.address}`);
         const first = await ensureFirstAdministrator();
         if (first) console.log(`Sign in once as ${first.login} with the password ${first.password}`);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authenticate } from '#domains/identity/index.ts';
+import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
 import type { Program } from '../program.ts';
 import { root } from '../root.ts';
@@ -13,8 +14,13 @@ export interface WebRole extends RunningRole {
   readonly address: string;
 }
 
-/** Starts serving pages and the API. @throws when the port is taken */
-export async function startWeb(program: Program): Promise<WebRole> {
+/**
+ * Starts serving pages and the API.
+ *
+ * @param drainSeconds unless PULSE_DRAIN_SECONDS says otherwise
+ * @throws when the port is taken
+ */
+export async function startWeb(program: Program, drainSeconds = 0): Promise<WebRole> {
   const { config, runtime } = program;
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({
@@ -31,9 +37,7 @@ export async function startWeb(program: Program): Promise<WebRole> {
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   return {
     address: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
-    stop: async () => {
-      await server.close();
-    },
+    stop: () => drainAndClose(server, config.drainSeconds ?? drainSeconds),
   };
 }
 

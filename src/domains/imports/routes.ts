@@ -18,6 +18,7 @@ export const routes = [
     method: 'POST',
     url: '/imports',
     multipart: true,
+    heavy: true,
     permission: 'imports.create',
     summary: 'Upload gradebooks (multipart/form-data: one or more `file`, optionally `teacherId`)',
     schema: { response: importStartedSchema },

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient } from 'pg';
+import { AppError } from '../errors.ts';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 
 interface Ambient {
@@ -32,7 +33,7 @@ export class AmbientPool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     const ambient = this.#storage.getStore();
-    if (!ambient) return this.#pool.connect();
+    if (!ambient) return this.#connect();
     if (!ambient.open) throw new Error('this transaction is over; await every statement inside it');
     // Its connection is released by `transaction`, not by those who use it within.
     return new BorrowedClient(ambient.client);
@@ -45,7 +46,7 @@ export class AmbientPool implements PostgresPool {
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.#storage.getStore();
     if (outer?.open) return work();
-    const client = await this.#pool.connect();
+    const client = await this.#connect();
     const ambient: Ambient = { client, open: true, afterCommit: [] };
     let broken: Error | undefined;
     let value: T;
@@ -67,6 +68,22 @@ export class AmbientPool implements PostgresPool {
     }
     for (const action of ambient.afterCommit) action();
     return value;
+  }
+
+  /** Callers that wait for a connection. */
+  get waiting(): number {
+    return this.#pool.waitingCount;
+  }
+
+  /** @throws AppError server.busy when none became free in time */
+  async #connect(): Promise<PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      const { totalCount, idleCount, options } = this.#pool;
+      const isExhausted = idleCount === 0 && totalCount >= options.max;
+      throw isExhausted ? new AppError('server.busy', { seconds: 5 }, { cause: error }) : error;
+    }
   }
 
   get isInTransaction(): boolean {

@@ -18,12 +18,15 @@ export const healthRoutes: readonly Route[] = [
   definePublicRoute({
     method: 'GET',
     url: '//readyz',
-    summary: 'The process can serve: its database answers',
+    summary: 'The process can serve: its database answers, and it is not about to stop',
     schema: { response: okSchema },
-    handler: async () => {
+    handler: async ({ request }) => {
+      if (request.server.isDraining) throw new AppError('server.draining');
       try {
         await sql`select 1`.execute(database());
       } catch (error) {
+        // It answers, only not to us at once: a balancer that took busy servers away would fell the rest.
+        if (error instanceof AppError && error.code === 'server.busy') return { status: 'ok' };
         throw new AppError('server.not_ready', {}, { cause: error });
       }
       return { status: 'ok' };

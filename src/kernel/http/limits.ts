@@ -1,7 +1,6 @@
 import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { constants } from 'node:zlib';
 import { AppError } from '../errors.ts';
@@ -17,22 +16,11 @@ export interface RequestRates {
 
 export const defaultRates: RequestRates = { person: 600, address: 6000 };
 
-/** When one turn of the event loop takes this long (ms, mean of a second), the process has more to do than it can. */
-const longestTurn = 500;
-const secondsToWait = 10;
-
 /**
  * Accepts forms, compresses answers, and refuses what is too much at once, with the time to wait. Call it when the
  * callers are recognised and not guarded yet, so that those who are refused count, too.
  */
 export async function limitRequests(server: FastifyInstance, limits: Limits, rates: RequestRates): Promise<void> {
-  await server.register(underPressure, {
-    maxEventLoopDelay: longestTurn,
-    pressureHandler: async (request) => {
-      // Whoever asks only whether we are alive must hear it.
-      if (request.url !== '/healthz') throw new AppError('server.busy', { seconds: secondsToWait });
-    },
-  });
   await server.register(rateLimit, {
     global: false,
     timeWindow: 60_000,

@@ -1,6 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { AppError } from '../errors.ts';
 import type { AnsweredRequest } from './request-log.ts';
 
@@ -9,6 +9,8 @@ export interface MetricsOptions {
   /** Whoever sends it as bearer token may read the metrics from anywhere. Without it, only this machine may. */
   token?: string | undefined;
 }
+
+const refusals = new Set(['server.busy', 'request.too_many', 'request.too_many_at_once']);
 
 /** Serves the registry at `GET /metrics` and returns what counts requests into it. */
 export function serveMetrics(server: FastifyInstance, options: MetricsOptions): (answered: AnsweredRequest) => void {
@@ -19,11 +21,18 @@ export function serveMetrics(server: FastifyInstance, options: MetricsOptions): 
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [options.registry],
   });
+  const refused = new Counter({
+    name: 'pulse_http_refused_total',
+    help: 'Requests refused because there was too much to do, by the code of the problem',
+    labelNames: ['code'],
+    registers: [options.registry],
+  });
   server.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!isLocal(request) && !hasToken(request, options.token)) throw new AppError('route.not_found');
     return reply.type(options.registry.contentType).send(await options.registry.metrics());
   });
-  return ({ method, route, status, milliseconds }) => {
+  return ({ method, route, status, milliseconds, code }) => {
+    if (code !== undefined && refusals.has(code)) refused.inc({ code });
     durations.observe({ method, route, status }, milliseconds / 1000);
   };
 }

@@ -1,24 +1,30 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import { withRuntime, type Runtime } from '../runtime.ts';
+import type { Admit } from './admission.ts';
 import { describeRoute } from './openapi.ts';
 import { isPublic, pathOf, type PublicRouteCall, type Route } from './route.ts';
 
+/** What every call of a route has at hand. */
+export interface RouteContext {
+  readonly runtime: Runtime;
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal;
+  readonly admit: Admit;
+}
+
 /** Puts the routes on the server; each call runs inside the runtime. */
-export function registerRoutes(
-  server: FastifyInstance,
-  routes: readonly Route[],
-  runtime: Runtime,
-  closing: AbortSignal,
-): void {
+export function registerRoutes(server: FastifyInstance, routes: readonly Route[], context: RouteContext): void {
+  const { runtime } = context;
   for (const route of routes) {
+    const lasts = Boolean(route.heavy) || Boolean(route.produces?.includes('text/event-stream'));
     server.route({
       method: route.method,
       url: pathOf(route),
       schema: describeRoute(route, runtime.access.permissions),
-      config: { permission: route.permission, ...(route.multipart && { isForm: true }) },
+      config: { permission: route.permission, ...(route.multipart && { isForm: true }), ...(lasts && { lasts }) },
       handler: async (request, reply) => {
-        const answer = await withRuntime(runtime, () => call(route, request, reply, closing));
+        const answer = await withRuntime(runtime, () => call(route, request, reply, context));
         // A handler that sent the reply itself returns it.
         if (answer === undefined && !reply.sent) return reply.code(204).send();
         return answer;
@@ -31,12 +37,13 @@ async function call(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  closing: AbortSignal,
+  { closing, admit }: RouteContext,
 ): Promise<unknown> {
   const { params, query, body, actor } = request;
   const common: PublicRouteCall<unknown, unknown, unknown> = { params, query, body, request, reply, closing };
   if (isPublic(route)) return route.handler(common);
   // The guard has let nobody pass without an actor; should it ever, this does not.
   if (!actor) throw new AppError('sign_in.required');
-  return route.handler({ ...common, actor });
+  const handle = (): Promise<unknown> => route.handler({ ...common, actor });
+  return route.heavy ? admit(actor.userId, handle) : handle();
 }

@@ -7,6 +7,8 @@ export interface AnsweredRequest {
   route: string;
   status: number;
   milliseconds: number;
+  /** Of the problem it was answered with, e.g. `server.busy`. */
+  code: string | undefined;
 }
 
 /** Writes one line per request: no addresses, no names, no values of the query. Passes it on to `observe`. */
@@ -14,7 +16,7 @@ export function logRequests(server: FastifyInstance, observe: (answered: Answere
   server.addHook('onResponse', async (request, reply) => {
     const answered = describe(request, reply);
     observe(answered);
-    request.log.info({ ...answered, userId: request.actor?.userId, code: request.problemCode }, 'request');
+    request.log.info({ ...answered, userId: request.actor?.userId }, 'request');
   });
 }
 
@@ -24,5 +26,6 @@ function describe(request: FastifyRequest, reply: FastifyReply): AnsweredRequest
     route: request.routeOptions.url ?? 'none',
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime),
+    code: request.problemCode,
   };
 }

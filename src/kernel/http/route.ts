@@ -38,6 +38,8 @@ interface RouteBase<Params, Query, Body, Response> {
   schema: RouteSchema<Params, Query, Body, Response>;
   /** The body is a form with files; the handler reads `request.parts()` or `request.files()`. */
   multipart?: boolean;
+  /** Takes much memory, disk or time (uploads, exports): few at once are let in, see `admission.ts`. */
+  heavy?: boolean;
   /** Content types of an answer that is not JSON, e.g. `text/csv`. */
   produces?: readonly string[];
 }

@@ -7,6 +7,9 @@ import type { Runtime } from '../runtime.ts';
 import { assertPermissionsDefined, guardRoutes, recogniseCallers, type Authenticate } from './authorisation.ts';
 import { handleErrors } from './error-handler.ts';
 import { InvalidRequest } from './invalid-request.ts';
+import { createAdmission, defaultAdmission, type AdmissionLimits } from './admission.ts';
+import { prepareDraining } from './draining.ts';
+import { defaultPressure, refuseUnderPressure, type PressureLimits } from './pressure.ts';
 import { defaultRates, limitRequests, type RequestRates } from './limits.ts';
 import { serveMetrics, type MetricsOptions } from './metrics.ts';
 import { describeApi } from './openapi.ts';
@@ -27,6 +30,10 @@ export interface HttpServerOptions {
   metrics?: MetricsOptions;
   /** Default `defaultRates`. */
   rates?: RequestRates;
+  /** Default `defaultPressure`. */
+  pressure?: PressureLimits;
+  /** Default `defaultAdmission`. */
+  admission?: AdmissionLimits;
   /**
    * Addresses or networks of proxies whose X-Forwarded-* headers count. Default: proxies on this machine.
    * @example ['loopback', '10.0.0.0/8']
@@ -53,8 +60,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     // Long enough for 50 MB over a slow line.
     requestTimeout: 600_000,
     exposeHeadRoutes: false,
+    // What arrives on open connections while the server closes is answered, too.
+    return503OnClosing: false,
   });
   handleErrors(server, runtime);
+  prepareDraining(server);
   server.setValidatorCompiler(({ schema }) => checkWith(schema));
   server.setSerializerCompiler(serializerCompiler);
   const closing = endStreamsOnClose(server);
@@ -62,11 +72,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await sendSecurityHeaders(server, runtime.access.publicUrl);
   logRequests(server, options.metrics ? serveMetrics(server, options.metrics) : () => undefined);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  await refuseUnderPressure(server, runtime, options.pressure ?? defaultPressure);
   recogniseCallers(server, runtime, options.authenticate);
   await limitRequests(server, runtime.limits, options.rates ?? defaultRates);
   guardRoutes(server);
   await describeApi(server, runtime.access.publicUrl);
-  registerRoutes(server, routes, runtime, closing);
+  const admit = createAdmission(options.admission ?? defaultAdmission);
+  registerRoutes(server, routes, { runtime, closing, admit });
   await servePages(server, options.assets?.folder);
   await server.ready();
   return server;
