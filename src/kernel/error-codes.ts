@@ -181,6 +181,11 @@ export const errorCodes = {
     ru: 'Сервер завершает работу и новых запросов не ждёт.',
     en: 'The server is about to stop and expects no new requests.',
   },
+  'server.database_lost': {
+    status: 503,
+    ru: 'База данных не отвечает. Повторите через {{seconds}} с; если вы что-то меняли, сначала проверьте, не сохранилось ли это.',
+    en: 'The database does not answer. Try again in {{seconds}} s; if you were changing something, look first whether it was saved.',
+  },
   'server.not_ready': {
     status: 503,
     ru: 'Сервер ещё не готов: база данных не отвечает.',

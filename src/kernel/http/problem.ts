@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import { isConnectionLost } from '../database/connection-lost.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
 import type { Limits } from '../runtime.ts';
@@ -45,6 +46,7 @@ export function toAppError(error: unknown, locale: Locale, limits: Limits): AppE
   if (error instanceof InvalidRequest) {
     return new AppError('request.invalid', { detail: describeIssues(error.issues, locale) });
   }
+  if (isConnectionLost(error)) return new AppError('server.database_lost', { seconds: 2 }, { cause: error });
   if (!(error instanceof Error) || !('statusCode' in error) || !isClientError(error.statusCode)) {
     return new AppError('server.failed', {}, { cause: error });
   }
