@@ -10,11 +10,12 @@ export async function dropEffectTable(): Promise<void> {
   await sql`drop table effect`.execute(database());
 }
 
-/** Tasks that are not done, or whose effect did not happen exactly once. */
-export async function listWrongEffects(): Promise<unknown[]> {
+/** Tasks, all or those of a name, that are not done, or whose effect did not happen exactly once. */
+export async function listWrongEffects(name: string | null = null): Promise<unknown[]> {
   const { rows } = await sql`
     select task.id, task.state, count(effect.task_id) as effects
     from task left join effect on effect.task_id = task.id
+    where ${name}::text is null or task.name = ${name}
     group by task.id having task.state <> 'done' or count(effect.task_id) <> 1`.execute(database());
   return rows;
 }
