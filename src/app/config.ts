@@ -77,6 +77,18 @@ export const environmentSchema = z.object({
     .max(65_535)
     .optional()
     .describe('Port where a worker or scheduler serves /healthz, /readyz and /metrics; without it none'),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url({ protocol: /^postgres(ql)?$/, error: 'has an address that is none of PostgreSQL' })))
+    .optional()
+    .describe('Streaming replicas that answer reads of pages, by commas; each one server, not a balancer of several'),
+  PULSE_REPLICA_LAG_SECONDS: z.coerce
+    .number()
+    .positive()
+    .default(10)
+    .describe('A replica further behind is left out until it has caught up'),
+  PULSE_SLOW_QUERY_MS: positive.default(1000).describe('Statements that take longer are logged and counted'),
   PULSE_DATABASE_POOL: positive.default(10).describe('Connections to PostgreSQL per process'),
   S3_BUCKET: z.string().min(1).optional().describe('Bucket for uploaded files; without it they are in the data folder'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Whose bucket it is; given together with S3_BUCKET'),
@@ -113,6 +125,9 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Without a pooler; undefined: `databaseUrl` is. */
   databaseDirectUrl: string | undefined;
+  databaseReplicaUrls: readonly string[];
+  replicaLagSeconds: number;
+  slowQueryMilliseconds: number;
   databasePool: number;
   redisUrl: string | undefined;
   rabbitmqUrl: string | undefined;
@@ -169,6 +184,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: values.DATABASE_URL,
     databaseDirectUrl: values.DATABASE_DIRECT_URL,
     redisUrl: values.REDIS_URL,
+    databaseReplicaUrls: values.DATABASE_REPLICA_URLS ?? [],
+    replicaLagSeconds: values.PULSE_REPLICA_LAG_SECONDS,
+    slowQueryMilliseconds: values.PULSE_SLOW_QUERY_MS,
     databasePool: values.PULSE_DATABASE_POOL,
     rabbitmqUrl: values.RABBITMQ_URL,
     metricsPort: values.PULSE_METRICS_PORT,

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { liveEventsOf } from '#adapters/bus/live-events.ts';
 import type { Bus } from '#adapters/bus/port.ts';
 import { joinEmbeddedDatabase, openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
@@ -18,8 +19,10 @@ import { withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
+import { observeStatements } from './compose/observe-statements.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { openFiles } from './compose/open-files.ts';
+import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
 import { keptSecret } from './secret.ts';
@@ -34,6 +37,8 @@ export interface Program {
   readonly database: OpenDatabase;
   readonly wakeBell: WakeBell;
   readonly bus: Bus;
+  /** What Prometheus is told of this process. */
+  readonly metrics: Registry;
   /** Runs `work` inside the runtime. */
   run<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -60,7 +65,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const quietly = joins || process.stderr.isTTY;
   const level = config.logLevel ?? (quietly ? 'warn' : 'info');
   const log = pino({ level, serializers: { err: serializeError } }, pino.destination({ fd: 2, sync: true }));
-  const database = await openDatabase(config, joins, (error) => {
+  const database = await openDatabase(config, joins, log, (error) => {
     log.fatal({ err: error }, 'the embedded database failed; ending, a restart recovers it');
     process.exit(70);
   });
@@ -74,7 +79,12 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     await database.close();
     throw error;
   }
-  const pool = new AmbientPool(database.pool, database.silenceSeconds);
+  const metrics = new Registry();
+  if (database.replicas) measureReplicas(metrics, database.replicas);
+  const pool = new AmbientPool(database.pool, database.silenceSeconds, {
+    replicas: database.replicas,
+    observe: observeStatements(log, metrics, config.slowQueryMilliseconds),
+  });
   const bus = openBus(config, installation, log);
   const wakeBell = createWakeBell();
   // A short command has no workers.
@@ -106,6 +116,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     database,
     wakeBell,
     bus,
+    metrics,
     run: (work) => withRuntime(runtime, work),
     async close() {
       await bus.close();
@@ -115,8 +126,22 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   };
 }
 
-async function openDatabase(config: Config, joins: boolean, onBroken: (error: Error) => void): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl, config.databasePool);
+async function openDatabase(
+  config: Config,
+  joins: boolean,
+  log: Logger,
+  onBroken: (error: Error) => void,
+): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) {
+    return openPostgres(config.databaseUrl, config.databasePool, {
+      urls: config.databaseReplicaUrls,
+      mostLagSeconds: config.replicaLagSeconds,
+      onChange: (replica, leftOut) => {
+        if (leftOut === undefined) log.info({ replica }, 'replica taken back');
+        else log.warn({ replica, reason: leftOut }, 'replica left out');
+      },
+    });
+  }
   if (!joins) return openEmbeddedDatabase(config.dataFolder, onBroken);
   const begun = performance.now();
   for (;;) {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Position } from '#kernel/database/position.ts';
 
 /** An open database, whichever the size: one `pg` pool, one dialect. */
 export interface OpenDatabase {
@@ -14,7 +15,36 @@ export interface OpenDatabase {
    * elsewhere this is absent and PostgreSQL's own tools serve.
    */
   readonly snapshots?: Snapshots;
+  /** Read-only copies that follow the primary; absent when none are configured. */
+  readonly replicas?: Replicas;
   close(): Promise<void>;
+}
+
+/** A read-only copy of the database that follows its primary. */
+export interface Replica {
+  /** Host and port, without user and password. */
+  readonly name: string;
+  readonly pool: Pool;
+  /** To be told of each statement that it failed: when its connection did, it is left out until it answers again. */
+  hasFailed(error: unknown): void;
+}
+
+export interface ReplicaState {
+  readonly name: string;
+  /** Undefined: reads may go to it. */
+  readonly leftOut: string | undefined;
+  /** Seconds by which it is behind the primary at most; undefined when that is not known. */
+  readonly lagSeconds: number | undefined;
+}
+
+export interface Replicas {
+  /** Seconds: one that is further behind is never chosen. */
+  readonly mostLagSeconds: number;
+  /** Begins to measure all of them, again and again until closed. Until then none is chosen. */
+  watch(): void;
+  /** The least busy of those that are well and have replayed this position; undefined: ask the primary. */
+  choose(atLeast: Position): Replica | undefined;
+  states(): readonly ReplicaState[];
 }
 
 /** Why a snapshot was taken: every day, after an import, for a backup under way, before a restore replaced what was. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics } from 'prom-client';
 import { authenticate } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
@@ -22,13 +22,15 @@ export interface WebRole extends RunningRole {
  */
 export async function startWeb(program: Program, drainSeconds = 0): Promise<WebRole> {
   const { config, runtime } = program;
+  collectDefaultMetrics({ register: program.metrics, prefix: 'pulse_' });
+  program.database.replicas?.watch();
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({
     runtime,
     routes: createRoutes(),
     authenticate,
     ...(existsSync(pages) ? { assets: { folder: pages } } : {}),
-    metrics: { registry: processMetrics(), token: config.metricsToken },
+    metrics: { registry: program.metrics, token: config.metricsToken },
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   });
   await server.listen({ host: config.host, port: config.port });
@@ -39,11 +41,4 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
     address: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     stop: () => drainAndClose(server, config.drainSeconds ?? drainSeconds),
   };
-}
-
-/** What Prometheus is told of the process besides its requests: memory, event loop, garbage collection. */
-function processMetrics(): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'pulse_' });
-  return registry;
 }

@@ -22,6 +22,8 @@ export const routes = [
     url: '/session',
     permission: 'signed-in',
     summary: 'Who is signed in and what that person may do',
+    // Rights that were taken away are gone at once.
+    readsPrimary: true,
     schema: { response: sessionSchema },
     handler: ({ actor }) => getSession(actor.userId),
   }),

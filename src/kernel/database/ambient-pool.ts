@@ -2,12 +2,25 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { Replica, Replicas } from '#adapters/database/port.ts';
+import { databaseScope, type DatabaseScope } from './database-scope.ts';
+import { observed, ObservedClient, type ObserveStatement } from './observed-client.ts';
+import type { Position } from './position.ts';
+import { createPositionReader } from './read-position.ts';
+import { ReadingClient } from './reading-client.ts';
 
 interface Ambient {
   client: PoolClient;
   open: boolean;
   /** Run after the commit, in order. */
   afterCommit: (() => void)[];
+}
+
+export interface AmbientPoolOptions {
+  /** Servers that may answer reads, in a scope that allows it (database-scope.ts). */
+  replicas?: Replicas | undefined;
+  /** Told of every statement that was answered. */
+  observe?: ObserveStatement;
 }
 
 /**
@@ -21,10 +34,17 @@ export class AmbientPool implements PostgresPool {
   readonly #pool: Pool;
   readonly #storage = new AsyncLocalStorage<Ambient>();
   readonly #begin: string;
+  /** Servers that may answer reads instead of the primary; while there are none, positions do not matter. */
+  readonly replicas: Replicas | undefined;
+  readonly #observe: ObserveStatement;
+  readonly #readPosition: () => Promise<Position>;
 
   /** @param silenceSeconds how long the server lets a transaction wait for its next statement; default: for ever */
-  constructor(pool: Pool, silenceSeconds?: number) {
+  constructor(pool: Pool, silenceSeconds?: number, { replicas, observe = () => {} }: AmbientPoolOptions = {}) {
     this.#pool = pool;
+    this.replicas = replicas;
+    this.#observe = observe;
+    this.#readPosition = createPositionReader(pool);
     // Set for the transaction alone, which suits a pooler that shares connections between transactions.
     const limit =
       silenceSeconds === undefined ? '' : `; set local idle_in_transaction_session_timeout = '${silenceSeconds}s'`;
@@ -33,10 +53,34 @@ export class AmbientPool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     const ambient = this.#storage.getStore();
-    if (!ambient) return this.#connect();
-    if (!ambient.open) throw new Error('this transaction is over; await every statement inside it');
-    // Its connection is released by `transaction`, not by those who use it within.
-    return new BorrowedClient(ambient.client);
+    if (ambient) {
+      if (!ambient.open) throw new Error('this transaction is over; await every statement inside it');
+      // Its connection is released by `transaction`, not by those who use it within.
+      return new ObservedClient(ambient.client, 'primary', this.#observe, () => undefined);
+    }
+    const scope = databaseScope();
+    const replica = this.#readerOf(scope);
+    if (scope && replica)
+      return new ReadingClient({ scope, replica, primary: { connect: () => this.#connect() }, observe: this.#observe });
+    // Outside a reading scope, nobody can tell whether a statement changes something.
+    if (scope && scope.atLeast === undefined) scope.wrote = true;
+    const client = await this.#connect();
+    return new ObservedClient(client, 'primary', this.#observe, (destroy) => client.release(destroy));
+  }
+
+  /** The replica that answers the scope's reads; undefined: the primary does. */
+  #readerOf(scope: DatabaseScope | undefined): Replica | undefined {
+    if (scope?.atLeast === undefined || scope.isOver || scope.wrote) return undefined;
+    scope.reader ??= this.replicas?.choose(scope.atLeast) ?? 'primary';
+    return scope.reader === 'primary' ? undefined : scope.reader;
+  }
+
+  /**
+   * A position of the primary that is after everything committed before this call. Calls at the same time share a
+   * statement.
+   */
+  position(): Promise<Position> {
+    return this.#readPosition();
   }
 
   /**
@@ -46,15 +90,17 @@ export class AmbientPool implements PostgresPool {
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.#storage.getStore();
     if (outer?.open) return work();
+    const scope = databaseScope();
+    if (scope) scope.wrote = true;
     const client = await this.#connect();
     const ambient: Ambient = { client, open: true, afterCommit: [] };
     let broken: Error | undefined;
     let value: T;
     try {
-      await client.query(this.#begin);
+      await observed(this.#observe, 'primary', this.#begin, () => client.query(this.#begin));
       value = await this.#storage.run(ambient, work);
       ambient.open = false;
-      const { command } = await client.query('commit');
+      const { command } = await observed(this.#observe, 'primary', 'commit', () => client.query('commit'));
       // PostgreSQL answers so, without an error, when a statement has failed before.
       if (command === 'ROLLBACK') throw new Error('rolled back: a statement failed and its error was swallowed');
     } catch (error) {
@@ -99,20 +145,5 @@ export class AmbientPool implements PostgresPool {
 
   async end(): Promise<void> {
     await this.#pool.end();
-  }
-}
-
-/** The transaction's connection as others see it: releasing it does nothing. */
-class BorrowedClient implements PostgresPoolClient {
-  readonly #client: PoolClient;
-  readonly query: PostgresPoolClient['query'];
-
-  constructor(client: PoolClient) {
-    this.#client = client;
-    this.query = this.#client.query.bind(this.#client);
-  }
-
-  release(): void {
-    // The connection belongs to the transaction.
   }
 }

@@ -19,6 +19,7 @@ export const healthRoutes: readonly Route[] = [
     method: 'GET',
     url: '//readyz',
     summary: 'The process can serve: its database answers, and it is not about to stop',
+    readsPrimary: true,
     schema: { response: okSchema },
     handler: async ({ request }) => {
       if (request.server.isDraining) throw new AppError('server.draining');

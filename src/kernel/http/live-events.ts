@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actor.ts';
 import type { LiveEvent } from '../events.ts';
-import { log, runtime } from '../runtime.ts';
+import { runtime, type Runtime } from '../runtime.ts';
 import type { Authenticate } from './authorisation.ts';
+import { formatPosition, unreachable, type Position } from '../database/position.ts';
+import { tellPosition } from './read-your-writes.ts';
 import { defineRoute, type Route } from './route.ts';
 
 export interface LiveEventsOptions {
@@ -22,7 +24,8 @@ const mostBuffered = 65_536;
 /**
  * `GET /api/v1/events`: server-sent events that tell an open page what has changed, as far as the person may know.
  * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's; or
- * `{"topic":"everything"}` when some may have been missed on the way from another process. Each heartbeat
+ * `{"topic":"everything"}` when some may have been missed on the way from another process. Where there are replicas,
+ * `position` says what the page must be shown when it fetches again (header x-pulse-position). Each heartbeat
  * recognises the caller anew: a stream ends with its session.
  */
 export function liveEventsRoute(options: LiveEventsOptions): Route {
@@ -31,11 +34,15 @@ export function liveEventsRoute(options: LiveEventsOptions): Route {
     url: '/events',
     permission: 'signed-in',
     summary: 'Live events: what has changed since the page was fetched',
+    readsPrimary: true,
     schema: {},
     produces: ['text/event-stream'],
     handler: async ({ actor, request, reply, closing }) => {
       // Nginx would collect events before it passes them on.
       reply.type('text/event-stream').header('x-accel-buffering', 'no');
+      // Events from before this stream are not told, so that what they were about must be shown.
+      const position = await currentPosition(runtime());
+      if (position !== undefined) tellPosition(runtime(), request, reply, position);
       return openStream(actor, request, reply, closing, options);
     },
   });
@@ -48,6 +55,8 @@ function openStream(
   closing: AbortSignal,
   options: LiveEventsOptions,
 ): Readable {
+  // Listeners and timers are called from elsewhere.
+  const own = runtime();
   let actor = caller;
   let readable = new Map<number, Promise<boolean>>();
   const stream = new Readable({ read: () => undefined, highWaterMark: mostBuffered });
@@ -62,7 +71,7 @@ function openStream(
     return asked;
   };
   const forward = async (event: LiveEvent): Promise<void> => {
-    if (await mayKnow(actor, event, mayReadCourse)) send(format(event));
+    if (await mayKnow(actor, event, mayReadCourse)) send(format(event, await currentPosition(own)));
   };
   const beat = async (): Promise<void> => {
     const known = await options.authenticate(request, reply);
@@ -72,11 +81,12 @@ function openStream(
       send(': heartbeat\n\n');
     } else end();
   };
-  const logFailure = (error: unknown): void => log().warn({ err: error }, 'live event not sent');
+  const tellAll = async (): Promise<void> => send(format({ topic: 'everything' }, await currentPosition(own)));
+  const logFailure = (error: unknown): void => own.log.warn({ err: error }, 'live event not sent');
 
-  const leave = runtime().events.subscribe(
+  const leave = own.events.subscribe(
     (event) => void forward(event).catch(logFailure),
-    () => send('data: {"topic":"everything"}\n\n'),
+    () => void tellAll().catch(logFailure),
   );
   const timer = setInterval(() => void beat().catch(logFailure), (options.heartbeatSeconds ?? 25) * 1000);
   closing.addEventListener('abort', end);
@@ -101,6 +111,15 @@ async function mayKnow(
   return event.courseId !== undefined && (await mayReadCourse(event.courseId));
 }
 
-function format({ topic, id, courseId }: LiveEvent): string {
-  return `data: ${JSON.stringify({ topic, id, courseId })}\n\n`;
+/** Where the primary is now, at or after the change that an event tells of; undefined when there are no replicas. */
+async function currentPosition({ pool }: Runtime): Promise<Position | undefined> {
+  return pool.replicas && (await pool.position().catch(() => unreachable));
+}
+
+function format(
+  { topic, id, courseId }: { topic: string; id?: string | number; courseId?: number | undefined },
+  position: Position | undefined,
+): string {
+  const told = { topic, id, courseId, position: position === undefined ? undefined : formatPosition(position) };
+  return `data: ${JSON.stringify(told)}\n\n`;
 }

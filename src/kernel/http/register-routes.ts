@@ -1,9 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withDatabaseScope, type DatabaseScope } from '../database/database-scope.ts';
 import { AppError } from '../errors.ts';
 import { withRuntime, type Runtime } from '../runtime.ts';
 import type { Admit } from './admission.ts';
 import { describeRoute } from './openapi.ts';
+import { scopeOfRequest, tellWritten } from './read-your-writes.ts';
 import { isPublic, pathOf, type PublicRouteCall, type Route } from './route.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the route has asked of the database; undefined until it is called. */
+    databaseScope: DatabaseScope | undefined;
+  }
+}
 
 /** What every call of a route has at hand. */
 export interface RouteContext {
@@ -16,6 +25,10 @@ export interface RouteContext {
 /** Puts the routes on the server; each call runs inside the runtime. */
 export function registerRoutes(server: FastifyInstance, routes: readonly Route[], context: RouteContext): void {
   const { runtime } = context;
+  server.decorateRequest('databaseScope', undefined);
+  server.addHook('onResponse', async ({ databaseScope }) => {
+    if (databaseScope) databaseScope.isOver = true;
+  });
   for (const route of routes) {
     const lasts = Boolean(route.heavy) || Boolean(route.produces?.includes('text/event-stream'));
     server.route({
@@ -24,7 +37,16 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
       schema: describeRoute(route, runtime.access.permissions),
       config: { permission: route.permission, ...(route.multipart && { isForm: true }), ...(lasts && { lasts }) },
       handler: async (request, reply) => {
-        const answer = await withRuntime(runtime, () => call(route, request, reply, context));
+        const scope = scopeOfRequest(route, request, runtime.pool);
+        request.databaseScope = scope;
+        let answer: unknown;
+        try {
+          const answering = () => withDatabaseScope(scope, () => call(route, request, reply, context));
+          answer = await withRuntime(runtime, answering);
+        } finally {
+          // Also when it failed: part of it may have been done.
+          if (scope.wrote && (route.method !== 'GET' || scope.atLeast !== undefined)) await tellWritten(runtime, request, reply);
+        }
         // A handler that sent the reply itself returns it.
         if (answer === undefined && !reply.sent) return reply.code(204).send();
         return answer;

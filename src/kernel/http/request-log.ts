@@ -9,6 +9,8 @@ export interface AnsweredRequest {
   milliseconds: number;
   /** Of the problem it was answered with, e.g. `server.busy`. */
   code: string | undefined;
+  /** Statements sent to the database by the route, without those that recognised the caller. */
+  statements: number;
 }
 
 /** Writes one line per request: no addresses, no names, no values of the query. Passes it on to `observe`. */
@@ -27,5 +29,6 @@ function describe(request: FastifyRequest, reply: FastifyReply): AnsweredRequest
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime),
     code: request.problemCode,
+    statements: request.databaseScope?.statementCount ?? 0,
   };
 }

@@ -40,6 +40,11 @@ interface RouteBase<Params, Query, Body, Response> {
   multipart?: boolean;
   /** Takes much memory, disk or time (uploads, exports): few at once are let in, see `admission.ts`. */
   heavy?: boolean;
+  /**
+   * A GET whose answer must never be behind, or that goes on after its answer has begun: it is read from the primary.
+   * Other GETs may be answered by a replica that shows what the caller has written.
+   */
+  readsPrimary?: boolean;
   /** Content types of an answer that is not JSON, e.g. `text/csv`. */
   produces?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '../port.ts';
 import { createPool } from '../pool.ts';
+import { createReplicaSet, type ReplicaSetOptions } from './replicas/replica-set.ts';
 
 /**
  * Milliseconds to wait for a connection, new or free again. Web servers refuse requests long before so many wait
@@ -7,8 +8,25 @@ import { createPool } from '../pool.ts';
  */
 const longestWait = 10_000;
 
-/** Opens a pool on a PostgreSQL server (15 or newer). Nothing is sent until the first statement. */
-export function openPostgres(url: string, poolSize: number): OpenDatabase {
+export type PostgresReplicas = Omit<ReplicaSetOptions, 'primaryUrl' | 'poolSize'>;
+
+/**
+ * Opens a pool on a PostgreSQL server (15 or newer), and one on each of its replicas. Nothing is sent until the first
+ * statement.
+ */
+export function openPostgres(url: string, poolSize: number, replicated?: PostgresReplicas): OpenDatabase {
   const pool = createPool({ connectionString: url, connectionTimeoutMillis: longestWait }, poolSize);
-  return { pool, silenceSeconds: 60, close: () => pool.end() };
+  const replicas =
+    replicated && replicated.urls.length > 0
+      ? createReplicaSet({ ...replicated, primaryUrl: url, poolSize })
+      : undefined;
+  return {
+    pool,
+    silenceSeconds: 60,
+    ...(replicas && { replicas }),
+    async close() {
+      await replicas?.close();
+      await pool.end();
+    },
+  };
 }

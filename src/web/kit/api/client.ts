@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language.ts';
+import { positionHeaders } from './position.ts';
 import { ApiProblem, toProblem } from './problem.ts';
 
 const base = '/api/v1';
@@ -37,7 +38,11 @@ export function addressOf(path: string, query: Query = {}): string {
 
 /** Headers of every call; the language decides in which words the server answers. */
 export function callHeaders(): Record<string, string> {
-  return { Accept: 'application/json, application/problem+json', 'Accept-Language': currentLanguage() };
+  return {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': currentLanguage(),
+    ...positionHeaders(),
+  };
 }
 
 async function call<Answer>(method: string, path: string, body: unknown, options: CallOptions): Promise<Answer> {

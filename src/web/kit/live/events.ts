@@ -3,6 +3,8 @@ export interface LiveEvent {
   readonly topic: string;
   readonly id?: string | number;
   readonly courseId?: number;
+  /** Up to where the server must show what has happened when the page fetches again. */
+  readonly position?: string;
 }
 
 /** Reads one message of the stream; undefined when it is no event. */
@@ -19,10 +21,12 @@ export function parseLiveEvent(data: string): LiveEvent | undefined {
 function isLiveEvent(body: unknown): body is LiveEvent {
   const id = fieldOf(body, 'id');
   const courseId = fieldOf(body, 'courseId');
+  const position = fieldOf(body, 'position');
   return (
     typeof fieldOf(body, 'topic') === 'string' &&
     (id === undefined || isId(id)) &&
-    (courseId === undefined || typeof courseId === 'number')
+    (courseId === undefined || typeof courseId === 'number') &&
+    (position === undefined || typeof position === 'string')
   );
 }
 

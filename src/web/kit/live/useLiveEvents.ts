@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { requirePosition } from '../api/position.ts';
 import { concerns, parseLiveEvent, type LiveEvent } from './events.ts';
 import { openLiveConnection } from './live-connection.ts';
 
@@ -35,6 +36,7 @@ export function useLiveEvents(onLost: () => void): boolean {
       message: (data) => {
         const event = parseLiveEvent(data);
         if (event === undefined) return;
+        if (event.position !== undefined) requirePosition(event.position);
         if (event.topic === 'everything') {
           // Told to all pages at once; they come one by one.
           everything ??= window.setTimeout(refreshEverything, Math.random() * spreadOver);
