@@ -45,7 +45,8 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
           answer = await withRuntime(runtime, answering);
         } finally {
           // Also when it failed: part of it may have been done.
-          if (scope.wrote && (route.method !== 'GET' || scope.atLeast !== undefined)) await tellWritten(runtime, request, reply);
+          if (scope.wrote && (route.method !== 'GET' || scope.atLeast !== undefined))
+            await tellWritten(runtime, request, reply);
         }
         // A handler that sent the reply itself returns it.
         if (answer === undefined && !reply.sent) return reply.code(204).send();
