@@ -14,6 +14,8 @@ export interface Bench<Figures extends object> {
   readonly operands?: string;
   /** What the figures must be, so that the report can read them. */
   readonly figures: z.ZodType<Figures>;
+  /** The figures for people to read; by default all of them as they are. */
+  table?(figures: Figures): string;
   measure(run: BenchRun): Promise<Figures>;
 }
 
@@ -32,7 +34,7 @@ export async function runBench<Figures extends object>(bench: Bench<Figures>): P
   const { name, options } = bench;
   const machine = describeMachine();
   const versions: Record<string, string> = { 'Node.js': process.version.slice(1) };
-  const figures = await bench.measure({
+  const measuredFigures = await bench.measure({
     using: (what, version) => (versions[what] = version),
     say: (line) => {
       if (!options.json) console.error(line);
@@ -45,8 +47,10 @@ export async function runBench<Figures extends object>(bench: Bench<Figures>): P
     machine,
     versions,
   };
-  const result = { bench: name, measured, ...bench.figures.parse(figures) };
+  const figures = bench.figures.parse(measuredFigures);
+  const result = { bench: name, measured, ...figures };
   if (options.json) console.log(JSON.stringify(result, null, 2));
+  else if (bench.table) console.log(bench.table(figures));
   else console.dir(result, { depth: null });
   if (options.write) await keep(name, result);
 }
