@@ -20,6 +20,7 @@ import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { observeStatements } from './compose/observe-statements.ts';
+import { openBroker } from './compose/open-broker.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { openFiles } from './compose/open-files.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
@@ -86,6 +87,8 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     observe: observeStatements(log, metrics, config.slowQueryMilliseconds),
   });
   const bus = openBus(config, installation, log);
+  // A short command leaves what it enqueues to the relay.
+  const broker = joins ? undefined : await openBroker(config.rabbitmqUrl, log, metrics);
   const wakeBell = createWakeBell();
   // A short command has no workers.
   if (!joins) ringFromBus(bus, wakeBell);
@@ -98,6 +101,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     files,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
+    broker,
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
     followUps: domains.flatMap((domain) => domain.followUps ?? []),
     access: {
@@ -119,6 +123,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     metrics,
     run: (work) => withRuntime(runtime, work),
     async close() {
+      await broker?.close();
       await bus.close();
       await files.close();
       await database.close();

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Broker } from '#adapters/broker/port.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
 import type { Snapshots } from '#adapters/database/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
@@ -24,6 +25,8 @@ export interface Runtime {
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;
+  /** Carries tasks to workers; undefined: they look into the table. */
+  broker: Broker | undefined;
   tasks: TaskCatalogue;
   /** Tasks that follow the domains' events. */
   followUps: readonly FollowUp[];

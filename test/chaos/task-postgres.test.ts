@@ -1,26 +1,57 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRabbitmq } from '#adapters/broker/rabbitmq/open.ts';
 import { database } from '#kernel/runtime.ts';
+import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { createRelay, type Relay } from '#kernel/tasks/relay.ts';
+import { createWakeBell } from '#kernel/tasks/wake-bell.ts';
+import { isRabbitmqHere, rabbitmqForTests, type RabbitmqForTests } from '#test/services/rabbitmq.ts';
 import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
-import { describeOnDatabase } from '#test/support/database.ts';
+import { describeOnDatabase, type DatabaseTest } from '#test/support/database.ts';
 import { countTasksIn, createEffectTable, dropEffectTable, listWrongEffects } from '#test/support/effects.ts';
 import { getTaskRow, keyedTask, plainTask, quickTask, stuckTask } from '#test/support/tasks.ts';
 
 const script = new URL('../support/processes/worker.process.ts', import.meta.url);
 const courses = (count: number) => Array.from({ length: count }, (_, courseId) => ({ courseId }));
 
-describeOnDatabase('postgres', 'worker processes', (test) => {
+describeWorkers('the table');
+describe.skipIf(!isRabbitmqHere())('with a broker', () => describeWorkers('a broker'));
+
+function describeWorkers(delivery: 'the table' | 'a broker'): void {
+  describeOnDatabase('postgres', `worker processes fed by ${delivery}`, (test) => describeDelivery(delivery, test));
+}
+
+function describeDelivery(delivery: 'the table' | 'a broker', test: DatabaseTest): void {
   const processes: ChildProcess[] = [];
-  beforeEach(() => test.run(createEffectTable));
+  let rabbitmq: RabbitmqForTests | undefined;
+  let relay: Relay | undefined;
+  beforeAll(async () => {
+    if (delivery === 'a broker') rabbitmq = await rabbitmqForTests();
+  });
+  afterAll(() => rabbitmq?.remove());
+  beforeEach(async () => {
+    await test.run(createEffectTable);
+    if (!rabbitmq) return;
+    const broker = openRabbitmq(rabbitmq.url, pino({ level: 'silent' }));
+    await expect.poll(() => broker.canPublish).toBe(true);
+    const { runtime } = test;
+    runtime.broker = broker;
+    runtime.tasks = createTaskCatalogue([plainTask, keyedTask, stuckTask]);
+    relay = createRelay({ runtime, broker, wakeBell: createWakeBell(), pollSeconds: 0.1, lostSeconds: 0.5 });
+    relay.start();
+  });
   afterEach(async () => {
     await Promise.all(processes.splice(0).map((worker) => worker.kill()));
+    await relay?.stop();
+    await test.runtime.broker?.close();
     await test.run(dropEffectTable);
   });
 
   async function startWorker(name: string): Promise<ChildProcess> {
-    const worker = startProcess(script, [name, 'postgres', test.database.address]);
+    const worker = startProcess(script, [name, 'postgres', test.database.address, ...(rabbitmq ? [rabbitmq.url] : [])]);
     processes.push(worker);
     await worker.line('working');
     return worker;
@@ -109,4 +140,4 @@ describeOnDatabase('postgres', 'worker processes', (test) => {
       await expect.poll(() => countTasksIn('queued', 'running'), { timeout: 60_000 }).toBe(0);
       expect(await listWrongEffects()).toEqual([]);
     }));
-});
+}

@@ -40,6 +40,7 @@ export function testRuntime(
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
     snapshots: undefined,
+    broker: undefined,
     tasks: createTaskCatalogue([]),
     followUps: [],
     access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import { database, runtime } from '../runtime.ts';
 import type { Lane, TaskKind } from './define-task.ts';
 import { laneNumber } from './lane.ts';
+import { canPublishDirectly, publishDirectly } from './publish-directly.ts';
 
 export interface EnqueueOptions {
   /** Default: the kind's own. */
@@ -47,11 +48,14 @@ export async function enqueueMany<Input>(
   });
   const wanted = new Map(tasks.map((task) => [task.key ?? task.id, task]));
   if (wanted.size === 0) return [];
+  const lane = options.lane ?? kind.lane;
+  const isDirect = options.dueAt === undefined && canPublishDirectly(wanted.size);
   // In the order of keys, so that two transactions that enqueue the same keys wait for each other in one direction.
   const { rows } = await sql<{ id: string; key: string | null }>`
-    insert into task (id, name, queue, key, input, state, lane, due_at, max_attempts)
-    select id, ${kind.name}, ${kind.queue}, key, input, 'queued', ${laneNumber(options.lane ?? kind.lane)},
-      coalesce(${options.dueAt ?? null}::timestamptz, now()), ${kind.attempts}
+    insert into task (id, name, queue, key, input, state, lane, due_at, max_attempts, published_at)
+    select id, ${kind.name}, ${kind.queue}, key, input, 'queued', ${laneNumber(lane)},
+      coalesce(${options.dueAt ?? null}::timestamptz, now()), ${kind.attempts},
+      case when ${isDirect} then clock_timestamp() end
     from jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) as row (id uuid, key text, input jsonb)
     order by key, id
     on conflict (name, key) where state = 'queued' and key is not null do update set
@@ -60,11 +64,13 @@ export async function enqueueMany<Input>(
       due_at = least(task.due_at, excluded.due_at),
       attempts = 0,
       max_attempts = excluded.max_attempts,
+      published_at = excluded.published_at,
       failure = null
     returning id, key`.execute(database());
   const current = runtime();
   afterCommit(() => {
-    current.wakeWorkers(new Set([kind.queue]));
+    if (isDirect) publishDirectly(rows.map(({ id }) => ({ id, queue: kind.queue, lane })));
+    else current.wakeWorkers(new Set([kind.queue]));
   });
   const idsByKey = new Map(rows.map((row) => [row.key, row.id]));
   return tasks.map((task) => (task.key === null ? task.id : (idsByKey.get(task.key) ?? task.id)));

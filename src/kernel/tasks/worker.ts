@@ -24,6 +24,15 @@ export interface WorkerOptions {
   readonly rates?: Partial<Record<Queue, QueueRate>>;
   /** Seconds between looks at the table when nothing wakes it. Default 1. */
   readonly pollSeconds?: number;
+  /**
+   * Whether a broker brings the tasks at the moment, by `run`. Then the worker is not woken by the bell and looks into
+   * the table only every `deliveredPollSeconds`, for whatever the broker has lost. Default: never.
+   */
+  readonly isDelivered?: () => boolean;
+  /** Default 5. */
+  readonly deliveredPollSeconds?: number;
+  /** Called after each attempt: a place is free. */
+  readonly onAttemptEnded?: () => void;
   /** Seconds a task stays with a worker that shows no life. Default 30. */
   readonly leaseSeconds?: number;
   /** Seconds that running tasks get to finish when the worker is stopped. Default 20. */
@@ -39,11 +48,20 @@ export interface Worker {
    * which is acknowledged afterwards. False when there was nothing to run: done, running elsewhere, not yet due.
    */
   run(queue: Queue, id: string): Promise<boolean>;
+  /** Attempts under way. */
+  readonly size: number;
+  /** Those of them that it found in the table itself. */
+  readonly ownTasks: number;
+  /** From now on runs so many at once; those under way go on. */
+  resize(concurrency: number): void;
+  /** Looks into the table at once. */
+  look(): void;
 }
 
 /** Makes a worker. It does nothing before `start`. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { runtime, queues, concurrency, name, rates = {} } = options;
+  const { runtime, queues, name, rates = {}, isDelivered = () => false, deliveredPollSeconds = 5 } = options;
+  let { concurrency } = options;
   const { pollSeconds = 1, leaseSeconds = 30, graceSeconds = 20 } = options;
   const names = runtime.tasks.list().map((definition) => definition.name);
   const log = runtime.log.child({ worker: name });
@@ -53,6 +71,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Calls of `run` whose attempt has not begun. */
   const asked = new Set<Promise<unknown>>();
   let nextPoll = 0;
+  let ownTasks = 0;
   let firstQueue = 0;
   let stopping = false;
   let loop: Promise<void> | undefined;
@@ -73,6 +92,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
   });
   const look = (rung: ReadonlySet<string>): void => {
+    if (isDelivered()) return;
     for (const queue of rung) toLookAt.add(queue);
     sleeper.wake();
   };
@@ -83,7 +103,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Claims until no queue has more or no place is free. */
   async function fill(): Promise<void> {
     if (performance.now() >= nextPoll) {
-      nextPoll = performance.now() + pollSeconds * 1000;
+      nextPoll = performance.now() + (isDelivered() ? deliveredPollSeconds : pollSeconds) * 1000;
       for (const queue of queues) toLookAt.add(queue);
     }
     // Another queue is first each time, so that a busy one cannot keep the places to itself.
@@ -94,8 +114,14 @@ export function createWorker(options: WorkerOptions): Worker {
       // Struck off before the look: whoever adds it meanwhile knows something newer.
       if (!toLookAt.delete(queue)) continue;
       const claimed = await claim(queue, free);
-      if (claimed.length === free) toLookAt.add(queue);
-      for (const task of claimed) void attempts.begin(task);
+      if (claimed.length === free && !isDelivered()) toLookAt.add(queue);
+      for (const task of claimed) {
+        ownTasks += 1;
+        void attempts.begin(task).then(() => {
+          ownTasks -= 1;
+          options.onAttemptEnded?.();
+        });
+      }
     }
   }
 
@@ -139,7 +165,22 @@ export function createWorker(options: WorkerOptions): Worker {
       asked.add(claimed);
       const attempt = await claimed.finally(() => asked.delete(claimed));
       await attempt?.ended;
+      if (attempt) options.onAttemptEnded?.();
       return attempt !== undefined;
+    },
+    get size() {
+      return attempts.size;
+    },
+    get ownTasks() {
+      return ownTasks;
+    },
+    resize(wanted) {
+      concurrency = wanted;
+      sleeper.wake();
+    },
+    look() {
+      nextPoll = 0;
+      sleeper.wake();
     },
   };
 }

@@ -144,7 +144,9 @@ export function openRabbitmq(url: string, log: Logger): Broker {
     },
     async close() {
       listeners.clear();
-      await Promise.allSettled([publishing.close(), consuming?.close()]);
+      const closed = Promise.allSettled([publishing.close(), consuming?.close()]);
+      // Through a network that swallows everything nobody answers.
+      await Promise.race([closed, wait(2000, undefined, { ref: false })]);
     },
   };
 }
