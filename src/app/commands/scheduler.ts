@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
+import { startFigures } from '../roles/figures.ts';
 import { startScheduler } from '../roles/scheduler.ts';
 import { serve } from '../serve.ts';
 
-/** `pulse scheduler`: enqueues scheduled tasks. */
+/** `pulse scheduler`: enqueues scheduled tasks and gives due ones to the broker. */
 export function register(program: Command): void {
   program
     .command('scheduler')
-    .description('enqueue scheduled tasks until stopped')
+    .description('enqueue scheduled tasks, and give due ones to the broker, until stopped')
     .action(() =>
       serve(async (opened) => {
+        const figures = await startFigures(opened);
         const scheduler = startScheduler(opened);
         console.log('Pulse.EDU scheduler is ready');
-        return [scheduler];
+        return [...figures, scheduler];
       }),
     );
 }

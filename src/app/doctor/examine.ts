@@ -1,4 +1,5 @@
 import { ConfigError, readConfig, type Config } from '#app/config.ts';
+import { examineBroker } from './broker.ts';
 import { examineConfiguration } from './configuration.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { examineDatabase } from './database.ts';
@@ -19,6 +20,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   // With a folder it cannot write to, the database has nothing to add.
   const isBlocked = findings.some(({ status, about }) => status === 'fault' && about === 'data folder');
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));
+  if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
   findings.push(...(await examineFiles(config)));
   return findings;
 }

@@ -4,6 +4,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { authenticate } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
+import { measureQueues } from '../compose/queue-metrics.ts';
 import type { Program } from '../program.ts';
 import { root } from '../root.ts';
 import type { RunningRole } from './role.ts';
@@ -24,6 +25,7 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
   const { config, runtime } = program;
   collectDefaultMetrics({ register: program.metrics, prefix: 'pulse_' });
   program.database.replicas?.watch();
+  measureQueues(program.metrics, runtime);
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({
     runtime,

@@ -35,9 +35,9 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
     isDelivered: () => broker?.isDelivering ?? false,
     onAttemptEnded() {
       attempts += 1;
-      intake?.pump();
       options.onAttemptEnded?.(attempts);
     },
+    onPlacesFree: () => intake?.pump(),
   });
   const intake = broker && createIntake({ broker, worker, queues, concurrency, log: runtime.log });
   worker.start();

@@ -1,5 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { AppError } from '../errors.ts';
 import type { AnsweredRequest } from './request-log.ts';
@@ -28,7 +29,7 @@ export function serveMetrics(server: FastifyInstance, options: MetricsOptions): 
     registers: [options.registry],
   });
   server.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!isLocal(request) && !hasToken(request, options.token)) throw new AppError('route.not_found');
+    if (!mayReadMetrics(request.raw, options.token)) throw new AppError('route.not_found');
     return reply.type(options.registry.contentType).send(await options.registry.metrics());
   });
   return ({ method, route, status, milliseconds, code }) => {
@@ -37,14 +38,18 @@ export function serveMetrics(server: FastifyInstance, options: MetricsOptions): 
   };
 }
 
-/** From this machine itself, not through a proxy on it. */
-function isLocal(request: FastifyRequest): boolean {
+/** Whether the request comes from this machine itself, not through a proxy on it, or bears the token. */
+export function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
+  return isLocal(request) || hasToken(request, token);
+}
+
+function isLocal(request: IncomingMessage): boolean {
   const isProxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in request.headers);
-  const address = request.raw.socket.remoteAddress ?? '';
+  const address = request.socket.remoteAddress ?? '';
   return !isProxied && (address === '::1' || /^(::ffff:)?127[.]/.test(address));
 }
 
-function hasToken(request: FastifyRequest, token: string | undefined): boolean {
+function hasToken(request: IncomingMessage, token: string | undefined): boolean {
   if (token === undefined) return false;
   // Hashed, because only texts of equal length can be compared in constant time.
   return timingSafeEqual(sha256(request.headers.authorization ?? ''), sha256(`Bearer ${token}`));

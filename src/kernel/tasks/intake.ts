@@ -61,7 +61,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   function pump(): void {
     for (const lane of lanes) {
-      while (!stopping && running.interactive + running.bulk + worker.ownTasks < concurrency) {
+      while (!stopping && running.interactive + running.bulk + worker.ownPlaces < concurrency) {
         if (running[lane] >= placesOf(lane, concurrency)) break;
         const found = next(lane);
         if (!found) break;

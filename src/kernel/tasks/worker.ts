@@ -31,8 +31,9 @@ export interface WorkerOptions {
   readonly isDelivered?: () => boolean;
   /** Default 5. */
   readonly deliveredPollSeconds?: number;
-  /** Called after each attempt: a place is free. */
   readonly onAttemptEnded?: () => void;
+  /** Called when it needs fewer places than before for what it finds in the table. */
+  readonly onPlacesFree?: () => void;
   /** Seconds a task stays with a worker that shows no life. Default 30. */
   readonly leaseSeconds?: number;
   /** Seconds that running tasks get to finish when the worker is stopped. Default 20. */
@@ -50,8 +51,8 @@ export interface Worker {
   run(queue: Queue, id: string): Promise<boolean>;
   /** Attempts under way. */
   readonly size: number;
-  /** Those of them that it found in the table itself. */
-  readonly ownTasks: number;
+  /** Places taken by what it has found, or looks for at this moment, in the table itself. */
+  readonly ownPlaces: number;
   /** From now on runs so many at once; those under way go on. */
   resize(concurrency: number): void;
   /** Looks into the table at once. */
@@ -71,7 +72,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Calls of `run` whose attempt has not begun. */
   const asked = new Set<Promise<unknown>>();
   let nextPoll = 0;
-  let ownTasks = 0;
+  let ownPlaces = 0;
   let firstQueue = 0;
   let stopping = false;
   let loop: Promise<void> | undefined;
@@ -109,20 +110,35 @@ export function createWorker(options: WorkerOptions): Worker {
     // Another queue is first each time, so that a busy one cannot keep the places to itself.
     firstQueue = (firstQueue + 1) % queues.length;
     for (const queue of [...queues.slice(firstQueue), ...queues.slice(0, firstQueue)]) {
-      const free = concurrency - attempts.size;
+      const free = concurrency - attempts.size - asked.size;
       if (free <= 0 || stopping) return;
       // Struck off before the look: whoever adds it meanwhile knows something newer.
       if (!toLookAt.delete(queue)) continue;
-      const claimed = await claim(queue, free);
-      if (claimed.length === free && !isDelivered()) toLookAt.add(queue);
-      for (const task of claimed) {
-        ownTasks += 1;
+      const claimed = await claimInto(queue, free);
+      if (claimed === free && !isDelivered()) toLookAt.add(queue);
+    }
+  }
+
+  /** Begins at most so many tasks of the queue, whose places are taken from the look on. Returns how many. */
+  async function claimInto(queue: Queue, free: number): Promise<number> {
+    const give = (places: number): void => {
+      ownPlaces -= places;
+      options.onPlacesFree?.();
+    };
+    ownPlaces += free;
+    let begun = 0;
+    try {
+      for (const task of await claim(queue, free)) {
+        begun += 1;
         void attempts.begin(task).then(() => {
-          ownTasks -= 1;
           options.onAttemptEnded?.();
+          give(1);
         });
       }
+    } finally {
+      if (begun < free) give(free - begun);
     }
+    return begun;
   }
 
   async function serve(): Promise<void> {
@@ -171,8 +187,8 @@ export function createWorker(options: WorkerOptions): Worker {
     get size() {
       return attempts.size;
     },
-    get ownTasks() {
-      return ownTasks;
+    get ownPlaces() {
+      return ownPlaces;
     },
     resize(wanted) {
       concurrency = wanted;

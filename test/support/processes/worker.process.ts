@@ -68,7 +68,7 @@ const worker = createWorker({
   leaseSeconds: 1,
   graceSeconds: 0.2,
   isDelivered: () => broker?.isDelivering ?? false,
-  onAttemptEnded: () => intake?.pump(),
+  onPlacesFree: () => intake?.pump(),
 });
 const intake = broker && createIntake({ ...work, broker, worker, log: runtime.log });
 worker.start();
