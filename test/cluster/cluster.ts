@@ -6,16 +6,23 @@ import { findProgram } from '#test/services/find-program.ts';
 import { freePort } from '#test/services/free-port.ts';
 import { findPgBouncer } from '#test/services/pgbouncer.ts';
 import { findPostgresPrograms } from '#test/services/postgres.ts';
+import { findRabbitmqPrograms } from '#test/services/rabbitmq-node.ts';
 import { findRedisProgram } from '#test/services/redis.ts';
 import { startTcpProxy, type TcpProxy } from '#test/services/tcp-proxy.ts';
 import { startDatabases, type Databases } from './databases.ts';
-import { describeNginx, describePgbouncer, describePulse, describeRedis } from './describe-services.ts';
+import {
+  describeNginx,
+  describePgbouncer,
+  describePulse,
+  describeRabbitmq,
+  describeRedis,
+} from './describe-services.ts';
 import { startGuard } from './guard.ts';
 import { Member, type MemberDescription } from './member.ts';
 import { Supervisor } from './supervisor.ts';
 
-export type Service = 'replica' | 'redis';
-const allServices: readonly Service[] = ['replica', 'redis'];
+export type Service = 'replica' | 'rabbitmq' | 'redis';
+const allServices: readonly Service[] = ['replica', 'rabbitmq', 'redis'];
 
 export interface ClusterOptions {
   /** Web servers behind nginx; default 3. */
@@ -41,6 +48,8 @@ export interface Cluster {
   /** What the program's processes are given. */
   readonly environment: Readonly<Record<string, string>>;
   readonly databases: Databases;
+  /** Where RabbitMQ keeps everything; undefined without it. */
+  readonly brokerFolder: string | undefined;
   readonly supervisor: Supervisor;
   /** The ways between the program and its services. */
   readonly routes: ReadonlyMap<Route, TcpProxy>;
@@ -60,6 +69,7 @@ export function missingPrograms(services: readonly Service[] = allServices): str
     postgresql: findPostgresPrograms(),
     pgbouncer: findPgBouncer(),
     nginx: findProgram('nginx'),
+    ...(services.includes('rabbitmq') && { rabbitmq: findRabbitmqPrograms() }),
     ...(services.includes('redis') && { redis: findRedisProgram() }),
   };
   return Object.entries(found).flatMap(([name, path]) => (path === undefined ? [name] : []));
@@ -95,7 +105,21 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const logs = (lines = 15): string =>
     [...supervisor.members].map((one) => `--- ${one.name}\n${one.tail(lines)}`).join('\n');
 
+  /** Takes about 8 s and waits for nothing else. @returns the folder with all it has stored */
+  async function startRabbitmq(): Promise<string> {
+    const rabbitmq = await place('rabbitmq');
+    const ports = { distribution: await freePort(), registry: await freePort() };
+    const described = describeRabbitmq(rabbitmq, ports);
+    await supervisor.start(member('registry', described.registry));
+    await supervisor.start(member('rabbitmq', described.node));
+    routes.set('rabbitmq', await startTcpProxy(rabbitmq.port));
+    return described.dataFolder;
+  }
+
   try {
+    const broker = services.has('rabbitmq') ? startRabbitmq() : undefined;
+    // A failure is met below, where it is awaited.
+    broker?.catch(() => undefined);
     const databases = await startDatabases({ folder, supervisor, guard, hasReplica: services.has('replica') });
     routes.set('primary', databases.toPrimary).set('replication', databases.replication);
     if (databases.toReplica) routes.set('replica', databases.toReplica);
@@ -110,6 +134,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       routes.set('redis', await startTcpProxy(redis.port));
     }
 
+    const brokerFolder = await broker;
     const nginx = await place('nginx');
     const databaseUrl = `postgres://postgres@127.0.0.1:${toPgbouncer.port}/pulse`;
     const environment: Record<string, string> = {
@@ -123,6 +148,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       DATABASE_DIRECT_URL: `postgres://postgres@127.0.0.1:${databases.toPrimary.port}/pulse`,
       ...(databases.toReplica && {
         DATABASE_REPLICA_URLS: `postgres://postgres@127.0.0.1:${databases.toReplica.port}/pulse`,
+      }),
+      ...(routes.has('rabbitmq') && {
+        RABBITMQ_URL: `amqp://guest:guest@127.0.0.1:${String(routes.get('rabbitmq')?.port)}`,
       }),
       ...(routes.has('redis') && { REDIS_URL: `redis://127.0.0.1:${String(routes.get('redis')?.port)}` }),
       ...options.environment,
@@ -159,6 +187,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       databaseUrl,
       environment,
       databases,
+      brokerFolder,
       supervisor,
       routes,
       logs,

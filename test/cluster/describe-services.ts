@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findProgram } from '#test/services/find-program.ts';
 import { findPgBouncer } from '#test/services/pgbouncer.ts';
 import { accountForPostgres } from '#test/services/postgres-account.ts';
+import { findRabbitmqPrograms } from '#test/services/rabbitmq-node.ts';
 import { findRedisProgram } from '#test/services/redis.ts';
 import type { MemberDescription } from './member.ts';
 import { makeServiceFolder } from './postgres-node.ts';
@@ -64,6 +65,54 @@ export function describeRedis({ folder, logFile, port }: Place): Described {
     folder,
     isReady: () => accepts(port),
   };
+}
+
+/** The broker and the registry of names that its node needs; the registry is nobody's to kill. */
+export function describeRabbitmq(
+  { folder, logFile, port }: Place,
+  ports: { distribution: number; registry: number },
+): { registry: Described; node: Described; dataFolder: string } {
+  const programs = findRabbitmqPrograms() ?? '';
+  const dataFolder = join(folder, 'data');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'rabbitmq.conf'),
+    `listeners.tcp.local = 127.0.0.1:${port}\nlog.file = false\nlog.console = true\nlog.console.level = warning\n`,
+  );
+  const environment = {
+    ...path,
+    // The secret between the node and rabbitmqctl lies here.
+    HOME: folder,
+    ERL_EPMD_PORT: String(ports.registry),
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    RABBITMQ_NODENAME: `pulse-cluster-${port}@localhost`,
+    RABBITMQ_DIST_PORT: String(ports.distribution),
+    RABBITMQ_MNESIA_BASE: dataFolder,
+    RABBITMQ_LOG_BASE: join(folder, 'log'),
+    RABBITMQ_CONFIG_FILE: join(folder, 'rabbitmq.conf'),
+    RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'plugins'),
+    RABBITMQ_CONF_ENV_FILE: '/dev/null',
+  };
+  const registry: Described = {
+    kind: 'registry',
+    // In the foreground, so that it ends with the cluster; started by the node, it would stay.
+    program: findProgram('epmd') ?? 'epmd',
+    parameters: ['-port', String(ports.registry), '-address', '127.0.0.1'],
+    environment,
+    logFile: `${logFile}.registry`,
+    folder,
+    isReady: () => accepts(ports.registry),
+  };
+  const node: Described = {
+    kind: 'rabbitmq',
+    program: join(programs, 'rabbitmq-server'),
+    parameters: [],
+    environment,
+    logFile,
+    folder,
+    isReady: () => accepts(port),
+  };
+  return { registry, node, dataFolder };
 }
 
 /** Spreads requests over the web servers. A request that changes something is never sent twice. */

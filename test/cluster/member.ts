@@ -7,7 +7,17 @@ import type { Guard } from './guard.ts';
 
 /** What a process of the cluster is, as those say who choose which to kill. */
 export type MemberKind =
-  'web' | 'worker' | 'scheduler' | 'effects' | 'nginx' | 'pgbouncer' | 'primary' | 'replica' | 'rabbitmq' | 'redis';
+  | 'web'
+  | 'worker'
+  | 'scheduler'
+  | 'effects'
+  | 'nginx'
+  | 'pgbouncer'
+  | 'primary'
+  | 'replica'
+  | 'rabbitmq'
+  | 'registry'
+  | 'redis';
 
 export interface MemberDescription {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '#domains/risk/random.ts';
 import type { Cluster, Route } from '#test/cluster/cluster.ts';
@@ -40,6 +41,19 @@ export function faultsOf(cluster: Cluster): Fault[] {
       await databases.failOver();
     },
   };
+  const { brokerFolder } = cluster;
+  const wipe: Fault = {
+    name: 'kill and wipe rabbitmq',
+    isKill: true,
+    weight: 1,
+    async inflict(random) {
+      for (const member of membersOf('rabbitmq')) {
+        await supervisor.kill(member, downTime(random), () =>
+          rm(String(brokerFolder), { recursive: true, force: true }),
+        );
+      }
+    },
+  };
   const network = [...cluster.routes].flatMap(([route, proxy]) => [
     fault(`cut ${route}`, 2, async () => proxy.cut()),
     fault(`delay ${route}`, 1, async (random) => {
@@ -61,6 +75,7 @@ export function faultsOf(cluster: Cluster): Fault[] {
     ['scheduler', 4],
     ['effects', 4],
     ['pgbouncer', 4],
+    ['rabbitmq', 2],
     ['redis', 3],
     ['replica', 3],
     ['primary', 4],
@@ -69,6 +84,7 @@ export function faultsOf(cluster: Cluster): Fault[] {
   return [
     ...kinds.filter(([kind]) => membersOf(kind).length > 0).map(([kind, weight]) => kill(kind, weight)),
     ...(databases.replica ? [failOver] : []),
+    ...(brokerFolder === undefined ? [] : [wipe]),
     ...network,
   ];
 }
