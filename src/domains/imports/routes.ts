@@ -11,7 +11,6 @@ import {
 } from './contract.ts';
 import { receiveUploads } from './routes/receive-uploads.ts';
 import * as service from './service/imports.ts';
-import { discardUploads } from './service/upload.ts';
 
 export const routes = [
   defineRoute({
@@ -25,12 +24,7 @@ export const routes = [
     async handler({ actor, request }) {
       const { uploads, teacherId } = await receiveUploads(request);
       if (uploads.length === 0) throw new AppError('import.no_file');
-      try {
-        return { batches: await service.startImports(actor.userId, uploads, teacherId) };
-      } catch (error) {
-        await discardUploads(uploads);
-        throw error;
-      }
+      return { batches: await service.startImports(actor.userId, uploads, teacherId) };
     },
   }),
   defineRoute({

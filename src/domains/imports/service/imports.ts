@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
+import { isConnectionLost } from '#kernel/database/connection-lost.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { defineSetting, getSetting } from '#kernel/settings.ts';
@@ -10,7 +11,7 @@ import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
 import { publishImport } from './publish-import.ts';
 import { parseKind } from './task-kinds.ts';
-import type { StoredFile } from './upload.ts';
+import { discardUploads, type StoredFile } from './upload.ts';
 
 /** Who teaches the courses that a file brings for the first time, when the upload names nobody. */
 export const defaultTeacher = defineSetting<string | null>({
@@ -21,17 +22,33 @@ export const defaultTeacher = defineSetting<string | null>({
 
 /**
  * Begins the import of stored files, one batch each. When it returns, the batches and their tasks are committed: from
- * here on nothing is lost.
+ * here on nothing is lost. When it throws, the files are discarded, unless the import may have begun nevertheless: nobody
+ * knows whether a commit took effect whose answer was lost.
  *
  * @param userId who uploaded; null for the command line
  * @param teacherId who teaches the courses that are new; null: nobody yet; undefined: whoever the setting names
- * @throws AppError staff.not_a_teacher; the files stay in the store then, for the caller to discard
+ * @throws AppError staff.not_a_teacher
  */
 export async function startImports(
   userId: string | null,
   uploads: readonly StoredFile[],
   teacherId?: string | null,
 ): Promise<ImportBatch[]> {
+  try {
+    await beginImports(userId, uploads, teacherId);
+  } catch (error) {
+    if (!isConnectionLost(error)) await discardUploads(uploads);
+    throw error;
+  }
+  for (const { id } of uploads) publishImport(id);
+  return journal.listBatchesById(uploads.map(({ id }) => id));
+}
+
+async function beginImports(
+  userId: string | null,
+  uploads: readonly StoredFile[],
+  teacherId: string | null | undefined,
+): Promise<void> {
   const teacher = teacherId === undefined ? await getSetting(defaultTeacher) : teacherId;
   if (typeof teacherId === 'string' && !(await areTeachers([teacherId]))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
@@ -41,8 +58,6 @@ export async function startImports(
       uploads.map(({ id }) => ({ batchId: id })),
     );
   });
-  for (const { id } of uploads) publishImport(id);
-  return journal.listBatchesById(uploads.map(({ id }) => id));
 }
 
 /** What an upload assumes when it does not say otherwise. */
