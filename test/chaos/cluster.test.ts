@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { root } from '#app/root.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { withRuntime } from '#kernel/runtime.ts';
 import { seededRandom } from '#domains/risk/random.ts';
+import { describeMachine } from '../../bench/common/measured.ts';
 import { missingPrograms, startCluster, type Cluster } from '#test/cluster/cluster.ts';
 import { createEffectTable, listWrongEffects } from '#test/support/effects.ts';
 import { wholeProgram } from '#test/support/program.ts';
@@ -37,7 +39,8 @@ describe.skipIf(isLeftOut)('a cluster', () => {
       const report = await run(cluster);
       if (process.env['PULSE_CHAOS_RESULT']) {
         const file = join(root, process.env['PULSE_CHAOS_RESULT']);
-        writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+        const measured = { date: systemClock('UTC').now().toISOString(), machine: describeMachine() };
+        writeFileSync(file, `${JSON.stringify({ bench: 'chaos', measured, ...report }, null, 2)}\n`);
       }
       console.log(JSON.stringify(report));
       expect(report.wrong).toEqual([]);

@@ -60,6 +60,11 @@ export class Member {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Of its present life, or its last. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** What it has printed in its present life. */
   get printed(): string {
     return readFileSync(this.#described.logFile).subarray(this.#printedBefore).toString();
