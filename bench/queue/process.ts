@@ -13,6 +13,15 @@ export interface Started {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+const running = new Set<() => void>();
+
+// What runs is ended, so what waits for it fails, and the bench ends as on any failure: leaving nothing behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const kill of running) kill();
+  });
+}
+
 /** Starts a program that is ended when its owner is done with it, however the bench ends. */
 export function start(program: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Started {
   // Into a file, as a service's log goes: reading a pipe would cost this machine more than the line is worth.
@@ -23,12 +32,12 @@ export function start(program: string, parameters: readonly string[], environmen
     stdio: ['ignore', 'pipe', errors],
   });
   const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(kill);
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   let lastWords = '';
   const ended = once(child, 'close').finally(() => {
-    process.off('exit', kill);
+    running.delete(kill);
     lastWords = readFileSync(join(folder, 'errors'), 'utf8').trim().slice(-2000);
     closeSync(errors);
     rmSync(folder, { recursive: true, force: true });
