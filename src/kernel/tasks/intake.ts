@@ -33,6 +33,14 @@ function placesOf(lane: Lane, concurrency: number): number {
 }
 
 /**
+ * Messages that may be out at a time. With many places, which short tasks have, the next ones are here when a batch
+ * has ended; with few, which long tasks have, none lies here that another worker could run.
+ */
+function prefetchOf(lane: Lane, concurrency: number): number {
+  return placesOf(lane, concurrency) * (concurrency >= 16 ? 2 : 1);
+}
+
+/**
  * Runs the tasks of messages, as many at once as there are places: interactive before bulk, the queues in turn. A
  * message is acknowledged when its attempt has ended, also when there was nothing to run: then somebody else has it,
  * or the relay will publish it again.
@@ -88,7 +96,7 @@ export function createIntake(options: IntakeOptions): Intake {
   function subscribe(): void {
     subscriptions = queues.flatMap((queue) =>
       lanes.map((lane) =>
-        broker.subscribe({ queue, lane }, placesOf(lane, concurrency), (delivery) => {
+        broker.subscribe({ queue, lane }, prefetchOf(lane, concurrency), (delivery) => {
           if (stopping) {
             delivery.giveBack();
             return;
