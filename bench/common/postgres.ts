@@ -20,3 +20,9 @@ export async function findServer(run: BenchRun): Promise<string | undefined> {
   }
   return url;
 }
+
+/** @throws when there is none */
+export async function requireServer(run: BenchRun): Promise<void> {
+  if ((await findServer(run)) === undefined)
+    throw new Error('this bench needs PostgreSQL: set PULSE_TEST_POSTGRES_URL');
+}

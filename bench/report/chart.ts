@@ -61,7 +61,7 @@ function optionOf({ kind, xName, yName, categories, series }: Chart): EChartsCor
     animation: false,
     color: colours,
     legend: { bottom: 0 },
-    grid: { left: 16, right: 24, top: 36, bottom: 52, containLabel: true },
+    grid: { left: 16, right: 24, top: 36, bottom: 72, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { ...axis, type: 'category', data: categories, name: xName, nameLocation: 'middle', nameGap: 28 },
     yAxis: { ...axis, type: 'value', min: 0, name: yName, nameTextStyle: { align: 'left' } },
     series: series.map(({ name, values, isReference = false }) => ({

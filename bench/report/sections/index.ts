@@ -3,6 +3,7 @@ import { queue } from './queue.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
 import { tasks } from './tasks.ts';
+import { workers } from './workers.ts';
 
 /** In the order in which the page tells them. A bench that has left no result is passed over. */
-export const sections: readonly Section[] = [queue, tasks, riskSpeed, riskOulad];
+export const sections: readonly Section[] = [queue, tasks, workers, riskSpeed, riskOulad];
