@@ -1,4 +1,5 @@
 import type { Section } from '../section.ts';
+import { growth } from './growth.ts';
 import { queue } from './queue.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
@@ -6,4 +7,4 @@ import { tasks } from './tasks.ts';
 import { workers } from './workers.ts';
 
 /** In the order in which the page tells them. A bench that has left no result is passed over. */
-export const sections: readonly Section[] = [queue, tasks, workers, riskSpeed, riskOulad];
+export const sections: readonly Section[] = [growth, queue, tasks, workers, riskSpeed, riskOulad];

@@ -39,6 +39,11 @@ export interface CellAsOf {
  * A result without a time of its own (and every lesson mark) counts at all moments: the source does not say since
  * when. A deadline that falls exactly on `at` has come. Excused activities are neither due nor overdue nor upcoming.
  * Lessons have no deadlines.
+ *
+ * It is a left join, written as a full one of which the places are kept by a condition that the planner does not see
+ * through: a full join is made by hashing or merging, never row by row. Of a course that has just come in, the
+ * planner's statistics know nothing; it then expects one row and reads all results of the course once for each cell.
+ * Measured among 3 million results on a course of 8,000 new cells: 10 to 40 s, against 0.1 s this way.
  */
 export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
   return sql<CellAsOf>`(
@@ -56,18 +61,22 @@ export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
     from (
       select *, is_known and status in ('done', 'failed') as is_done
       from (
-        select enrolment.student_id, activity.id as activity_id, activity.kind = 'lesson' as is_lesson,
+        select place.student_id, place.activity_id, place.kind = 'lesson' as is_lesson,
           result.status, result.score, result.completed_at,
-          coalesce(result.due_at, activity.due_at) as due_at,
+          coalesce(result.due_at, place.due_at) as due_at,
           coalesce(result.status = 'excused', false) as is_excused,
-          activity.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
-            and coalesce(result.due_at, activity.due_at) is not null as has_deadline,
+          place.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
+            and coalesce(result.due_at, place.due_at) is not null as has_deadline,
           result.status is not null and (result.completed_at is null or result.completed_at <= ${at}) as is_known
-        from enrolment
-        join activity on activity.course_id = enrolment.course_id
-        left join result on result.course_id = ${courseId}
-          and result.student_id = enrolment.student_id and result.activity_id = activity.id
-        where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
+        from (
+          select enrolment.student_id, activity.id as activity_id, activity.kind, activity.due_at
+          from enrolment join activity on activity.course_id = enrolment.course_id
+          where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
+        ) as place
+        full join (
+          select student_id, activity_id, status, score, completed_at, due_at from result where course_id = ${courseId}
+        ) as result using (student_id, activity_id)
+        where coalesce(place.activity_id, 0) <> 0
       ) as joined
     ) as cell
   )`;
