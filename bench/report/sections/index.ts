@@ -4,7 +4,8 @@ import { queue } from './queue.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
 import { tasks } from './tasks.ts';
+import { web } from './web.ts';
 import { workers } from './workers.ts';
 
 /** In the order in which the page tells them. A bench that has left no result is passed over. */
-export const sections: readonly Section[] = [growth, queue, tasks, workers, riskSpeed, riskOulad];
+export const sections: readonly Section[] = [web, growth, queue, tasks, workers, riskSpeed, riskOulad];
