@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { transaction } from '#kernel/database/transaction.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
+import { liveEventsRoute } from '#kernel/http/live-events.ts';
 import { defineRoute } from '#kernel/http/route.ts';
-import { database } from '#kernel/runtime.ts';
+import { database, withRuntime } from '#kernel/runtime.ts';
 import { recogniseByLogin, testActor } from './support/server.ts';
 import { skipsReplicas, startReplicated, type ReplicatedDatabase } from './support/replicated.ts';
 
@@ -57,8 +58,9 @@ describe.skipIf(skipsReplicas())('reads with replicas', () => {
     replicated = await startReplicated(count, mostLagSeconds);
     const authenticate = recogniseByLogin([testActor({}, 'teacher'), testActor({}, 'head')]);
     const { runtime } = replicated;
+    const live = liveEventsRoute({ authenticate, mayReadCourse: async () => true });
     const rates = { person: 1e6, address: 1e6 };
-    server = await createHttpServer({ runtime, routes, authenticate, rates });
+    server = await createHttpServer({ runtime, routes: [...routes, live], authenticate, rates });
     for (let index = 0; index < count; index += 1) await untilUsed(index);
   };
   beforeEach((context) => begin(context.task.name.includes('two replicas') ? 2 : 1, 3));
@@ -184,6 +186,26 @@ describe.skipIf(skipsReplicas())('reads with replicas', () => {
       await Promise.all(load);
     }
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  it('tells a page with each event what it must be shown, and shows it', async () => {
+    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    await replicated.replicas[0]?.pauseReplay();
+    const stream = await fetch(`${address}/api/v1/events`, { headers: { cookie: 'login=head' } });
+    expect(stream.headers.get('set-cookie')).toMatch(/pulse_position=[0-9a-f]{16}; Path=\/api; Max-Age=8; HttpOnly/);
+    // What a worker does: it commits, then tells.
+    await withRuntime(replicated.runtime, () => add('a'));
+    replicated.runtime.events.publish({ topic: 'course', id: 1, courseId: 1 });
+    let told = '';
+    for await (const part of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      told += part;
+      if (told.includes('data:')) break;
+    }
+    const [, position = ''] = /"position":"([0-9a-f]{16})"/.exec(told) ?? [];
+    const read = (headers: Record<string, string>) =>
+      server.inject({ method: 'GET', url: '/api/v1/names', headers: { cookie: 'login=head', ...headers } });
+    expect((await read({})).json()).toEqual({ names: [] });
+    expect((await read({ 'x-pulse-position': position })).json()).toEqual({ names: ['a'] });
   });
 
   it('spreads reads over two replicas, and fails none when one of them dies', async () => {

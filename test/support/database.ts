@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { withRuntime } from '#kernel/runtime.ts';
+import { skipsPgBouncer } from '#test/services/pgbouncer.ts';
+import { openThroughPgBouncer } from './database/pgbouncer.ts';
 import { openTestDatabase, type DatabaseKind, type TestDatabase } from './database/open.ts';
 import { testRuntime, type RuntimeOverrides, type TestRuntime } from './runtime.ts';
 
@@ -35,19 +37,32 @@ export function describeOnBothDatabases(
   for (const kind of ['embedded', 'postgres'] as const) describeOnDatabase(kind, name, describeTests, overrides);
 }
 
+/** The same on these two and once more on PostgreSQL through PgBouncer, which shares few sessions between all. */
+export function describeOnAllDatabases(
+  name: string,
+  describeTests: (test: DatabaseTest) => void,
+  overrides: RuntimeOverrides = {},
+): void {
+  describeOnBothDatabases(name, describeTests, overrides);
+  describe.skipIf(skipsPgBouncer())('through PgBouncer', () => {
+    describeOnDatabase('postgres', name, describeTests, overrides, openThroughPgBouncer);
+  });
+}
+
 /** The same on one of them, for behaviour that the other cannot have. */
 export function describeOnDatabase(
   kind: DatabaseKind,
   name: string,
   describeTests: (test: DatabaseTest) => void,
   overrides: RuntimeOverrides = {},
+  open: () => Promise<TestDatabase> = () => openTestDatabase(kind),
 ): void {
   // Without PostgreSQL its half is skipped and counted so; with CI set the run's setup has failed before.
   const isAbsent = kind === 'postgres' && process.env['PULSE_TEST_POSTGRES_URL'] === undefined;
   describe.skipIf(isAbsent)(`${name} (${kind})`, () => {
     const opened: { database?: TestDatabase; runtime?: TestRuntime } = {};
     beforeAll(async () => {
-      opened.database = await openTestDatabase(kind);
+      opened.database = await open();
     });
     beforeEach(async () => {
       if (!opened.database) throw new Error('the test database did not open');

@@ -34,7 +34,7 @@ export async function startReplicated(count: number, mostLagSeconds = 10): Promi
   const replicas: PostgresReplica[] = [];
   for (let index = 0; index < count; index += 1) replicas.push(await startPostgresReplica(programs, primary));
   const database = openPostgres(primary.url, 10, { urls: replicas.map(({ url }) => url), mostLagSeconds });
-  database.replicas?.watch();
+  await database.replicas?.watch();
   const statements: ObservedStatement[] = [];
   const pool = new AmbientPool(database.pool, database.silenceSeconds, {
     replicas: database.replicas,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import { afterCommit, transaction } from '#kernel/database/transaction.ts';
 import { database } from '#kernel/runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { migrate } from './migrate.ts';
 
 const addProgramme = async (name: string): Promise<void> => {
@@ -14,7 +14,7 @@ const listProgrammes = async () => {
   return rows.map(({ name }) => name);
 };
 
-describeOnBothDatabases('a database', (test) => {
+describeOnAllDatabases('a database', (test) => {
   describe('transaction', () => {
     it('keeps all of its statements, however deep they are made', () =>
       test.run(async () => {

@@ -40,8 +40,11 @@ export interface ReplicaState {
 export interface Replicas {
   /** Seconds: one that is further behind is never chosen. */
   readonly mostLagSeconds: number;
-  /** Begins to measure all of them, again and again until closed. Until then none is chosen. */
-  watch(): void;
+  /**
+   * Begins to measure all of them, again and again until closed. Until then none is chosen. Resolves after the first
+   * measurement.
+   */
+  watch(): Promise<void>;
   /** The least busy of those that are well and have replayed this position; undefined: ask the primary. */
   choose(atLeast: Position): Replica | undefined;
   states(): readonly ReplicaState[];

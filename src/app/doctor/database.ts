@@ -6,6 +6,7 @@ import { readMigrationState } from '#adapters/database/migrate.ts';
 import type { Config } from '#app/config.ts';
 import { openProgram, type Program } from '#app/program.ts';
 import { errorSentence } from '#app/error-sentence.ts';
+import { examineConnections } from './connections.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 import { examinePostgres } from './postgres.ts';
 import { examineWork } from './work.ts';
@@ -21,6 +22,10 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
   try {
     const findings = isEmbedded ? await examineEmbedded(opened) : await examinePostgres(opened.database.pool);
     if (findings.some(({ status }) => status === 'fault')) return findings;
+    if (!isEmbedded) {
+      const { pool, replicas } = opened.database;
+      findings.push(...(await examineConnections(config, pool, replicas)));
+    }
     const migrations = await examineMigrations(opened);
     findings.push(migrations);
     // Before the migrations there may be no table of tasks to look at.

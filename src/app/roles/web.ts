@@ -24,7 +24,7 @@ export interface WebRole extends RunningRole {
 export async function startWeb(program: Program, drainSeconds = 0): Promise<WebRole> {
   const { config, runtime } = program;
   collectDefaultMetrics({ register: program.metrics, prefix: 'pulse_' });
-  program.database.replicas?.watch();
+  void program.database.replicas?.watch();
   measureQueues(program.metrics, runtime);
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { claimForTest, claimOne, getTaskRow, keyedTask, makeDue, plainTask } from '#test/support/tasks.ts';
 import { completeTask } from './end-attempt.ts';
 import { enqueue, enqueueMany } from './enqueue.ts';
@@ -7,7 +7,7 @@ import { enqueue, enqueueMany } from './enqueue.ts';
 const past = (minutes: number) => ({ dueAt: new Date(Date.UTC(2024, 0, 1, 0, minutes)) });
 const courses = (tasks: readonly { input: unknown }[]) => tasks.map(({ input }) => input);
 
-describeOnBothDatabases('claimTasks', (test) => {
+describeOnAllDatabases('claimTasks', (test) => {
   it('takes interactive tasks before bulk ones, and the earliest due first', () =>
     test.run(async () => {
       await enqueue(plainTask, { courseId: 1 }, { lane: 'bulk', ...past(1) });

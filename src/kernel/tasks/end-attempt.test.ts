@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { database } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import {
   claimForTest,
   claimOne,
@@ -34,7 +34,7 @@ async function claimTwice(): Promise<{ lost: ClaimedTask; held: ClaimedTask }> {
   return { lost, held: await claimOne({ worker: 'second' }) };
 }
 
-describeOnBothDatabases('an attempt at a task', (test) => {
+describeOnAllDatabases('an attempt at a task', (test) => {
   describe('completeTask', () => {
     it('marks the task done together with its effect, and records the attempt', () =>
       test.run(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { transaction } from '../database/transaction.ts';
 import { database, runtime } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { claimForTest, claimOne, getTaskRow, keyedTask, plainTask, testTask } from '#test/support/tasks.ts';
 import type { TaskKind } from './define-task.ts';
 import { enqueue, enqueueMany } from './enqueue.ts';
@@ -11,7 +11,7 @@ import { retryTask } from './end-attempt.ts';
 const countTasks = async () => (await database().selectFrom('task').select('id').execute()).length;
 const at = (iso: string) => new Date(iso);
 
-describeOnBothDatabases('enqueue', (test) => {
+describeOnAllDatabases('enqueue', (test) => {
   it('adds a waiting task with the options of its kind', () =>
     test.run(async () => {
       const id = await enqueue(plainTask, { courseId: 7 });

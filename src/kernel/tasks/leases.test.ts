@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { database } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import {
   claimForTest,
   claimOne,
@@ -21,7 +21,7 @@ const secondsLeft = async (id: string) => {
   return rows.at(0)?.left;
 };
 
-describeOnBothDatabases('leases', (test) => {
+describeOnAllDatabases('leases', (test) => {
   describe('renewLeases', () => {
     it('prolongs the leases of the worker’s own tasks', () =>
       test.run(async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { database } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { claimForTest, plainTask } from '#test/support/tasks.ts';
 import { enqueueMany } from './enqueue.ts';
 
@@ -12,7 +12,7 @@ const enqueueSome = (count: number) =>
     Array.from({ length: count }, (_, courseId) => ({ courseId })),
   );
 
-describeOnBothDatabases('the rate of a queue', (test) => {
+describeOnAllDatabases('the rate of a queue', (test) => {
   it('lets as many tasks start as it allows, and no more within the time', () =>
     test.run(async () => {
       await enqueueSome(10);

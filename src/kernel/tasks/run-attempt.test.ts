@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { transaction } from '../database/transaction.ts';
 import { AppError } from '../errors.ts';
 import { database, runtime } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { claimOne, expireLeases, getTaskRow, testTask } from '#test/support/tasks.ts';
 import { createTaskCatalogue } from './catalogue.ts';
 import type { TaskDefinition } from './define-task.ts';
@@ -33,7 +33,7 @@ async function run(
   return { outcome, row: await getTaskRow(id) };
 }
 
-describeOnBothDatabases('runAttempt', (test) => {
+describeOnAllDatabases('runAttempt', (test) => {
   describe('of a handler that succeeds', () => {
     it('completes the task with the effect the handler gave', () =>
       test.run(async () => {

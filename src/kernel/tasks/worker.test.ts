@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { database } from '../runtime.ts';
-import { describeOnBothDatabases } from '#test/support/database.ts';
+import { describeOnAllDatabases } from '#test/support/database.ts';
 import { expireLeases, getTaskRow, keyedTask, testTask } from '#test/support/tasks.ts';
 import { createTaskCatalogue } from './catalogue.ts';
 import type { TaskDefinition } from './define-task.ts';
@@ -32,7 +32,7 @@ const never = 3600;
 
 const lineSchema = z.looseObject({ durationMs: z.number(), waitedMs: z.number() });
 
-describeOnBothDatabases('createWorker', (test) => {
+describeOnAllDatabases('createWorker', (test) => {
   const started: Worker[] = [];
   afterEach(async () => {
     await Promise.all(started.splice(0).map((worker) => worker.stop()));

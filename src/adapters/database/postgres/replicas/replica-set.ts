@@ -31,6 +31,7 @@ export function createReplicaSet(options: ReplicaSetOptions): Replicas & { close
   // Longer than the limit: what is older says only that a replica is too far behind.
   const log = new PrimaryLog((mostSeconds + 10) * 1000);
   const closing = new AbortController();
+  let first: Promise<void> | undefined;
   let watching: Promise<void> | undefined;
   let turn = 0;
 
@@ -43,16 +44,19 @@ export function createReplicaSet(options: ReplicaSetOptions): Replicas & { close
   }
 
   async function watch(): Promise<void> {
-    while (!closing.signal.aborted) {
-      await measure();
+    for (;;) {
       await sleep(interval, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+      if (closing.signal.aborted) return;
+      await measure();
     }
   }
 
   return {
     mostLagSeconds: mostSeconds,
     watch() {
-      watching ??= watch();
+      first ??= measure();
+      watching ??= first.then(watch);
+      return first;
     },
     choose(atLeast: Position) {
       const now = performance.now();
