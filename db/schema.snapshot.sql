@@ -31,6 +31,7 @@ create table api_token (
   constraint api_token_token_hash_key UNIQUE (token_hash),
   constraint api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
+CREATE INDEX api_token__expires ON api_token USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX api_token__user ON api_token USING btree (user_id);
 
 create table cluster_run (
@@ -203,6 +204,7 @@ create table role_grant (
   constraint role_grant_role_check CHECK ((role = ANY (ARRAY['student'::text, 'teacher'::text, 'head'::text, 'operator'::text, 'administrator'::text]))),
   constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
+CREATE INDEX role_grant__role ON role_grant USING btree (role, user_id);
 
 create table schedule_slot (
   schedule text not null,
@@ -409,6 +411,7 @@ create table user_account (
   constraint user_account_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint user_account_username_key UNIQUE (username)
 );
+CREATE INDEX user_account__name ON user_account USING btree (name, id);
 
 create table user_credential (
   id text not null,

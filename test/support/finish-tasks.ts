@@ -6,13 +6,13 @@ import { createWakeBell } from '#kernel/tasks/wake-bell.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
 
 /** Runs the tasks that wait, and those that follow from them, until none is left. Inside `withRuntime`. */
-export async function finishTasks(runtime: Runtime): Promise<void> {
+export async function finishTasks(runtime: Runtime, timeout = 30_000): Promise<void> {
   const wakeBell = createWakeBell();
   runtime.wakeWorkers = (woken) => wakeBell.ring(woken);
   const worker = createWorker({ runtime, queues, concurrency: 4, name: 'test', wakeBell });
   worker.start();
   try {
-    await expect.poll(countUnfinished, { timeout: 30_000, interval: 20 }).toBe(0);
+    await expect.poll(countUnfinished, { timeout, interval: 20 }).toBe(0);
   } finally {
     await worker.stop();
   }

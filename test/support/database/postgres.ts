@@ -43,21 +43,21 @@ export async function openPostgresTestDatabase(
 
 /** Makes the template unless it is there. @returns its address; nobody may stay connected to it, or it cannot be copied */
 export async function prepareTemplate(template: Template): Promise<string> {
-  await whileAlone((client) => createTemplate(client, template));
+  await whileAlone(template, (client) => createTemplate(client, template));
   return urlOf(template.name);
 }
 
 async function createFromTemplate(name: string, template: Template): Promise<void> {
-  await whileAlone(async (client) => {
+  await whileAlone(template, async (client) => {
     await createTemplate(client, template);
     await client.query(`create database ${name} template ${template.name}`);
   });
 }
 
-/** One at a time: a template is made once and nobody may be connected to it while it is copied. */
-async function whileAlone(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** One at a time for each template: it is made once and nobody may be connected to it while it is copied. */
+async function whileAlone(template: Template, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   await asAdministrator(async (client) => {
-    await client.query("select pg_advisory_lock(hashtext('pulse.test.template'))");
+    await client.query('select pg_advisory_lock(hashtext($1))', [template.name]);
     await work(client);
   });
 }

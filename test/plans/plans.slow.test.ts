@@ -1,0 +1,98 @@
+import type { PoolClient } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRoutes } from '#app/roles/routes.ts';
+import { withRuntime } from '#kernel/runtime.ts';
+import { isSizeName } from '#test/fixtures/university/size.ts';
+import { explainAsText, explainDenied } from './explain.ts';
+import { listFullReads, partitionsOf, readCatalogue } from './faults.ts';
+import { openWatchedProgram, type WatchedProgram } from './open-program.ts';
+import type { Statement } from './record-statements.ts';
+import { useCommands, useImports, useRoutes, useSchedules } from './use-program.ts';
+
+/** PULSE_TEST_UNIVERSITY=university takes the large one: some ten minutes. */
+const size = process.env['PULSE_TEST_UNIVERSITY'] ?? 'small';
+const timeout = size === 'small' ? 120_000 : 1_800_000;
+
+/** Statements that rightly read a whole table: which, by a part of its text, and why. */
+const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
+  { table: 'user_account', text: /from "user_account" order by "name", "id"$/, why: '`pulse user list` prints all' },
+  ...['task_attempt', 'import_change'].map((table) => ({
+    table,
+    text: new RegExp(`"${table}_default"`),
+    why: 'the default partition holds what came before its month was made, i.e. next to nothing',
+  })),
+];
+
+describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the program on a large university', () => {
+  const opened: { program?: WatchedProgram } = {};
+  beforeAll(async () => {
+    if (!isSizeName(size)) throw new Error(`PULSE_TEST_UNIVERSITY: there is no size ${size}`);
+    opened.program = await openWatchedProgram(size);
+  }, timeout);
+  afterAll(() => opened.program?.close(), timeout);
+  const present = (): WatchedProgram => {
+    if (!opened.program) throw new Error('the program did not open');
+    return opened.program;
+  };
+
+  /** Every text with up to five of the values it was sent with, as values decide a plan. */
+  function distinctStatements(): Statement[] {
+    const seen = new Map<string, Map<string, Statement>>();
+    for (const statement of present().recorder.statements) {
+      if (!/^\s*(select|insert|update|delete|with)\b/i.test(statement.text)) continue;
+      const known = seen.get(statement.text) ?? new Map<string, Statement>();
+      const key = JSON.stringify(statement.values);
+      if (known.size < 5 && !known.has(key)) known.set(key, statement);
+      seen.set(statement.text, known);
+    }
+    return [...seen.values()].flatMap((known) => [...known.values()]);
+  }
+
+  it('runs as a whole, every task included, so that its statements are seen', { timeout }, async () => {
+    const { runtime, server } = present();
+    const unused = await withRuntime(runtime, async () => {
+      await useRoutes(server, createRoutes());
+      await useImports(runtime, timeout);
+      await useCommands();
+      return useSchedules(runtime, timeout);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('reads no large table from end to end, and of the results one partition', { timeout }, async () => {
+    const client = await present().database.pool.connect();
+    const statements = distinctStatements();
+    expect(statements.length).toBeGreaterThan(80);
+    /** By text and faults: the same statement with other values has the same. */
+    const faults = new Map<string, string>();
+    try {
+      const catalogue = await readCatalogue(client);
+      for (const statement of statements) {
+        const plans = await explainDenied(client, statement);
+        const wrong = listFullReads(plans, catalogue)
+          .filter(({ table }) => !isRight(table, statement))
+          .map(({ table, how }) => `${table}: ${how}`);
+        const partitions = Math.max(...plans.map((plan) => partitionsOf('result', plan, catalogue).size));
+        if (partitions > 1) wrong.push(`result: ${partitions} partitions are looked into`);
+        if (wrong.length === 0) continue;
+        const lines = [...new Set(wrong)].sort();
+        faults.set(
+          [...lines, statement.text].join(),
+          [...lines, await describeStatement(client, statement)].join('\n'),
+        );
+      }
+    } finally {
+      client.release();
+    }
+    expect([...faults.values()].join('\n')).toBe('');
+  });
+});
+
+async function describeStatement(client: PoolClient, statement: Statement): Promise<string> {
+  const values = JSON.stringify(statement.values).slice(0, 300);
+  return `${statement.text}\n-- ${values}\n${await explainAsText(client, statement)}\n`;
+}
+
+function isRight(table: string, { text }: Statement): boolean {
+  return rightReads.some((read) => read.table === table && read.text.test(text));
+}

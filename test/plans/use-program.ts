@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { domains } from '#app/domains.ts';
+import { roles } from '#kernel/actor.ts';
+import type { Route } from '#kernel/http/route.ts';
+import { clock, database, type Runtime } from '#kernel/runtime.ts';
+import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
+import { startImports, storeUpload } from '#domains/imports/index.ts';
+import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
+import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
+import { computeCourse } from '#domains/risk/index.ts';
+import { listCourses } from '#domains/roster/index.ts';
+import { describeCourse } from '#test/fixtures/my-itmo.ts';
+import { finishTasks } from '#test/support/finish-tasks.ts';
+import { signInAs } from '#test/support/people.ts';
+import { pathValues, visit, visitsOf } from './visits.ts';
+
+/** Every route as every role, by token, and the way in and out by cookie. */
+export async function useRoutes(server: FastifyInstance, routes: readonly Route[]): Promise<void> {
+  const visits = visitsOf(routes, await pathValues());
+  for (const role of roles) {
+    const headers = { authorization: `Bearer ${await createToken({ login: role, name: 'plans' })}` };
+    for (const each of visits) await visit(server, each, headers);
+    const cookies = await signInAs(server, role);
+    for (const each of visits.filter(({ name }) => name.endsWith(' /session'))) await visit(server, each, cookies);
+  }
+}
+
+/** Imports of a new course and of changes to it; their tasks and all that follow from what was asked before. */
+export async function useImports(runtime: Runtime, timeout: number): Promise<void> {
+  const size = { students: 30, activities: 20, lessons: 6 };
+  for (const seed of [1, 2]) {
+    const { progress, attendance } = describeCourse(seed, size);
+    await startImports(null, [
+      await storeUpload('progress.xlsx', Readable.from([writeMyItmoProgress(progress)])),
+      await storeUpload('attendance.xlsx', Readable.from([writeMyItmoAttendance(attendance)])),
+    ]);
+    await finishTasks(runtime, timeout);
+  }
+}
+
+/** The tasks of every schedule. @returns names of tasks that nothing has run so far */
+export async function useSchedules(runtime: Runtime, timeout: number): Promise<string[]> {
+  for (const { task, input } of domains.flatMap((domain) => domain.schedules)) await enqueue(task, input);
+  await finishTasks(runtime, timeout);
+  const rows = await database()
+    .selectFrom('task')
+    .select('name')
+    .distinct()
+    .where('state', '=', 'done')
+    .where('worker', '=', 'test')
+    .execute();
+  const ran = new Set(rows.map(({ name }) => name));
+  return runtime.tasks
+    .list()
+    .map(({ name }) => name)
+    .filter((name) => !ran.has(name));
+}
+
+/** What the commands ask that no route asks. */
+export async function useCommands(): Promise<void> {
+  await listCourses();
+  await listUsers();
+  await listUsersWithRole('teacher');
+  await computeCourse(1, clock().now());
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
+import { pathOf, type Route } from '#kernel/http/route.ts';
+import { database } from '#kernel/runtime.ts';
+import { universityPassword } from '#test/fixtures/university/people.ts';
+
+/** Parameters of paths, by name: of things that a generated university has. */
+export type PathValues = Record<string, string>;
+
+export async function pathValues(): Promise<PathValues> {
+  const { rows } = await sql<PathValues>`
+    select '1' as "courseId", '1' as "studentId",
+      (select batch_id from import_change limit 1) as "importId",
+      (select id from task where state = 'dead' order by id limit 1) as "taskId"`.execute(database());
+  const [values] = rows;
+  if (!values) throw new Error('a select without a table has a row');
+  return values;
+}
+
+/** Queries that a route is called with besides none. */
+const queries: Record<string, (values: PathValues) => string[]> = {
+  '/users': () => ['role=teacher', 'cursor=student-1', 'role=student&cursor=student-1&limit=10'],
+  '/imports': ({ importId }) => [`limit=50&cursor=${importId}`],
+  '/tasks': ({ taskId }) => [
+    ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
+    ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],
+    `cursor=${taskId}`,
+  ],
+  '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
+};
+
+/** Bodies of the routes that want one, by method and url. */
+const bodies: Record<string, object> = {
+  'POST /session': { login: 'operator', password: universityPassword },
+  'PATCH /session/preferences': { locale: 'en' },
+  'PUT /session/password': { current: universityPassword, next: universityPassword },
+  'PUT /courses/:courseId/teachers': { userIds: ['teacher-1'] },
+  'PUT /courses/:courseId/programme': { programmeId: 1 },
+  'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
+  'POST /tasks/run-again': { queue: 'ingest' },
+};
+
+/** Streams that never end, and a form with files: tests of their own call them. */
+const left = ['GET /events', 'POST /imports'];
+
+export interface Visit {
+  readonly name: string;
+  readonly request: InjectOptions & { url: string };
+}
+
+/**
+ * How every route is called: its path with real things in it, each of its queries, its body.
+ *
+ * @throws when a route has a parameter or a body that nobody has named here
+ */
+export function visitsOf(routes: readonly Route[], values: PathValues): Visit[] {
+  return routes.flatMap((route) => {
+    const name = `${route.method} ${route.url}`;
+    if (left.includes(name)) return [];
+    const body = bodies[name];
+    if (route.schema.body && !body) throw new Error(`test/plans/visits.ts lacks a body for ${name}`);
+    const path = pathOf(route).replaceAll(/:(\w+)/g, (_, parameter: string) => {
+      const value = values[parameter];
+      if (value === undefined) throw new Error(`test/plans/visits.ts lacks a value for :${parameter} of ${name}`);
+      return value;
+    });
+    return ['', ...(queries[route.url]?.(values) ?? [])].map((query) => ({
+      name: query === '' ? name : `${name}?${query.replace(/cursor=[^&]+/, 'cursor')}`,
+      request: { method: route.method, url: query === '' ? path : `${path}?${query}`, ...(body && { payload: body }) },
+    }));
+  });
+}
+
+/** Makes a visit. @throws when the server failed */
+export async function visit(
+  server: FastifyInstance,
+  { name, request }: Visit,
+  headers: Record<string, string>,
+): Promise<number> {
+  const { statusCode, body } = await server.inject({ ...request, headers });
+  if (statusCode >= 500) throw new Error(`${name} failed: ${body}`);
+  return statusCode;
+}
