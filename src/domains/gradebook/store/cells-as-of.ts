@@ -43,6 +43,8 @@ export interface CellAsOf {
  * It is a left join, written as a full one of which the places are kept by a condition that the planner does not see
  * through: a full join is made by hashing or merging, never row by row. Of a course that has just come in, the
  * planner's statistics know nothing; it then expects one row and reads all results of the course once for each cell.
+ * (Conditions on the activity are hidden from it for the same reason. One on the student is not: it makes this a left
+ * join again, of that student's results only.)
  * Measured among 3 million results on a course of 8,000 new cells: 10 to 40 s, against 0.1 s this way.
  */
 export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
@@ -61,7 +63,8 @@ export function cellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
     from (
       select *, is_known and status in ('done', 'failed') as is_done
       from (
-        select place.student_id, place.activity_id, place.kind = 'lesson' as is_lesson,
+        select place.student_id, coalesce(place.activity_id, 0) as activity_id,
+          coalesce(place.kind = 'lesson', false) as is_lesson,
           result.status, result.score, result.completed_at,
           coalesce(result.due_at, place.due_at) as due_at,
           coalesce(result.status = 'excused', false) as is_excused,

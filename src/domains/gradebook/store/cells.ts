@@ -46,7 +46,8 @@ export async function listHeatMapRows(courseId: number, at: Date): Promise<{ stu
   const { rows } = await sql<{ studentId: number; states: string }>`
     select cell.student_id as "studentId",
       string_agg(${letterOfCell}, '' order by cell.is_lesson, activity.position, activity.id) as states
-    from ${cellsAsOf(courseId, at)} as cell join activity on activity.id = cell.activity_id
+    from ${cellsAsOf(courseId, at)} as cell
+      join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
     group by cell.student_id order by cell.student_id`.execute(database());
   return rows;
 }
@@ -61,7 +62,8 @@ export async function listDeadlines(courseId: number, at: Date): Promise<Deadlin
       count(*) filter (where cell.is_late) as late,
       count(*) filter (where cell.is_overdue) as overdue,
       count(*) filter (where cell.is_upcoming) as upcoming
-    from ${cellsAsOf(courseId, at)} as cell join activity on activity.id = cell.activity_id
+    from ${cellsAsOf(courseId, at)} as cell
+      join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
     where cell.due_at is not null and not cell.is_lesson and not cell.is_excused
     group by activity.id order by 4, activity.position`.execute(database());
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
@@ -81,7 +83,8 @@ export async function listResultsOfStudent(
   const { rows } = await sql<Row>`
     select activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
       cell.due_at as "dueAt", ${stateOfCell} as state, cell.score, cell.completed_at as "completedAt"
-    from ${cellsAsOf(courseId, at)} as cell join activity on activity.id = cell.activity_id
+    from ${cellsAsOf(courseId, at)} as cell
+      join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
     where cell.student_id = ${studentId}
     order by cell.is_lesson, activity.position, activity.id`.execute(database());
   return rows.map((row) => ({
