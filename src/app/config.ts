@@ -19,6 +19,10 @@ export const environmentSchema = z.object({
   PULSE_HOST: z.string().min(1).default('localhost').describe('Address to listen on; 0.0.0.0 for all'),
   PULSE_PORT: z.coerce.number().int().min(0).max(65_535).default(8000).describe('Port to listen on'),
   PULSE_PUBLIC_URL: z.url().optional().describe('Address people type; default http://localhost:PULSE_PORT'),
+  PULSE_ASSET_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a copy of dist/web, e.g. a CDN, that browsers load the files under /assets/ from'),
   PULSE_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -108,6 +112,8 @@ export interface Config {
   host: string;
   port: number;
   publicUrl: string;
+  /** Without a slash at its end. */
+  assetUrl: string | undefined;
   secret: string | undefined;
   trustedProxies: string[] | undefined;
   metricsToken: string | undefined;
@@ -166,6 +172,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: values.PULSE_HOST,
     port: values.PULSE_PORT,
     publicUrl: values.PULSE_PUBLIC_URL ?? `http://localhost:${values.PULSE_PORT}`,
+    assetUrl: values.PULSE_ASSET_URL?.replace(/[/]+$/, ''),
     secret: values.PULSE_SECRET,
     trustedProxies: values.PULSE_TRUSTED_PROXIES?.split(',').map((proxy) => proxy.trim()),
     metricsToken: values.PULSE_METRICS_TOKEN,

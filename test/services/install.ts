@@ -27,6 +27,12 @@ const services = [
     otherwise: 'Install RabbitMQ 3.10 or newer.',
   },
   {
+    name: 'nginx',
+    package: 'nginx-light',
+    isPresent: async () => findProgram('nginx') !== undefined,
+    otherwise: 'Install it.',
+  },
+  {
     name: 'Chromium',
     package: 'chromium',
     isPresent: async () => findChromium() !== undefined,

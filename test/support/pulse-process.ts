@@ -22,7 +22,7 @@ export interface PulseProcess {
  * @throws when it ends before it serves, with what it printed
  */
 export async function startPulse(
-  command: 'start' | 'demo',
+  command: 'start' | 'demo' | 'web',
   environment: Record<string, string>,
 ): Promise<PulseProcess> {
   const child = spawn(process.execPath, ['src/main.ts', command], {

@@ -31,7 +31,7 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
     runtime,
     routes: createRoutes(),
     authenticate,
-    ...(existsSync(pages) ? { assets: { folder: pages } } : {}),
+    ...(existsSync(pages) ? { assets: { folder: pages, assetUrl: config.assetUrl } } : {}),
     metrics: { registry: program.metrics, token: config.metricsToken },
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   });

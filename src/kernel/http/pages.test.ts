@@ -11,7 +11,10 @@ describe('the pages', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pulse-pages-'));
     await mkdir(join(folder, 'assets'));
-    await writeFile(join(folder, 'index.html'), '<!doctype html><title>Pulse</title>');
+    await writeFile(
+      join(folder, 'index.html'),
+      '<!doctype html><title>Pulse</title><script crossorigin src="/assets/main-4f2a.js"></script>',
+    );
     await writeFile(join(folder, 'assets/main-4f2a.js'), `console.log('${'pulse '.repeat(500)}')`);
     server = await createTestServer({ routes: [], assets: { folder } });
   });
@@ -73,4 +76,39 @@ describe('the pages', () => {
     expect(headers['strict-transport-security']).toMatch('max-age=31536000');
     await secure.close();
   });
+
+  it('a page that the browser has is not sent again', async () => {
+    const { headers } = await get('/courses');
+    expect((await get('/courses/1', { 'if-none-match': headers.etag })).statusCode).toBe(304);
+    expect((await get('/index.html', { 'if-none-match': '"other"' })).statusCode).toBe(200);
+  });
+
+  it('names its files here, and lets nobody else use them', async () => {
+    const { body, headers } = await get('/');
+    expect(body).toContain('src="/assets/main-4f2a.js"');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    const file = await get('/assets/main-4f2a.js');
+    expect(file.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it.each(['/', '/index.html', '/courses/12'])(
+    '%s names its files where the assets are, when elsewhere',
+    async (url) => {
+      const assets = { folder, assetUrl: 'https://cdn.example.edu/pulse' };
+      const elsewhere = await createTestServer({ routes: [], assets });
+      const { body, headers } = await elsewhere.inject({ url });
+      expect(body).toContain('<script crossorigin src="https://cdn.example.edu/pulse/assets/main-4f2a.js">');
+      for (const kind of ['script-src', 'style-src', 'img-src', 'font-src']) {
+        expect(headers['content-security-policy']).toMatch(new RegExp(`${kind} 'self' https://cdn.example.edu[ ;]`));
+      }
+      expect(headers['content-security-policy']).toContain("connect-src 'self';");
+      // For a network that fetches them here.
+      const file = await elsewhere.inject({ url: '/assets/main-4f2a.js' });
+      expect(file.headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      });
+      await elsewhere.close();
+    },
+  );
 });

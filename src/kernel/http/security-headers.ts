@@ -2,20 +2,25 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Headers that tell the browser what our pages may do: load scripts, fonts and data from this server only, be framed
- * by nobody. Styles may stand in the page, because Mantine writes them there; scripts may not.
+ * Headers that tell the browser what our pages may do: load scripts, fonts and data from this server (and those of
+ * the pages from where `assetUrl` leads) only, be framed by nobody. Styles may stand in the page, because Mantine writes them there; scripts may not.
  */
-export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: string): Promise<void> {
+export async function sendSecurityHeaders(
+  server: FastifyInstance,
+  publicUrl: string,
+  assetUrl?: string,
+): Promise<void> {
+  const elsewhere = assetUrl === undefined ? [] : [new URL(assetUrl).origin];
   const isSecure = publicUrl.startsWith('https:');
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
+        scriptSrc: ["'self'", ...elsewhere],
+        styleSrc: ["'self'", ...elsewhere, "'unsafe-inline'"],
+        imgSrc: ["'self'", ...elsewhere, 'data:', 'blob:'],
+        fontSrc: ["'self'", ...elsewhere, 'data:'],
         connectSrc: ["'self'"],
         workerSrc: ["'self'", 'blob:'],
         manifestSrc: ["'self'"],

@@ -13,7 +13,7 @@ import { defaultPressure, refuseUnderPressure, type PressureLimits } from './pre
 import { defaultRates, limitRequests, type RequestRates } from './limits.ts';
 import { serveMetrics, type MetricsOptions } from './metrics.ts';
 import { describeApi } from './openapi.ts';
-import { servePages } from './pages.ts';
+import { servePages, type Pages } from './pages.ts';
 import { jsonBytes } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
 import { logRequests } from './request-log.ts';
@@ -25,7 +25,7 @@ export interface HttpServerOptions {
   routes: readonly Route[];
   authenticate: Authenticate;
   /** Folder of the built pages; absent: only the API is served. */
-  assets?: { folder: string };
+  assets?: Pages;
   /** Absent: no /metrics. */
   metrics?: MetricsOptions;
   /** Default `defaultRates`. */
@@ -69,7 +69,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.setSerializerCompiler(serializerCompiler);
   const closing = endStreamsOnClose(server);
 
-  await sendSecurityHeaders(server, runtime.access.publicUrl);
+  await sendSecurityHeaders(server, runtime.access.publicUrl, options.assets?.assetUrl);
   logRequests(server, options.metrics ? serveMetrics(server, options.metrics) : () => undefined);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await refuseUnderPressure(server, runtime, options.pressure ?? defaultPressure);
@@ -79,7 +79,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await describeApi(server, runtime.access.publicUrl);
   const admit = createAdmission(options.admission ?? defaultAdmission);
   registerRoutes(server, routes, { runtime, closing, admit });
-  await servePages(server, options.assets?.folder);
+  await servePages(server, options.assets);
   await server.ready();
   return server;
 }
