@@ -83,7 +83,7 @@ async function run(cluster: Cluster) {
     await expect.poll(listUnfinishedTasks, { timeout: 120_000, interval: 500 }).toEqual([]);
     const effects = await listWrongEffects(plainTask.name);
     const wrong = [
-      ...verdicts.wrong,
+      ...verdicts.wrong.map((sentence) => withLog(cluster, sentence)),
       ...(await checkLedger(opened.pool, uploads.all)),
       ...(await listStaleCourses()),
       ...(await listDeadTasks()).map((task) => `a task is dead: ${JSON.stringify(task)}`),
@@ -105,4 +105,10 @@ async function run(cluster: Cluster) {
 
 function sumOf(counts: ReadonlyMap<string, number>, isCounted: (name: string) => boolean): number {
   return [...counts].reduce((sum, [name, count]) => sum + (isCounted(name) ? count : 0), 0);
+}
+
+/** An answer that names an error, with what the log says of that error. */
+function withLog(cluster: Cluster, sentence: string): string {
+  const id = /"errorId":"([^"]+)"/.exec(sentence)?.[1];
+  return id === undefined ? sentence : [sentence, ...cluster.linesWith(id)].join('\n');
 }

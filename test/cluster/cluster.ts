@@ -55,6 +55,8 @@ export interface Cluster {
   readonly routes: ReadonlyMap<Route, TcpProxy>;
   /** The last lines of every member's log. */
   logs(lines?: number): string;
+  /** Lines of any member's log that hold the text. */
+  linesWith(text: string): string[];
   /** Adds a process, e.g. a worker of a test's own. */
   add(name: string, describe: (logFile: string) => Omit<MemberDescription, 'name'>): Promise<Member>;
   /** Ends everything and removes the folder. */
@@ -191,6 +193,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       supervisor,
       routes,
       logs,
+      linesWith: (text) => [...supervisor.members].flatMap((one) => one.linesWith(text)),
       async add(name, describe) {
         const added = member(name, describe(logOf(name)));
         await supervisor.start(added);

@@ -75,6 +75,12 @@ export class Member {
     return readFileSync(this.#described.logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
   }
 
+  /** Lines of its log, of all its lives, that hold the text. */
+  linesWith(text: string): string[] {
+    const lines = readFileSync(this.#described.logFile, 'utf8').split('\n');
+    return lines.filter((line) => line.includes(text));
+  }
+
   /** Starts it and resolves when it serves. @throws when it ends before, with its last words */
   async start(): Promise<void> {
     const { program, parameters, environment, logFile, folder, account } = this.#described;

@@ -9,7 +9,6 @@ export const parseKind = declareTask({
   queue: 'ingest',
   input,
   key: ({ batchId }) => batchId,
-  attempts: 3,
 });
 
 export const commitKind = declareTask({
