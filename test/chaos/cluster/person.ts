@@ -21,7 +21,7 @@ export class Person {
   readonly login: string;
   readonly #address: string;
   readonly #verdicts: Verdicts;
-  #cookie = '';
+  readonly #cookies = new Map<string, string>();
 
   constructor(login: string, address: string, verdicts: Verdicts) {
     this.login = login;
@@ -31,7 +31,7 @@ export class Person {
 
   /** Signs in, again and again until it succeeds. */
   async signIn(): Promise<void> {
-    this.#cookie = '';
+    this.#cookies.clear();
     for (;;) {
       const answer = await this.ask('/session', { method: 'POST', json: { login: this.login, password } });
       if (answer) {
@@ -61,7 +61,7 @@ export class Person {
       const response = await fetch(`${this.#address}/api/v1${path}`, {
         method,
         headers: {
-          ...(this.#cookie && { cookie: this.#cookie }),
+          ...(this.#cookies.size > 0 && { cookie: this.#cookieHeader() }),
           ...(json !== undefined && { 'content-type': 'application/json' }),
           origin: this.#address,
           'accept-language': 'en',
@@ -89,8 +89,16 @@ export class Person {
     this.#verdicts.expect(user.login === this.login, () => `${this.login} is shown the session of ${user.login}`);
   }
 
+  #cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** As a browser does: each by its name, beside the others. */
   #keepCookies(response: Response): void {
-    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1).join(''));
-    if (response.ok && cookies.length > 0) this.#cookie = cookies.join('; ');
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === '' || /;\s*max-age=0/i.test(cookie)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
   }
 }
