@@ -20,8 +20,10 @@ import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { observeStatements } from './compose/observe-statements.ts';
+import { measureBusAndCache } from './compose/bus-and-cache-metrics.ts';
 import { openBroker } from './compose/open-broker.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
+import { openCache } from './compose/open-cache.ts';
 import { openFiles } from './compose/open-files.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
@@ -89,6 +91,8 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const bus = openBus(config, installation, log);
   // A short command leaves what it enqueues to the relay.
   const broker = joins ? undefined : await openBroker(config.rabbitmqUrl, log, metrics);
+  const cache = openCache(config, installation, bus, joins, log);
+  measureBusAndCache(metrics, bus, cache);
   const wakeBell = createWakeBell();
   // A short command has no workers.
   if (!joins) ringFromBus(bus, wakeBell);
@@ -102,6 +106,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,
+    cache,
     tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
     followUps: domains.flatMap((domain) => domain.followUps ?? []),
     access: {
@@ -124,6 +129,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     run: (work) => withRuntime(runtime, work),
     async close() {
       await broker?.close();
+      await cache.close();
       await bus.close();
       await files.close();
       await database.close();

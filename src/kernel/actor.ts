@@ -22,3 +22,11 @@ export interface Actor {
 export function seesEverything(actor: Actor): boolean {
   return actor.roles.has('administrator') || actor.roles.has('operator');
 }
+
+/**
+ * Tag (kernel/cached.ts) of everything kept about a person: sessions, roles, who they are. Whoever changes one of these,
+ * or ends a session, lets it be forgotten.
+ */
+export function personTag(userId: string): string {
+  return `person ${userId}`;
+}

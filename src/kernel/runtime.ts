@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Broker } from '#adapters/broker/port.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
+import type { Cache } from '#adapters/cache/port.ts';
 import type { Snapshots } from '#adapters/database/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { Clock } from './clock.ts';
@@ -27,6 +28,7 @@ export interface Runtime {
   events: EventBus;
   /** Carries tasks to workers; undefined: they look into the table. */
   broker: Broker | undefined;
+  cache: Cache;
   tasks: TaskCatalogue;
   /** Tasks that follow the domains' events. */
   followUps: readonly FollowUp[];

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { liveEventsOf } from '#adapters/bus/live-events.ts';
 import { createLocalBus } from '#adapters/bus/local.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
+import { createNoCache } from '#adapters/cache/none.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import { frozenClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
@@ -45,6 +46,7 @@ export function testRuntime(
     followUps: [],
     access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },
     limits: { uploadBytes: 50_000_000, uploadRows: 100_000, uploadColumns: 2_000 },
+    cache: createNoCache(() => {}),
     wakeWorkers: () => {},
     ...overrides,
     events: recordingEventBus(),

@@ -6,6 +6,7 @@ import { examineDatabase } from './database.ts';
 import { examineFiles } from './files.ts';
 import { fault, type Finding } from './finding.ts';
 import { examineProgram } from './program.ts';
+import { examineRedis } from './redis.ts';
 
 /**
  * Looks at everything the program needs: its own files, the configuration, and every service that names.
@@ -21,7 +22,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   const isBlocked = findings.some(({ status, about }) => status === 'fault' && about === 'data folder');
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));
   if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
-  findings.push(...(await examineFiles(config)));
+  findings.push(...(await examineRedis(config)), ...(await examineFiles(config)));
   return findings;
 }
 

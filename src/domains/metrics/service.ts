@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
+import { versioned } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
@@ -11,7 +12,7 @@ import {
   assertCourseReadable,
   assertStudentReadable,
   findDataVersion,
-  listReadableCourses,
+  listReadableCourseIds,
 } from '#domains/roster/index.ts';
 import {
   defaultMetricWeights,
@@ -93,15 +94,23 @@ export async function setWeights(actor: Actor, weights: MetricWeights): Promise<
 
 /** Metrics of the courses the actor may read; those never computed are absent. */
 export async function listMetricsOfCourses(actor: Actor): Promise<CourseMetric[]> {
-  const courses = await listReadableCourses(actor);
-  return store.listCourseMetrics(courses.map((course) => course.id));
+  return store.listCourseMetrics(await listReadableCourseIds(actor));
 }
 
 /** Stored metrics of a course and its students; `course` is null before the first computation. */
 export async function getMetricsOfCourse(actor: Actor, courseId: number): Promise<MetricsOfCourse> {
   await assertCourseReadable(actor, courseId);
-  const [course] = await store.listCourseMetrics([courseId]);
-  return { course: course ?? null, students: await store.listStudentMetrics(courseId) };
+  const stored = await store.findStampedMetric(courseId);
+  if (!stored) return { course: null, students: [] };
+  return { course: stored.metric, students: await listStudentsOfStamp(courseId, stored.stamp) };
+}
+
+/** Metrics of a course's students, which are replaced together with the course's: its stamp names them all. */
+function listStudentsOfStamp(courseId: number, stamp: string): Promise<StudentCourseMetric[]> {
+  return versioned({ key: ['metrics.students', courseId, stamp], ttlSeconds: 3600 }, async ({ doNotKeep }) => {
+    if ((await store.findStampedMetric(courseId))?.stamp !== stamp) doNotKeep();
+    return store.listStudentMetrics(courseId);
+  });
 }
 
 /** Stored metrics of one student in a course, beside the course's medians. @throws AppError student.not_found */

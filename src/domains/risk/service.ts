@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
+import { versioned } from '#kernel/cached.ts';
 import { AppError } from '#kernel/errors.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { findCourseMetric, listStudentMetrics } from '#domains/metrics/index.ts';
-import { assertCourseReadable, assertStudentReadable, listReadableCourses } from '#domains/roster/index.ts';
+import { assertCourseReadable, assertStudentReadable, listReadableCourseIds } from '#domains/roster/index.ts';
 import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile, type ExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
+
+/** Seconds. Zones belong to a run: another run, another value. */
+const keptFor = 3600;
 
 export const recomputeKind = declareTask({
   name: 'risk.recompute',
@@ -46,14 +51,25 @@ export async function sweepCoursesWithoutZones(run: TaskRun): Promise<void> {
 
 /** Students per zone in each course the actor may read. */
 export async function countZonesOfCourses(actor: Actor): Promise<ZoneCounts[]> {
-  const courses = await listReadableCourses(actor);
-  return store.countZones(courses.map((course) => course.id));
+  const courseIds = await listReadableCourseIds(actor);
+  const runs = await store.listLatestRunIds(courseIds);
+  const stamp = createHash('sha256').update(runs.join()).digest('base64url');
+  return versioned({ key: ['risk.counts', stamp], ttlSeconds: keptFor }, async ({ doNotKeep }) => {
+    if ((await store.listLatestRunIds(courseIds)).join() !== runs.join()) doNotKeep();
+    return store.countZones(courseIds);
+  });
 }
 
 /** @throws AppError course.not_found */
 export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<ZonesOfCourse> {
   await assertCourseReadable(actor, courseId);
-  return { run: (await store.findLatestRun(courseId)) ?? null, students: await store.listZones(courseId) };
+  const [run] = await store.listLatestRunIds([courseId]);
+  if (run === undefined) return { run: null, students: [] };
+  return versioned({ key: ['risk.zones', courseId, run], ttlSeconds: keptFor }, async ({ doNotKeep }) => {
+    const [current] = await store.listLatestRunIds([courseId]);
+    if (current !== run) doNotKeep();
+    return { run: (await store.findLatestRun(courseId)) ?? null, students: await store.listZones(courseId) };
+  });
 }
 
 /** @throws AppError student.not_found */

@@ -1,14 +1,14 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
-export { assertCourseReadable, assertStudentReadable } from './service.ts';
+export { assertCourseReadable, assertStudentReadable, getReadableVersion } from './service.ts';
 export {
   areTeachers,
   assignTeachers,
   findCourse,
   isCourseReadable,
   listCourses,
-  listReadableCourses,
+  listReadableCourseIds,
   listStudentsOfCourse,
   setProgrammeOfCourse,
 } from './store/courses.ts';

@@ -28,6 +28,18 @@ export async function assertCourseReadable(actor: Actor, courseId: number): Prom
 }
 
 /**
+ * The version of the course's data, in the one statement that asks whether the actor may read the course. What was
+ * derived from this version is kept under it (kernel/cached.ts).
+ *
+ * @throws AppError course.not_found unless the actor may read the course
+ */
+export async function getReadableVersion(actor: Actor, courseId: number): Promise<number> {
+  const dataVersion = await store.findReadableVersion(actor, courseId);
+  if (dataVersion === undefined) throw new AppError('course.not_found');
+  return dataVersion;
+}
+
+/**
  * Passes when the student is enrolled in the course and the actor is that student or may read the course.
  *
  * @throws AppError student.not_found otherwise, so that nobody learns who exists

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#kernel/actor.ts';
+import { personTag, type Actor } from '#kernel/actor.ts';
+import { tagged } from '#kernel/cached.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { permissionsOfRoles } from '#kernel/permissions.ts';
-import { runtime } from '#kernel/runtime.ts';
+import { clock, runtime } from '#kernel/runtime.ts';
 import { useApiToken } from '../store/api-tokens.ts';
-import { findActiveUser } from '../store/users.ts';
 import { auth } from './better-auth.ts';
 import { callerOf } from './caller.ts';
+import { findPerson, keptFor } from './person.ts';
 import { hashToken } from './tokens.ts';
 
 /**
@@ -18,11 +20,34 @@ export async function authenticate(request: FastifyRequest, reply: FastifyReply)
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) return actorForToken(authorization);
   if (cookie === undefined) return undefined;
-  const session = await auth().api.getSession({ headers: callerOf(request).headers, returnHeaders: true });
-  const cookies = session.headers.getSetCookie();
+  const { userId, cookies } = await findSession(cookie, callerOf(request).headers);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return session.response ? actorForUser(session.response.user.id) : undefined;
+  return userId === undefined ? undefined : actorForUser(userId);
 }
+
+interface FoundSession {
+  /** Undefined when there is no session, or it has ended. */
+  readonly userId: string | undefined;
+  /** Values of Set-Cookie: the session was renewed, or the cookie is to be removed. */
+  readonly cookies: readonly string[];
+}
+
+/** The session of the Cookie header, kept while nobody ends it. */
+function findSession(cookie: string, headers: Headers): Promise<FoundSession> {
+  // Of the whole header: only who sends the very text that was verified, signature included, is recognised. Which of
+  // several cookies is the session's stays better-auth's affair.
+  return tagged({ key: `session ${hashToken(cookie)}`, ttlSeconds: keptFor }, async ({ tag, doNotKeep }) => {
+    const { response, headers: answered } = await auth().api.getSession({ headers, returnHeaders: true });
+    const cookies = answered.getSetCookie();
+    const endsAt = response?.session.expiresAt.getTime() ?? 0;
+    if (cookies.length > 0 || endsAt < realTime() + keptFor * 1000) doNotKeep();
+    if (response) tag(personTag(response.user.id));
+    return { userId: response?.user.id, cookies };
+  });
+}
+
+/** Sessions end by real time, even while PULSE_NOW freezes the university's. */
+const realTime = (): number => systemClock(clock().timeZone).now().getTime();
 
 async function actorForToken(authorization: string): Promise<Actor | undefined> {
   const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
@@ -32,7 +57,7 @@ async function actorForToken(authorization: string): Promise<Actor | undefined> 
 
 /** Who the user is and what the user may do now; undefined when there is no such user, or none who is active. */
 export async function actorForUser(userId: string): Promise<Actor | undefined> {
-  const user = await findActiveUser(userId);
+  const user = await findPerson(userId);
   if (!user) return undefined;
   const roles = new Set(user.roles);
   return {

@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth/api';
-import type { Actor } from '#kernel/actor.ts';
+import { personTag, type Actor } from '#kernel/actor.ts';
+import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import type { PasswordChange, SignIn } from '../contract.ts';
@@ -48,7 +49,9 @@ async function openSession(login: string, password: string, { headers }: Caller)
 
 /** Ends the session of the caller's cookie, if there is one. Returns values of Set-Cookie that remove it. */
 export async function signOut({ headers }: Caller): Promise<string[]> {
+  const session = await auth().api.getSession({ headers });
   const ended = await auth().api.signOut({ headers, returnHeaders: true });
+  if (session) forget(personTag(session.user.id));
   return ended.headers.getSetCookie();
 }
 
@@ -75,5 +78,6 @@ export async function replacePassword(userId: string, password: string): Promise
   await transaction(async () => {
     await setPasswordHash(userId, passwordHash);
     await deleteSessionsOfUser(userId);
+    forget(personTag(userId));
   });
 }

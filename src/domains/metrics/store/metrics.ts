@@ -56,13 +56,35 @@ export async function listStudentMetrics(courseId: number, studentId?: number): 
   return rows.map(toMetric);
 }
 
+const courseColumns = sql`course_id as "courseId", data_version as "dataVersion", as_of as "asOf", students, activities,
+  lessons, totals, means, medians`;
+
 /** Stored metrics of courses; one that was never computed is absent. */
 export async function listCourseMetrics(courseIds: readonly number[]): Promise<CourseMetric[]> {
   const { rows } = await sql<Omit<CourseMetric, 'asOf'> & { asOf: Date }>`
-    select course_id as "courseId", data_version as "dataVersion", as_of as "asOf", students, activities, lessons,
-      totals, means, medians
-    from course_metric where course_id = any(${courseIds}::integer[]) order by course_id`.execute(database());
+    select ${courseColumns} from course_metric where course_id = any(${courseIds}::integer[]) order by course_id`.execute(
+    database(),
+  );
   return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
+}
+
+/**
+ * The course's metric with a stamp that changes with each computation: version and moment may be the same when only the
+ * weights have changed, the transaction that wrote the row is not.
+ */
+export async function findStampedMetric(
+  courseId: number,
+): Promise<{ metric: CourseMetric; stamp: string } | undefined> {
+  const { rows } = await sql<Omit<CourseMetric, 'asOf'> & { asOf: Date; transaction: string }>`
+    select ${courseColumns}, xmin::text as transaction from course_metric where course_id = ${courseId}`.execute(
+    database(),
+  );
+  return rows
+    .map(({ transaction, asOf, ...rest }) => {
+      const metric = { ...rest, asOf: asOf.toISOString() };
+      return { metric, stamp: [metric.dataVersion, metric.asOf, transaction].join() };
+    })
+    .at(0);
 }
 
 /** Courses whose metrics were computed at least once. */

@@ -57,6 +57,15 @@ export async function findLatestRun(courseId: number): Promise<StoredRun | undef
   return rows.map(({ details, ...run }) => ({ ...details, ...run, asOf: run.asOf.toISOString() })).at(0);
 }
 
+/** Ids of the latest runs of courses, by course; zones are replaced together with the run. */
+export async function listLatestRunIds(courseIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select latest.id from unnest(${courseIds}::integer[]) as course_id, lateral (
+      select id from cluster_run where cluster_run.course_id = course_id.course_id order by id desc limit 1
+    ) as latest order by course_id.course_id`.execute(database());
+  return rows.map((row) => row.id);
+}
+
 /** How many students of each course stand in which zone. */
 export async function countZones(courseIds: readonly number[]): Promise<ZoneCounts[]> {
   const { rows } = await sql<ZoneCounts>`

@@ -12,6 +12,13 @@ export async function listReadableCourses(actor: Actor, courseId?: number): Prom
   );
 }
 
+/** Ids of the courses the actor may read, without what a list shows of them. */
+export async function listReadableCourseIds(actor: Actor): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from course where ${readableCourse(actor)} order by id`.execute(database());
+  return rows.map((row) => row.id);
+}
+
 /** The course, whoever asks. */
 export async function findCourse(courseId: number): Promise<Course | undefined> {
   return (await selectCourses(sql`course.id = ${courseId}`)).at(0);
@@ -45,6 +52,14 @@ export async function isCourseReadable(actor: Actor, courseId: number): Promise<
   const { rows } = await sql<{ readable: boolean }>`
     select ${readableCourse(actor)} as readable from course where course.id = ${courseId}`.execute(database());
   return rows.some((row) => row.readable);
+}
+
+/** The course's data version; undefined when there is no such course, or none that the actor may read. */
+export async function findReadableVersion(actor: Actor, courseId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ dataVersion: number }>`
+    select data_version as "dataVersion" from course
+    where course.id = ${courseId} and ${readableCourse(actor)}`.execute(database());
+  return rows.at(0)?.dataVersion;
 }
 
 /** Whether the student is enrolled in the course. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { personTag } from '#kernel/actor.ts';
+import { forget } from '#kernel/cached.ts';
 import { database } from '#kernel/runtime.ts';
 
 /** Finds or creates the programme of this name and returns its id. */
@@ -32,10 +34,12 @@ export async function assignHead(userId: string, programmeId: number): Promise<v
 
 /** Says which user a student is: the one whom `source` knows by `externalId`. Returns false when it knows nobody so. */
 export async function linkStudentToUser(source: string, externalId: string, userId: string): Promise<boolean> {
-  const { rows } = await sql`
-    update student set user_id = ${userId} from student_identity
+  const { rows } = await sql<{ before: string | null }>`
+    update student set user_id = ${userId}
+    from student_identity join student as old on old.id = student_identity.student_id
     where student_identity.student_id = student.id
       and student_identity.source = ${source} and student_identity.external_id = ${externalId}
-    returning student.id`.execute(database());
+    returning old.user_id as before`.execute(database());
+  forget(personTag(userId), ...rows.flatMap(({ before }) => (before === null ? [] : [personTag(before)])));
   return rows.length > 0;
 }
