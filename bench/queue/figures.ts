@@ -39,8 +39,13 @@ export const queueFigures = z.object({
   idleMb: z.object({ ours: z.number(), celery: z.number(), celeryThreads: z.number(), ratio: z.number() }),
   /** What RabbitMQ gives a plain client of ours: confirmed publishing to a quorum queue, and consuming, per second. */
   amqplib: z.object({ published: z.number(), consumed: z.number() }),
-  /** How ids of tasks came to our workers. */
-  delivery: z.enum(['table', 'rabbitmq']),
+  /** How ids of tasks came to our workers in the figures above: by the same broker as Celery's. */
+  delivery: z.literal('rabbitmq'),
+  /** Ours again without a broker: workers claim from the table. Ratios to the same figures of Celery. */
+  byTable: z.object({
+    throughput: z.object({ ours: z.number(), ratio: z.number(), rounds: z.array(z.number()) }),
+    latencyMs: latency,
+  }),
   concurrency: z.int(),
   rounds: z.int(),
 });

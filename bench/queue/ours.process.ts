@@ -1,5 +1,6 @@
 // Our side in a process of its own: the program as it is, with tasks of the bench in place of the domains'.
 // Arguments: what to do, then numbers as `actions` says. Prints a JSON array of numbers.
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { openProgram } from '#app/program.ts';
@@ -7,6 +8,7 @@ import { startWorker } from '#app/roles/worker.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { defineTask } from '#kernel/tasks/define-task.ts';
 import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { createRelay } from '#kernel/tasks/relay.ts';
 
 const [action = '', ...numbers] = process.argv.slice(2);
 const [count = 0, second = 0, third = 0] = numbers.map(Number);
@@ -91,6 +93,16 @@ const actions: Record<string, () => Promise<number[]>> = {
     await all.promise;
     await worker.stop();
     return latencies;
+  },
+  /** Publishes what waits to the broker until it is ended, as a scheduler does. */
+  async relay() {
+    const { runtime, wakeBell } = program;
+    if (!runtime.broker) throw new Error('a relay needs RABBITMQ_URL');
+    const relay = createRelay({ runtime, wakeBell, broker: runtime.broker });
+    relay.start();
+    await once(process, 'SIGTERM');
+    await relay.stop();
+    return [];
   },
   /** count, calls a second. */
   async call() {

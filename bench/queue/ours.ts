@@ -23,11 +23,20 @@ export interface Ours extends AsyncDisposable {
 const script = join(import.meta.dirname, 'ours.process.ts');
 const figures = z.array(z.number());
 
-/** A database of its own on the server that `findServer` found. */
-export async function openOurs(): Promise<Ours> {
+/**
+ * A database of its own on the server that `findServer` found.
+ *
+ * @param brokerUrl of the RabbitMQ that brings the tasks to the workers; without it they claim them from the table
+ */
+export async function openOurs(brokerUrl?: string): Promise<Ours> {
   const database = await openTestDatabase('postgres');
   const data = mkdtempSync(join(tmpdir(), 'pulse-bench-'));
-  const environment = { DATABASE_URL: database.address, PULSE_DATA_DIR: data, PULSE_LOG_LEVEL: 'info' };
+  const environment = {
+    DATABASE_URL: database.address,
+    PULSE_DATA_DIR: data,
+    PULSE_LOG_LEVEL: 'info',
+    ...(brokerUrl !== undefined && { RABBITMQ_URL: brokerUrl }),
+  };
 
   const act = (action: string, ...numbers: number[]): Started =>
     start(process.execPath, [script, action, ...numbers.map(String)], environment);
@@ -37,6 +46,8 @@ export async function openOurs(): Promise<Ours> {
     if (figure === undefined) throw new Error('a process of the bench gave no figure');
     return figure;
   }
+
+  const relay = brokerUrl === undefined ? undefined : act('relay');
 
   return {
     async publish(count) {
@@ -63,6 +74,7 @@ export async function openOurs(): Promise<Ours> {
       return residentMebibytes(worker.pid);
     },
     async [Symbol.asyncDispose]() {
+      await relay?.[Symbol.asyncDispose]();
       await database.close();
       rmSync(data, { recursive: true, force: true });
     },

@@ -65,7 +65,8 @@ await runBench({
     }
     await using host = await createVirtualHost(run);
     using celery = await openCelery(host.url, run);
-    await using ours = await openOurs();
+    await using ours = await openOurs(host.url);
+    await using oursByTable = await openOurs();
 
     run.say('tasks that do nothing…');
     const nothing = await repeat(async () => ({
@@ -73,6 +74,10 @@ await runBench({
       drained: { ours: await ours.drain(ourTasks, concurrency), celery: await celery.drain(prefork, celeryTasks) },
     }));
     const throughput = perSecond(nothing.map(({ drained }) => drained));
+    const drainedByTable = await repeat(async () => {
+      await oursByTable.publish(ourTasks);
+      return round(await oursByTable.drain(ourTasks, concurrency));
+    });
     // A short run does without: it only shows that the bench works.
     const ways = [{ pool: prefork, rate: throughput.celery }];
     for (const pool of options.quick ? [] : others) {
@@ -90,6 +95,7 @@ await runBench({
     const single = await repeat(async () => ({
       ours: await ours.latencies(calls, 100),
       celery: await celery.latencies(prefork, calls, 100),
+      byTable: await oursByTable.latencies(calls, 100),
     }));
     run.say('idle workers, and the broker itself…');
     // Memory does not suffer from what else runs.
@@ -118,7 +124,15 @@ await runBench({
       },
       idleMb: { ours: idleOurs, celery: idleCelery, celeryThreads, ratio: round(idleOurs / idleCelery, 2) },
       amqplib: { published: round(raw.published), consumed: round(raw.consumed) },
-      delivery: 'table' as const,
+      delivery: 'rabbitmq' as const,
+      byTable: {
+        throughput: {
+          ours: median(drainedByTable),
+          ratio: round(median(drainedByTable) / throughput.celery, 2),
+          rounds: drainedByTable,
+        },
+        latencyMs: latency(single.flatMap((figures) => figures.byTable)),
+      },
       concurrency,
       rounds,
     };

@@ -9,6 +9,7 @@ const figures = z.object({
   ioBound: rates,
   latencyMs: z.object({ ours: latency, celery: latency }),
   idleMb: z.object({ ours: z.number(), celery: z.number() }),
+  byTable: z.object({ throughput: z.object({ ours: z.number() }), latencyMs: latency }),
 });
 
 /** What `./pulse bench queue --json` promises to scripts; what it prints besides is its own. */
@@ -16,7 +17,7 @@ export const queue = defineSection({
   bench: 'queue',
   figures,
   title: ({ say }) => say('Queue, beside Celery', 'Очередь в сравнении с Celery'),
-  write: ({ throughput, bulkPublish, ioBound, latencyMs, idleMb }, { say, number }) => {
+  write: ({ throughput, bulkPublish, ioBound, latencyMs, idleMb, byTable }, { say, number }) => {
     const row = (name: string, ours: number, celery: number, digits = 0): string[] => [
       name,
       number(ours, digits),
@@ -41,6 +42,11 @@ export const queue = defineSection({
               row(`${name}${say(', per second', ', в секунду')}`, ours, celery),
             ),
             row(
+              say('empty tasks without a broker, per second', 'пустые задачи без брокера, в секунду'),
+              byTable.throughput.ours,
+              throughput.celery,
+            ),
+            row(
               say('latency at 100/s, p50, ms', 'задержка при 100/с, p50, мс'),
               latencyMs.ours.p50,
               latencyMs.celery.p50,
@@ -49,6 +55,18 @@ export const queue = defineSection({
             row(
               say('latency at 100/s, p99, ms', 'задержка при 100/с, p99, мс'),
               latencyMs.ours.p99,
+              latencyMs.celery.p99,
+              1,
+            ),
+            row(
+              say('latency without a broker, p50, ms', 'задержка без брокера, p50, мс'),
+              byTable.latencyMs.p50,
+              latencyMs.celery.p50,
+              1,
+            ),
+            row(
+              say('latency without a broker, p99, ms', 'задержка без брокера, p99, мс'),
+              byTable.latencyMs.p99,
               latencyMs.celery.p99,
               1,
             ),
