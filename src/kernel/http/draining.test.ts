@@ -1,5 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { createTestServer, testActor } from '#test/support/server.ts';
@@ -51,5 +52,15 @@ it('draining: not ready at once, serves on, then finishes what is under way and 
   await expect(once(get(address), 'response')).rejects.toThrow('ECONNREFUSED');
   gate.resolve(undefined);
   expect((await slow).statusCode).toBe(204);
+  await closed;
+});
+
+it('draining does not wait for connections on which no request has come', async () => {
+  const server = await createTestServer({ routes: healthRoutes });
+  const address = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+  const ahead = connect(Number(address.port), address.hostname);
+  await once(ahead, 'connect');
+  const closed = once(ahead, 'close');
+  await drainAndClose(server, 0);
   await closed;
 });

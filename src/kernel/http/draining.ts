@@ -1,21 +1,35 @@
 import { once } from 'node:events';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** Whether the server is about to close: it still answers, and says in /readyz that no more should come. */
     isDraining: boolean;
+    /** Connections that have not sent a request yet; Node.js counts them as busy. */
+    unusedConnections: Set<Socket>;
   }
 }
 
 /** Seconds that answers under way get once the server accepts no more, e.g. for the rest of an upload. */
 const longestAnswer = 60;
+/** Seconds for a request that is on its way to arrive on a connection that is new. */
+const longestArrival = 1;
+/** Milliseconds between looks for connections that have become idle. */
+const sweep = 100;
 
 /** Prepares the server for `drainAndClose`. */
 export function prepareDraining(server: FastifyInstance): void {
   server.decorate('isDraining', false);
-  server.addHook('onRequest', async (_request, reply) => {
+  const unused = new Set<Socket>();
+  server.decorate('unusedConnections', unused);
+  server.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    unused.delete(request.raw.socket);
     // Whoever keeps the connection would send the next request where soon nobody listens.
     if (server.isDraining) reply.header('connection', 'close');
   });
@@ -35,7 +49,15 @@ export async function drainAndClose(server: FastifyInstance, seconds: number): P
   const ended = listener.listening ? once(listener, 'close') : undefined;
   // Before streams end, which takes a moment in which others would connect.
   listener.close();
+  // An answer that began before the draining, a live stream for one, promised to keep its connection.
+  const sweeper = setInterval(() => listener.closeIdleConnections(), sweep);
+  // Browsers connect ahead of requests that may never come.
+  const arrival = globalThis.setTimeout(() => {
+    for (const socket of server.unusedConnections) socket.destroy();
+  }, longestArrival * 1000);
   const impatience = globalThis.setTimeout(() => listener.closeAllConnections(), longestAnswer * 1000);
   await Promise.all([server.close(), ended]);
+  clearInterval(sweeper);
+  clearTimeout(arrival);
   clearTimeout(impatience);
 }
