@@ -3,7 +3,6 @@
 //        ./pulse bench cluster --keep   leaves it running, to try by hand, until Ctrl-C
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { withRuntime } from '#kernel/runtime.ts';
 import { seededRandom } from '#domains/risk/random.ts';
@@ -17,6 +16,7 @@ import { testRuntime } from '#test/support/runtime.ts';
 import { readOptions } from '../common/options.ts';
 import { runBench, type BenchRun } from '../common/run-bench.ts';
 import { quantile, round } from '../common/statistics.ts';
+import { clusterFigures, type ClusterFigures } from './figures.ts';
 
 const keeps = process.argv.includes('--keep');
 const options = readOptions(
@@ -26,19 +26,6 @@ const options = readOptions(
 const gradebooks = options.number('gradebooks', 100, 20);
 const courses = 12;
 const environment = { PULSE_NOW: '2024-11-11T00:00:00', PULSE_LOG_LEVEL: 'warn' };
-
-const figures = z.object({
-  gradebooks: z.int(),
-  /** Until the last upload was accepted, and until the last course was recomputed. */
-  seconds: z.object({ accepted: z.number(), recomputed: z.number() }),
-  uploadsPerSecond: z.number(),
-  importsPerSecond: z.number(),
-  tasksPerSecond: z.number(),
-  /** Requests of people who load pages meanwhile. */
-  pages: z.object({ perSecond: z.number(), p50Ms: z.number(), p99Ms: z.number() }),
-  /** Answers by status; others than 2xx are people who were sent away. */
-  answers: z.record(z.string(), z.int()),
-});
 
 interface Opened {
   readonly cluster: Cluster;
@@ -76,7 +63,7 @@ async function withCluster<T>(work: (opened: Opened) => Promise<T>): Promise<T> 
   }
 }
 
-async function measure(run: BenchRun): Promise<z.infer<typeof figures>> {
+async function measure(run: BenchRun): Promise<ClusterFigures> {
   run.say('starting the cluster…');
   return withCluster(async ({ cast, uploads, verdicts, teacherOf, countTasks }) => {
     run.say(`importing ${gradebooks} gradebooks under page load…`);
@@ -140,4 +127,4 @@ async function keep(): Promise<void> {
 }
 
 if (keeps) await keep();
-else await runBench({ name: 'cluster', options, figures, measure });
+else await runBench({ name: 'cluster', options, figures: clusterFigures, measure });

@@ -39,7 +39,13 @@ describe.skipIf(isLeftOut)('a cluster', () => {
       const report = await run(cluster);
       if (process.env['PULSE_CHAOS_RESULT']) {
         const file = join(root, process.env['PULSE_CHAOS_RESULT']);
-        const measured = { date: systemClock('UTC').now().toISOString(), machine: describeMachine() };
+        const measured = {
+          date: systemClock('UTC').now().toISOString(),
+          command: `PULSE_CHAOS_SEED=${seed} PULSE_CHAOS_KILLS=${kills} ./pulse test test/chaos/cluster`,
+          quick: false,
+          machine: describeMachine(),
+          versions: { 'Node.js': process.version },
+        };
         writeFileSync(file, `${JSON.stringify({ bench: 'chaos', measured, ...report }, null, 2)}\n`);
       }
       console.log(JSON.stringify(report));

@@ -1,4 +1,6 @@
 import type { Section } from '../section.ts';
+import { chaos } from './chaos.ts';
+import { cluster } from './cluster.ts';
 import { growth } from './growth.ts';
 import { queue } from './queue.ts';
 import { riskOulad } from './risk-oulad.ts';
@@ -8,4 +10,4 @@ import { web } from './web.ts';
 import { workers } from './workers.ts';
 
 /** In the order in which the page tells them. A bench that has left no result is passed over. */
-export const sections: readonly Section[] = [web, growth, queue, tasks, workers, riskSpeed, riskOulad];
+export const sections: readonly Section[] = [web, growth, queue, tasks, workers, cluster, chaos, riskSpeed, riskOulad];
