@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Broker, Delivery, Subscription } from '#adapters/broker/port.ts';
 import type { Lane, Queue } from './define-task.ts';
+import { placesOf } from './lane.ts';
 import type { Worker } from './worker.ts';
 
 export interface IntakeOptions {
@@ -26,11 +27,6 @@ export interface Intake {
 const lanes: readonly Lane[] = ['interactive', 'bulk'];
 /** Milliseconds until a message is given back whose task could not be claimed: the database is away. */
 const pause = 1000;
-
-/** From four places on, one is kept for interactive tasks, so that bulk ones of an hour never make a person wait. */
-function placesOf(lane: Lane, concurrency: number): number {
-  return lane === 'bulk' && concurrency >= 4 ? concurrency - 1 : concurrency;
-}
 
 /**
  * Messages that may be out at a time. With many places, which short tasks have, the next ones are here when a batch

@@ -11,3 +11,11 @@ export function laneNumber(lane: Lane): number {
 export function laneOf(number: number): Lane {
   return lanes[number] ?? 'bulk';
 }
+
+/**
+ * How many of a worker's places tasks of the lane may take. From four places on, one is kept for interactive tasks, so
+ * that bulk ones of an hour never make a person wait.
+ */
+export function placesOf(lane: Lane, concurrency: number): number {
+  return lane === 'bulk' && concurrency >= 4 ? concurrency - 1 : concurrency;
+}

@@ -4,8 +4,9 @@ import { announceTaskChange } from './announce.ts';
 import { createAttempts } from './attempts.ts';
 import { claimTasks, type ClaimedTask } from './claim.ts';
 import { createClaimsById } from './claim-by-id.ts';
-import type { Queue } from './define-task.ts';
+import type { Lane, Queue } from './define-task.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { laneOf, placesOf } from './lane.ts';
 import type { QueueRate } from './rate.ts';
 import { Sleeper } from './sleeper.ts';
 import type { WakeBell } from './wake-bell.ts';
@@ -97,9 +98,9 @@ export function createWorker(options: WorkerOptions): Worker {
     for (const queue of rung) toLookAt.add(queue);
     sleeper.wake();
   };
-  const claim = (queue: Queue, limit: number, ids?: readonly string[]): Promise<ClaimedTask[]> =>
-    claimTasks({ queue, limit, names, worker: name, leaseSeconds, rate: rates[queue], ids });
-  const claimById = createClaimsById(claim);
+  const claim = (queue: Queue, limit: number, only: { ids?: readonly string[]; lane?: Lane }): Promise<ClaimedTask[]> =>
+    claimTasks({ queue, limit, names, worker: name, leaseSeconds, rate: rates[queue], ...only });
+  const claimById = createClaimsById((queue, limit, ids) => claim(queue, limit, { ids }));
 
   /** Claims until no queue has more or no place is free. */
   async function fill(): Promise<void> {
@@ -114,13 +115,21 @@ export function createWorker(options: WorkerOptions): Worker {
       if (free <= 0 || stopping) return;
       // Struck off before the look: whoever adds it meanwhile knows something newer.
       if (!toLookAt.delete(queue)) continue;
-      const claimed = await claimInto(queue, free);
-      if (claimed === free && !isDelivered()) toLookAt.add(queue);
+      if ((await claimInto(queue, free)) && !isDelivered()) toLookAt.add(queue);
     }
   }
 
+  /** Begins tasks of the queue, bulk ones only where they may be. Whether more may wait. */
+  async function claimInto(queue: Queue, free: number): Promise<boolean> {
+    const bulk = attempts.held().filter(({ lane }) => laneOf(lane) === 'bulk').length;
+    const forAll = Math.min(free, placesOf('bulk', concurrency) - bulk);
+    if (forAll > 0 && (await begin(queue, forAll)) < forAll) return false;
+    if (forAll < free) await begin(queue, free - Math.max(0, forAll), 'interactive');
+    return true;
+  }
+
   /** Begins at most so many tasks of the queue, whose places are taken from the look on. Returns how many. */
-  async function claimInto(queue: Queue, free: number): Promise<number> {
+  async function begin(queue: Queue, free: number, lane?: Lane): Promise<number> {
     const give = (places: number): void => {
       ownPlaces -= places;
       options.onPlacesFree?.();
@@ -128,7 +137,7 @@ export function createWorker(options: WorkerOptions): Worker {
     ownPlaces += free;
     let begun = 0;
     try {
-      for (const task of await claim(queue, free)) {
+      for (const task of await claim(queue, free, lane ? { lane } : {})) {
         begun += 1;
         void attempts.begin(task).then(() => {
           options.onAttemptEnded?.();
