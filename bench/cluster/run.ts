@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { withRuntime } from '#kernel/runtime.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { createCast, openTerm } from '#test/chaos/cluster/cast.ts';
 import type { Cast } from '#test/chaos/cluster/load.ts';
 import { Uploads } from '#test/chaos/cluster/uploads.ts';

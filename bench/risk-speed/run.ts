@@ -2,7 +2,7 @@
 // nine runs; unlike elapsed time it hardly depends on what else the machine does.
 // Usage: ./pulse bench risk-speed [--json] [--write] [--quick]
 import { assessCourse } from '#domains/risk/assess-course.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { studentMetric } from '#test/fixtures/student-metric.ts';
 import { readOptions } from '../common/options.ts';
 import { runBench } from '../common/run-bench.ts';

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 import { courseListSchema, ownCoursesSchema, studentListSchema } from '#domains/roster/contract.ts';
 import { universityPassword } from '#test/fixtures/university/people.ts';
 import { pagesOf, type Page, type PageName } from '../common/pages.ts';

@@ -11,7 +11,7 @@ import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { domains } from '#app/domains.ts';
 import { withRuntime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { prepareUniversity } from '#test/fixtures/university/database.ts';
 import { sizeNamed } from '#test/fixtures/university/size.ts';
 import { testRuntime } from '#test/support/runtime.ts';

@@ -7,7 +7,7 @@ import { root } from '#app/root.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { withRuntime } from '#kernel/runtime.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { describeMachine } from '../../bench/common/measured.ts';
 import { missingPrograms, startCluster, type Cluster } from '#test/cluster/cluster.ts';
 import { createEffectTable, listWrongEffects } from '#test/support/effects.ts';

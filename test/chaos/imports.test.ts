@@ -9,7 +9,7 @@ import type { OpenDatabase } from '#adapters/database/port.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { importListSchema, importStartedSchema } from '#domains/imports/contract.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { openPostgresTestDatabase } from '#test/support/database/postgres.ts';
 import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';

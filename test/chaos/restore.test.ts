@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { archiveParts } from '#adapters/database/embedded/snapshots/manifest.ts';
 import { partsOf, writeArchive } from '#adapters/database/embedded/snapshots/write-archive.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
 import { readState, writeState } from '#test/support/data-folder-state.ts';
 import { prepareDataFolder } from '#test/support/database/embedded.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
 import { checkArchive } from '#adapters/database/embedded/snapshots/read-archive.ts';
 import { listSnapshots } from '#adapters/database/embedded/snapshots/snapshots.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { startProcess } from '#test/support/child-process.ts';
 import { prepareDataFolder } from '#test/support/database/embedded.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 
 /** How a student studies; what a week of theirs looks like follows from it. */
 export interface Behaviour {

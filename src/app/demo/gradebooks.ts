@@ -1,4 +1,4 @@
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress, type WrittenResult } from '#domains/imports/templates/my-itmo-progress.ts';
 import type { Behaviour } from './behaviour.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 
 const women = {
   first: [

@@ -6,7 +6,7 @@ import { clock } from '#kernel/runtime.ts';
 import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
 import { createUser, findUserByLogin, listUsers } from '#domains/identity/index.ts';
 import { defaultTeacher, listBatchesById, startImports, storeUpload } from '#domains/imports/index.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import {
   assignHead,
   createGroup,

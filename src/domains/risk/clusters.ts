@@ -3,7 +3,7 @@ import type { RiskSettings, RulesCause } from '#domains/risk/contract.ts';
 import { scaledFeatures } from '#domains/risk/features.ts';
 import { type Clusters, kMeans } from '#domains/risk/kmeans.ts';
 import { pointsOf } from '#domains/risk/points.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { silhouette } from '#domains/risk/silhouette.ts';
 
 const k = 3;

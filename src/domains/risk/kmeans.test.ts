@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kMeans } from '#domains/risk/kmeans.ts';
 import { pointsOf } from '#domains/risk/points.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 
 const coordinate = fc.integer({ min: -20, max: 20 });
 const rows = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 40 });

@@ -1,5 +1,5 @@
 import { type Points, squaredDistance } from '#domains/risk/points.ts';
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 
 export interface Clusters {
   /** Cluster of each point, 0 to k − 1. */

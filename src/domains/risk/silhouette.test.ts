@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointsOf } from '#domains/risk/points.ts';
-import { seededRandom } from '#domains/risk/random.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
 import { silhouette } from '#domains/risk/silhouette.ts';
 
 /** The definition of Rousseeuw, word for word, for points on a line. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 import type { Cluster, Route } from '#test/cluster/cluster.ts';
 import type { Member, MemberKind } from '#test/cluster/member.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { metricWeights } from '#domains/metrics/contract.ts';
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 import { courseListSchema, ownCoursesSchema } from '#domains/roster/contract.ts';
 import type { Person } from './person.ts';
 import type { Uploads } from './uploads.ts';

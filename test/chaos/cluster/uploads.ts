@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importStartedSchema } from '#domains/imports/contract.ts';
 import { writeMyItmoProgress, type ProgressDescription } from '#domains/imports/templates/my-itmo-progress.ts';
-import type { Random } from '#domains/risk/random.ts';
+import type { Random } from '#kernel/seeded-random.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import type { Person } from './person.ts';
 import type { Verdicts } from './verdicts.ts';

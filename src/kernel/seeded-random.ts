@@ -2,7 +2,7 @@
 export type Random = () => number;
 
 /**
- * A sequence that depends on the seed alone, so that zones can be computed again exactly.
+ * A sequence that depends on the seed alone, so that zones, demos and tests can be made again exactly.
  * Mulberry32 (Tommy Ettinger 2017, public domain): 32 bits of state, enough to choose starting points.
  */
 export function seededRandom(seed: number): Random {
