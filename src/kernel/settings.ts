@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { forget, tagged } from './cached.ts';
 import { database } from './runtime.ts';
 
 /** A value the administrator may change while the program runs; kept in the table `setting`. */
@@ -15,21 +14,8 @@ export function defineSetting<Value>(definition: SettingDefinition<Value>): Sett
   return definition;
 }
 
-/** Seconds for which a value may be kept that somebody has changed by hand in the database. */
-const keptFor = 30;
-
 /** The setting's value, or its default when nobody has set it. @throws ZodError when what is stored no longer fits */
-export function getSetting<Value>(setting: SettingDefinition<Value>): Promise<Value> {
-  const name = tagOf(setting);
-  return tagged({ key: name, ttlSeconds: keptFor }, ({ tag }) => {
-    tag(name);
-    return readSetting(setting);
-  });
-}
-
-const tagOf = (setting: { readonly key: string }): string => `setting ${setting.key}`;
-
-async function readSetting<Value>(setting: SettingDefinition<Value>): Promise<Value> {
+export async function getSetting<Value>(setting: SettingDefinition<Value>): Promise<Value> {
   const row = await database().selectFrom('setting').select('value').where('key', '=', setting.key).executeTakeFirst();
   return row === undefined ? setting.default : setting.schema.parse(row.value);
 }
@@ -48,5 +34,4 @@ export async function setSetting<Value>(
       conflict.column('key').doUpdateSet({ value: row.value, updated_by: row.updated_by, updated_at: sql`now()` }),
     )
     .execute();
-  forget(tagOf(setting));
 }

@@ -14,7 +14,7 @@ interface Kept {
   readonly tags: ReadonlySet<string>;
 }
 
-/** Sessions, people and settings are some hundred bytes each. */
+/** Sessions and people are some hundred bytes each. */
 const most = 20_000;
 
 /**
