@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
 import { accountForPostgres, folderOf, type Account } from './postgres-account.ts';
+import { untilReady } from './until-ready.ts';
 
 /** A PgBouncer of a test's own, in transaction mode. It ends with this process at the latest. */
 export interface PgBouncer {
@@ -95,16 +95,8 @@ async function launch(folder: string, account: Account): Promise<ChildProcess> {
     env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const said: string[] = [];
-  for await (const line of createInterface({ input: child.stderr })) {
-    if (line.includes('process up')) {
-      // Nobody reads any further, and a full pipe would stop it.
-      child.stderr.resume();
-      return child;
-    }
-    said.push(line);
-  }
-  throw new Error(`PgBouncer for the tests did not start:\n${said.join('\n')}`);
+  await untilReady('PgBouncer', child.stderr, /process up/);
+  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {

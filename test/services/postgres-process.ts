@@ -2,8 +2,8 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Account } from './postgres-account.ts';
+import { untilReady } from './until-ready.ts';
 
 /** A PostgreSQL of a test's own. It ends with this process at the latest. */
 export interface PostgresServer {
@@ -66,22 +66,9 @@ async function launch({ programs, folder, account, port, settings = [] }: Postgr
     ['-D', join(folder, 'data'), ...all.flatMap((setting) => ['-c', setting])],
     { ...account, cwd: folder, env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await untilReady(server);
+  // A replica says: read-only connections.
+  await untilReady('PostgreSQL', server.stderr, /database system is ready to accept (read-only )?connections/);
   return server;
-}
-
-async function untilReady(server: Server): Promise<void> {
-  const said: string[] = [];
-  for await (const line of createInterface({ input: server.stderr })) {
-    // A replica says: read-only connections.
-    if (/database system is ready to accept (read-only )?connections/.test(line)) {
-      // Nobody reads any further, and a full pipe would stop the server.
-      server.stderr.resume();
-      return;
-    }
-    said.push(line);
-  }
-  throw new Error(`PostgreSQL for the tests did not start:\n${said.join('\n')}`);
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
+import { untilReady } from './until-ready.ts';
 
 /** A Redis of a test's own, on a free port of this machine, which keeps nothing on disk. */
 export interface RedisForTests {
@@ -22,10 +21,7 @@ export interface RedisForTests {
 
 /** Path of the installed `redis-server`, undefined when there is none. */
 export function findRedisProgram(): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'redis-server'))
-    .find((path) => existsSync(path));
+  return findProgram('redis-server');
 }
 
 /** Whether tests with Redis are left out: there is none. With CI set they run, and fail. */
@@ -69,14 +65,6 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
 
 async function start(program: string, settings: readonly string[]): Promise<ChildProcess> {
   const server = spawn(program, settings, { cwd: '/tmp', stdio: ['ignore', 'pipe', 'ignore'] });
-  const said: string[] = [];
-  for await (const line of createInterface({ input: server.stdout })) {
-    if (line.includes('Ready to accept connections')) {
-      // Nobody reads any further, and a full pipe would stop the server.
-      server.stdout.resume();
-      return server;
-    }
-    said.push(line);
-  }
-  throw new Error(`Redis for the tests did not start:\n${said.join('\n')}`);
+  await untilReady('Redis', server.stdout, /Ready to accept connections/);
+  return server;
 }

@@ -1,5 +1,6 @@
-import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import type { PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { databaseScope } from './database-scope.ts';
+import { StatementClient } from './statement-client.ts';
 
 /** A statement that a server has answered. */
 export interface ObservedStatement {
@@ -32,11 +33,11 @@ export async function observed<T>(
 }
 
 /** A connection whose statements are counted and timed. Released by `release`, if the user of it is to release it. */
-export class ObservedClient implements PostgresPoolClient {
+export class ObservedClient extends StatementClient {
   readonly #client: PostgresPoolClient;
   readonly #server: string;
   readonly #observe: ObserveStatement;
-  readonly release: (destroy?: boolean) => void;
+  readonly #release: (destroy?: boolean) => void;
 
   constructor(
     client: PostgresPoolClient,
@@ -44,23 +45,19 @@ export class ObservedClient implements PostgresPoolClient {
     observe: ObserveStatement,
     release: (destroy?: boolean) => void,
   ) {
+    super();
     this.#client = client;
     this.#server = server;
     this.#observe = observe;
-    this.release = release;
+    this.#release = release;
   }
 
-  query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
-  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-  query<R>(
-    text: string | PostgresCursor<R>,
-    parameters: readonly unknown[] = [],
-  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    if (typeof text !== 'string') throw new Error(noCursors);
+  protected override send<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     databaseScope()?.count(this.#server);
     return observed(this.#observe, this.#server, text, () => this.#client.query<R>(text, parameters));
   }
-}
 
-/** A cursor lives in a session, and a pooler in transaction mode gives each transaction another one. */
-export const noCursors = 'no cursors: read in pages, by a condition on the key';
+  override release(destroy?: boolean): void {
+    this.#release(destroy);
+  }
+}

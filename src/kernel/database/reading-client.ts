@@ -1,7 +1,8 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { Replica } from '#adapters/database/port.ts';
 import type { DatabaseScope } from './database-scope.ts';
-import { noCursors, ObservedClient, type ObserveStatement } from './observed-client.ts';
+import { ObservedClient, type ObserveStatement } from './observed-client.ts';
+import { StatementClient } from './statement-client.ts';
 
 /** SQLSTATE of a statement that wants to write where nothing may be written. */
 const readOnly = '25006';
@@ -17,28 +18,19 @@ export interface ReadingOptions {
  * Sends each statement to a replica, and once more to the primary when the replica fails it, for whatever reason: it
  * died, the statement was in the way of what it replays, or it is no read. What is wrong everywhere fails there again.
  */
-export class ReadingClient implements PostgresPoolClient {
+export class ReadingClient extends StatementClient {
   readonly #options: ReadingOptions;
 
   constructor(options: ReadingOptions) {
+    super();
     this.#options = options;
   }
 
-  query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
-  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-  query<R>(
-    text: string | PostgresCursor<R>,
-    parameters: readonly unknown[] = [],
-  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    if (typeof text !== 'string') throw new Error(noCursors);
-    return this.#read<R>(text, parameters);
-  }
-
-  async #read<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+  protected override async send<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     const { scope, replica, primary } = this.#options;
     if (scope.reader === replica) {
       try {
-        return await this.#send<R>(await replica.pool.connect(), replica.name, text, parameters);
+        return await this.#ask<R>(await replica.pool.connect(), replica.name, text, parameters);
       } catch (error) {
         // For the rest of the scope: its reads must not go back in time.
         scope.reader = 'primary';
@@ -46,10 +38,10 @@ export class ReadingClient implements PostgresPoolClient {
         else replica.hasFailed(error);
       }
     }
-    return this.#send<R>(await primary.connect(), 'primary', text, parameters);
+    return this.#ask<R>(await primary.connect(), 'primary', text, parameters);
   }
 
-  async #send<R>(
+  async #ask<R>(
     client: PostgresPoolClient,
     server: string,
     text: string,
@@ -64,7 +56,7 @@ export class ReadingClient implements PostgresPoolClient {
     }
   }
 
-  release(): void {
+  override release(): void {
     // Each statement has released its own connection.
   }
 }

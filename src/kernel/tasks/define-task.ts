@@ -5,7 +5,8 @@ export const queues = ['auth', 'ingest', 'update_score', 'cluster', 'llm', 'emai
 export type Queue = (typeof queues)[number];
 
 /** Interactive tasks, for which a person waits, go before bulk ones of the same queue. */
-export type Lane = 'interactive' | 'bulk';
+export const lanes = ['interactive', 'bulk'] as const;
+export type Lane = (typeof lanes)[number];
 
 /** Seconds before the attempts that follow a failure: first, first × factor, … at most `most`, each ± 20 %. */
 export interface Backoff {

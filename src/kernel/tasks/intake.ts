@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Broker, Delivery, Subscription } from '#adapters/broker/port.ts';
-import type { Lane, Queue } from './define-task.ts';
+import { lanes, type Lane, type Queue } from './define-task.ts';
 import { placesOf } from './lane.ts';
 import type { Worker } from './worker.ts';
 
@@ -24,7 +24,6 @@ export interface Intake {
   stop(): Promise<void>;
 }
 
-const lanes: readonly Lane[] = ['interactive', 'bulk'];
 /** Milliseconds until a message is given back whose task could not be claimed: the database is away. */
 const pause = 1000;
 

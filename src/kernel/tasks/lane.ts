@@ -1,6 +1,4 @@
-import type { Lane } from './define-task.ts';
-
-const lanes: readonly Lane[] = ['interactive', 'bulk'];
+import { lanes, type Lane } from './define-task.ts';
 
 /** The lane as the table holds it: smaller goes first. */
 export function laneNumber(lane: Lane): number {

@@ -1,6 +1,6 @@
 import type { Address, Broker } from '#adapters/broker/port.ts';
 import { withRuntime, type Runtime } from '../runtime.ts';
-import { queues, type Lane } from './define-task.ts';
+import { lanes, queues } from './define-task.ts';
 import { findLost, putBackUnpublished, takeUnpublished } from './publication.ts';
 import { Sleeper } from './sleeper.ts';
 import type { WakeBell } from './wake-bell.ts';
@@ -30,9 +30,7 @@ const longest = 600;
 /** Milliseconds until it looks again where there was no room, and after a refusal. */
 const pause = { full: 250, refused: 1000 };
 
-const addresses: readonly Address[] = queues.flatMap((queue) =>
-  (['interactive', 'bulk'] satisfies Lane[]).map((lane) => ({ queue, lane })),
-);
+const addresses: readonly Address[] = queues.flatMap((queue) => lanes.map((lane) => ({ queue, lane })));
 
 /**
  * Publishes the ids of due tasks to the broker. Any number may run: each takes other rows, and a message too many

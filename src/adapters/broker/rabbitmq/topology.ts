@@ -1,11 +1,10 @@
 import type { Channel } from 'amqplib';
-import { queues, type Lane } from '#kernel/tasks/define-task.ts';
+import { lanes, queues } from '#kernel/tasks/define-task.ts';
 import type { Address } from '../port.ts';
 
 /** Where messages end up that nobody can read, for a person to look at. */
 export const deadQueue = 'pulse.dead';
 const deadExchange = 'pulse.dead';
-const lanes: readonly Lane[] = ['interactive', 'bulk'];
 
 /** Name of the queue of an address, e.g. `pulse.llm.bulk`. */
 export function queueName({ queue, lane }: Address): string {

@@ -72,7 +72,7 @@ export class MeasuredReplica implements Replica {
   }
 
   hasFailed(error: unknown): void {
-    if (isConnectionLost(error)) this.#leaveOut(error);
+    if (isReplicaToBlame(error)) this.#leaveOut(error);
   }
 
   async close(): Promise<void> {
@@ -92,8 +92,8 @@ export class MeasuredReplica implements Replica {
   }
 }
 
-/** Whether the connection is to blame, not the statement. */
-function isConnectionLost(error: unknown): boolean {
+/** Whether the replica or the way to it is to blame, not the statement. When in doubt it is: the primary answers. */
+function isReplicaToBlame(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const isFromServer = /^[0-9A-Z]{5}$/.test(code);
   // Connection failures; the server shuts down or has no room.
