@@ -16,8 +16,6 @@ declare module 'fastify' {
 const longestAnswer = 60;
 /** Seconds for a request that is on its way to arrive on a connection that is new. */
 const longestArrival = 1;
-/** Milliseconds between looks for connections that have become idle. */
-const sweep = 100;
 
 /** Prepares the server for `drainAndClose`. */
 export function prepareDraining(server: FastifyInstance): void {
@@ -49,15 +47,12 @@ export async function drainAndClose(server: FastifyInstance, seconds: number): P
   const ended = listener.listening ? once(listener, 'close') : undefined;
   // Before streams end, which takes a moment in which others would connect.
   listener.close();
-  // An answer that began before the draining, a live stream for one, promised to keep its connection.
-  const sweeper = setInterval(() => listener.closeIdleConnections(), sweep);
   // Browsers connect ahead of requests that may never come.
   const arrival = globalThis.setTimeout(() => {
     for (const socket of server.unusedConnections) socket.destroy();
   }, longestArrival * 1000);
   const impatience = globalThis.setTimeout(() => listener.closeAllConnections(), longestAnswer * 1000);
   await Promise.all([server.close(), ended]);
-  clearInterval(sweeper);
   clearTimeout(arrival);
   clearTimeout(impatience);
 }
