@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const pages = ['src/web/**/*.{ts,tsx}', 'src/domains/*/ui/**/*.{ts,tsx}'];
 /** These lie in src/web but run in Node.js. */
 const pageBuild = ['src/web/build.ts', 'src/web/build/**', 'src/web/vite.config.ts'];
-const tests = ['**/*.test.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts'];
+const tests = ['**/*.test.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'vitest.config.ts'];
 
 const noEnvironment = {
   object: 'process',

@@ -11,6 +11,9 @@ export default defineConfig({
     // Long enough for a laptop that does something else besides.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // In CI a test that fails is run once more and, if it passes then, named before the last line: a change is not
+    // lost to a fault it has nothing to do with, and the fault is not lost either.
+    retry: process.env['CI'] ? 1 : 0,
     expect: { poll: { timeout: 20_000, interval: 25 } },
     projects: [
       { extends: true, test: { name: 'unit', include: everywhere, exclude: slow } },

@@ -10,7 +10,7 @@ beforeEach(() => {
   mkdirSync('.pulse', { recursive: true });
   folder = mkdtempSync(resolve('.pulse/reporter-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const config = { test: { reporters: ['default', resolve('test/reporter.ts')] } };
+  const config = { test: { retry: 1, reporters: ['default', resolve('test/reporter.ts')] } };
   writeFileSync(join(folder, 'vitest.config.js'), `export default ${JSON.stringify(config)};`);
 });
 
@@ -25,7 +25,8 @@ function run(content?: string) {
     encoding: 'utf8',
   });
   expect(stdout).toMatch(/\n$/);
-  return { lastLine: stdout.split('\n').at(-2), ok: status === 0 };
+  const [lastButOne, lastLine] = stdout.split('\n').slice(-3);
+  return { lastButOne, lastLine, ok: status === 0 };
 }
 
 const broken = `() => { throw new Error('broken'); }`;
@@ -47,9 +48,17 @@ test.for([
   ],
   ['all are skipped', `test.skip('a');`, { lastLine: '0 passed, 1 failed, 1 skipped', ok: false }],
 ] as const)('last line: %s', ([, content, expected]) => {
-  expect(run(content)).toEqual(expected);
+  expect(run(content)).toMatchObject(expected);
 });
 
 test('last line: there are no tests', () => {
-  expect(run()).toEqual({ lastLine: '0 passed, 1 failed', ok: false });
+  expect(run()).toMatchObject({ lastLine: '0 passed, 1 failed', ok: false });
+});
+
+test('the line before: what passed only when it was run once more', () => {
+  const { lastButOne, lastLine } = run(
+    `let runs = 0; test('a', () => { if (runs++ === 0) throw new Error('broken'); });`,
+  );
+  expect(lastLine).toBe('1 passed, 0 failed');
+  expect(lastButOne).toBe('passed only when run once more: a.test.js > a');
 });

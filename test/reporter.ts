@@ -4,16 +4,19 @@ import type { Reporter, TestModule } from 'vitest/node';
 /**
  * Prints the very last line of a test run: `N passed, N failed`, and `, N skipped` when there are any. What fails
  * outside of tests (a file that does not load, a hook, an unhandled error) counts as a failure each; a run that ends
- * badly for another reason never says `0 failed`. A run in which no test ran fails.
+ * badly for another reason never says `0 failed`. A run in which no test ran fails. Before it stand the tests that
+ * passed only when they were run once more: each is a fault to find.
  */
 export default class LastLineReporter implements Reporter {
   #passed = 0;
   #failed = 0;
   #skipped = 0;
+  #unsteady: string[] = [];
 
   onInit(): void {
     process.once('exit', (code) => {
       const failed = code === 0 ? this.#failed : Math.max(this.#failed, 1);
+      for (const name of this.#unsteady) process.stdout.write(`passed only when run once more: ${name}\n`);
       const skipped = this.#skipped > 0 ? `, ${this.#skipped} skipped` : '';
       process.stdout.write(`${this.#passed} passed, ${failed} failed${skipped}\n`);
     });
@@ -21,6 +24,7 @@ export default class LastLineReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     this.#passed = this.#skipped = 0;
+    this.#unsteady = [];
     this.#failed = unhandledErrors.length;
     for (const module of modules) this.#count(module);
     if (this.#passed + this.#failed === 0) process.exitCode = 1;
@@ -31,6 +35,7 @@ export default class LastLineReporter implements Reporter {
     for (const suite of module.children.allSuites()) this.#failed += suite.errors().length;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
+      if (test.diagnostic()?.flaky) this.#unsteady.push(`${module.relativeModuleId} > ${test.fullName}`);
       if (state === 'passed') this.#passed += 1;
       else if (state === 'skipped') this.#skipped += 1;
       else this.#failed += 1;

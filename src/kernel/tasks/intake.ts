@@ -64,8 +64,9 @@ export function createIntake(options: IntakeOptions): Intake {
 
   function pump(): void {
     for (const lane of lanes) {
-      while (!stopping && running.interactive + running.bulk + worker.ownPlaces < concurrency) {
-        if (running[lane] >= placesOf(lane, concurrency)) break;
+      while (!stopping && running.interactive + running.bulk + worker.ownPlaces.all < concurrency) {
+        // What the worker has found itself, while the broker was away, counts too: bulk tasks never have every place.
+        if (lane === 'bulk' && running.bulk + worker.ownPlaces.bulk >= placesOf('bulk', concurrency)) break;
         const found = next(lane);
         if (!found) break;
         running[lane] += 1;

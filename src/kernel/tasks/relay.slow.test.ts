@@ -83,6 +83,8 @@ describe.skipIf(!isRabbitmqHere())('delivery by a broker', () => {
       intake.start();
       await expect.poll(() => broker.isDelivering).toBe(true);
       worker.start();
+      // Its first look into the table is over: what is enqueued from now on comes by message.
+      await expect.poll(() => worker.ownPlaces.all === worker.size).toBe(true);
       const stop = async (): Promise<void> => {
         await intake.stop();
         await worker.stop();
@@ -201,6 +203,27 @@ describe.skipIf(!isRabbitmqHere())('delivery by a broker', () => {
         expect(begun).toHaveLength(4);
         gate.resolve(undefined);
         await expect.poll(done).toBe(11);
+      }));
+
+    it('keeps the place of interactive tasks when some bulk ones were found in the table, not brought', () =>
+      test.run(async () => {
+        const gate = Promise.withResolvers<undefined>();
+        const begun: number[] = [];
+        const handler = async ({ courseId }: Input): Promise<void> => {
+          begun.push(courseId);
+          if (courseId < 100) await gate.promise;
+        };
+        await enqueueMany(testTask({ name: 'test.work', handler }), inputs(2), { lane: 'bulk' });
+        const { task } = await work(handler);
+        await expect.poll(() => begun.length).toBe(2);
+        test.runtime.broker = broker;
+        await enqueueMany(task, inputs(10), { lane: 'bulk' });
+        await expect.poll(() => begun.length).toBe(3);
+        await enqueue(task, { courseId: 100 });
+        await expect.poll(() => begun).toContain(100);
+        expect(begun).toHaveLength(4);
+        gate.resolve(undefined);
+        await expect.poll(done).toBe(13);
       }));
 
     it('runs as many at once as it is resized to', () =>

@@ -52,8 +52,8 @@ export interface Worker {
   run(queue: Queue, id: string): Promise<boolean>;
   /** Attempts under way. */
   readonly size: number;
-  /** Places taken by what it has found, or looks for at this moment, in the table itself. */
-  readonly ownPlaces: number;
+  /** Places taken by what it has found, or looks for at this moment, in the table itself: all, and what bulk may be. */
+  readonly ownPlaces: Readonly<Record<'all' | 'bulk', number>>;
   /** From now on runs so many at once; those under way go on. */
   resize(concurrency: number): void;
   /** Looks into the table at once. */
@@ -73,7 +73,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Calls of `run` whose attempt has not begun. */
   const asked = new Set<Promise<unknown>>();
   let nextPoll = 0;
-  let ownPlaces = 0;
+  const ownPlaces = { all: 0, bulk: 0 };
   let firstQueue = 0;
   let stopping = false;
   let loop: Promise<void> | undefined;
@@ -111,41 +111,50 @@ export function createWorker(options: WorkerOptions): Worker {
     // Another queue is first each time, so that a busy one cannot keep the places to itself.
     firstQueue = (firstQueue + 1) % queues.length;
     for (const queue of [...queues.slice(firstQueue), ...queues.slice(0, firstQueue)]) {
-      const free = concurrency - attempts.size - asked.size;
-      if (free <= 0 || stopping) return;
+      if (freePlaces() <= 0 || stopping) return;
       // Struck off before the look: whoever adds it meanwhile knows something newer.
       if (!toLookAt.delete(queue)) continue;
-      if ((await claimInto(queue, free)) && !isDelivered()) toLookAt.add(queue);
+      if ((await claimInto(queue)) && !isDelivered()) toLookAt.add(queue);
     }
   }
 
+  function freePlaces(): number {
+    return concurrency - attempts.size - asked.size;
+  }
+
   /** Begins tasks of the queue, bulk ones only where they may be. Whether more may wait. */
-  async function claimInto(queue: Queue, free: number): Promise<boolean> {
-    const bulk = attempts.held().filter(({ lane }) => laneOf(lane) === 'bulk').length;
-    const forAll = Math.min(free, placesOf('bulk', concurrency) - bulk);
+  async function claimInto(queue: Queue): Promise<boolean> {
+    // Whatever a broker's message has asked for may turn out to be bulk.
+    const bulk = attempts.held().filter(({ lane }) => laneOf(lane) === 'bulk').length + asked.size;
+    const forAll = Math.min(freePlaces(), placesOf('bulk', concurrency) - bulk);
     if (forAll > 0 && (await begin(queue, forAll)) < forAll) return false;
-    if (forAll < free) await begin(queue, free - Math.max(0, forAll), 'interactive');
+    // Counted anew: messages may have come during the look.
+    if (freePlaces() > 0) await begin(queue, freePlaces(), 'interactive');
     return true;
   }
 
   /** Begins at most so many tasks of the queue, whose places are taken from the look on. Returns how many. */
-  async function begin(queue: Queue, free: number, lane?: Lane): Promise<number> {
-    const give = (places: number): void => {
-      ownPlaces -= places;
-      options.onPlacesFree?.();
+  async function begin(queue: Queue, places: number, only?: Lane): Promise<number> {
+    const take = (all: number, bulk: number): void => {
+      ownPlaces.all += all;
+      ownPlaces.bulk += bulk;
+      if (all < 0 || bulk < 0) options.onPlacesFree?.();
     };
-    ownPlaces += free;
+    const forBulk = only === 'interactive' ? 0 : 1;
+    take(places, places * forBulk);
     let begun = 0;
     try {
-      for (const task of await claim(queue, free, lane ? { lane } : {})) {
+      for (const task of await claim(queue, places, only ? { lane: only } : {})) {
         begun += 1;
+        const ofBulk = laneOf(task.lane) === 'bulk' ? 1 : 0;
+        if (ofBulk < forBulk) take(0, -1);
         void attempts.begin(task).then(() => {
           options.onAttemptEnded?.();
-          give(1);
+          take(-1, -ofBulk);
         });
       }
     } finally {
-      if (begun < free) give(free - begun);
+      if (begun < places) take(begun - places, (begun - places) * forBulk);
     }
     return begun;
   }
