@@ -161,6 +161,25 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table one_time_link (
+  id uuid not null,
+  user_id text not null,
+  purpose text not null,
+  email text not null,
+  secret_hash text not null,
+  sealed_secret text,
+  mailed_at timestamp with time zone,
+  used_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint one_time_link_pkey PRIMARY KEY (id),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password_reset'::text, 'email_confirmation'::text]))),
+  constraint one_time_link_secret_hash_key UNIQUE (secret_hash),
+  constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX one_time_link__expires ON one_time_link USING btree (expires_at);
+CREATE INDEX one_time_link__user ON one_time_link USING btree (user_id, purpose);
+
 create table programme (
   id integer not null generated always as identity,
   name text not null,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
+import type { SmtpSettings } from '#adapters/mail/smtp.ts';
 import { parseInstant } from '#kernel/instant.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone; example: Europe/Moscow');
@@ -102,6 +103,18 @@ export const environmentSchema = z.object({
     .optional()
     .describe("Address of a store that speaks the protocol of S3; default: Amazon's"),
   S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  PULSE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, e.g. smtps://user:password@host; without it no letters are sent'),
+  PULSE_MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
+      'is no address; example: Pulse.EDU <pulse@example.edu>',
+    )
+    .optional()
+    .describe('Sender of letters, e.g. Pulse.EDU <pulse@example.edu>; given together with PULSE_SMTP_URL'),
   PULSE_FILE_CACHE_MEGABYTES: positive
     .default(1024)
     .describe('Disk in the data folder that copies of files from S3 may take'),
@@ -140,6 +153,8 @@ export interface Config {
   metricsPort: number | undefined;
   /** Where uploaded files are; undefined: in the data folder. */
   s3: S3Settings | undefined;
+  /** Undefined: no letters are sent. */
+  smtp: SmtpSettings | undefined;
   /** Bytes that local copies of files from S3 may take. */
   fileCacheBytes: number;
 }
@@ -198,6 +213,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rabbitmqUrl: values.RABBITMQ_URL,
     metricsPort: values.PULSE_METRICS_PORT,
     s3: readS3Settings(values),
+    smtp: readSmtpSettings(values),
     fileCacheBytes: values.PULSE_FILE_CACHE_MEGABYTES * 1024 * 1024,
   };
 }
@@ -212,6 +228,14 @@ function readS3Settings(values: z.infer<typeof environmentSchema>): S3Settings |
     throw new ConfigError(['S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set all three, or none']);
   }
   return { endpoint: values.S3_ENDPOINT, region: values.S3_REGION, bucket, accessKeyId, secretAccessKey };
+}
+
+function readSmtpSettings({ PULSE_SMTP_URL: url, PULSE_MAIL_FROM: from }: z.infer<typeof environmentSchema>) {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined) {
+    throw new ConfigError(['PULSE_SMTP_URL, PULSE_MAIL_FROM: set both, or none']);
+  }
+  return { url, from };
 }
 
 function isTimeZone(name: string): boolean {

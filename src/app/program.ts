@@ -25,6 +25,7 @@ import { openBroker } from './compose/open-broker.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { openCache } from './compose/open-cache.ts';
 import { openFiles } from './compose/open-files.ts';
+import { openMailer } from './compose/open-mailer.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
 import { domains } from './domains.ts';
@@ -97,12 +98,14 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   // A short command has no workers.
   if (!joins) ringFromBus(bus, wakeBell);
   const files = await openFiles(config);
+  const mailer = await openMailer(config);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     clock: config.frozenAt ? frozenClock(config.timeZone, config.frozenAt) : systemClock(config.timeZone),
     log,
     files,
+    mailer,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,
@@ -132,6 +135,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
       await cache.close();
       await bus.close();
       await files.close();
+      mailer?.close();
       await database.close();
     },
   };

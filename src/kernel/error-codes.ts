@@ -39,6 +39,26 @@ export const errorCodes = {
     ru: 'Слишком много попыток входа. Повторите через {{seconds}} с.',
     en: 'Too many attempts to sign in. Try again in {{seconds}} s.',
   },
+  'link.invalid': {
+    status: 422,
+    ru: 'Ссылка не действует: она использована, устарела или скопирована не целиком. Запросите новую.',
+    en: 'This link does not work: it was used, has run out, or was not copied whole. Ask for a new one.',
+  },
+  'mail.not_configured': {
+    status: 409,
+    ru: 'Почта на этом сервере не настроена. Обратитесь к администратору.',
+    en: 'This server has no mail set up. Ask the administrator.',
+  },
+  'mail.refused': {
+    status: 502,
+    ru: 'Почтовый сервер не принял письмо: {{reason}}. Проверьте адрес получателя.',
+    en: 'The mail server refused the letter: {{reason}}. Check the address of the recipient.',
+  },
+  'mail.failed': {
+    status: 502,
+    ru: 'Письмо не отправлено: {{reason}}. Проверьте почтовый сервер командой ./pulse doctor.',
+    en: 'The letter was not sent: {{reason}}. Check the mail server with ./pulse doctor.',
+  },
   'access.denied': {
     status: 403,
     ru: 'У вас нет прав на это действие.',

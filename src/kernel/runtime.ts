@@ -6,6 +6,7 @@ import type { EventBus } from '#adapters/bus/port.ts';
 import type { Cache } from '#adapters/cache/port.ts';
 import type { Snapshots } from '#adapters/database/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
+import type { Mailer } from '#adapters/mail/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
 import type { AmbientPool } from './database/ambient-pool.ts';
@@ -23,6 +24,8 @@ export interface Runtime {
   clock: Clock;
   log: Logger;
   files: FileStore;
+  /** Sends letters; undefined when no mail server is configured. */
+  mailer: Mailer | undefined;
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;

@@ -40,6 +40,7 @@ export function testRuntime(
     clock: frozenClock('Europe/Moscow', new Date('2024-11-11T00:00:00+03:00')),
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
+    mailer: undefined,
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),

@@ -66,3 +66,7 @@ export type User = z.infer<typeof userSchema>;
 
 export const userListSchema = z.object({ items: z.array(userSchema), nextCursor: z.string().nullable() });
 export type UserList = z.infer<typeof userListSchema>;
+
+/** What a one-time link is for. */
+export const linkPurposeSchema = z.enum(['invitation', 'password_reset', 'email_confirmation']);
+export type LinkPurpose = z.infer<typeof linkPurposeSchema>;

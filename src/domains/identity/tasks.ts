@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
 import { cleanUp } from './service/clean-up.ts';
+import { mailLink, mailLinkKind } from './service/one-time-links.ts';
 
 const cleanUpTask = defineTask({
   name: 'identity.clean_up',
@@ -11,7 +12,12 @@ const cleanUpTask = defineTask({
   handler: () => cleanUp(),
 });
 
-export const tasks = [cleanUpTask];
+const mailLinkTask = defineTask({
+  ...mailLinkKind,
+  handler: ({ linkId }, run) => mailLink(linkId, run),
+});
+
+export const tasks = [cleanUpTask, mailLinkTask];
 
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'identity.clean_up', cron: '45 3 * * *', task: cleanUpTask, input: {} },

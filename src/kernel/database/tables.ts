@@ -143,6 +143,19 @@ export interface Migration {
   name: string;
 }
 
+export interface OneTimeLink {
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  mailed_at: Timestamp | null;
+  purpose: string;
+  sealed_secret: string | null;
+  secret_hash: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface Programme {
   id: Generated<number>;
   name: string;
@@ -347,6 +360,7 @@ export interface DB {
   import_change: ImportChange;
   import_issue: ImportIssue;
   migration: Migration;
+  one_time_link: OneTimeLink;
   programme: Programme;
   result: Result;
   role_grant: RoleGrant;

@@ -1,0 +1,106 @@
+import type { LinkPurpose } from './contract.ts';
+
+/** A letter without its recipient. */
+export interface Text {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type Language = 'ru' | 'en';
+
+interface Paragraphs {
+  readonly subject: string;
+  readonly before: readonly string[];
+  /** What the link says; undefined: the letter has none. */
+  readonly action?: string;
+  readonly after: readonly string[];
+}
+
+export interface LinkFacts {
+  readonly name: string;
+  /** When the link stops working, written for people. */
+  readonly until: string;
+}
+
+const linkTexts: Record<LinkPurpose, Record<Language, (facts: LinkFacts) => Paragraphs>> = {
+  invitation: {
+    ru: ({ name, until }) => ({
+      subject: 'Приглашение в Pulse.EDU',
+      before: [`Здравствуйте, ${name}!`, 'Для вас создана учётная запись в Pulse.EDU. Осталось задать пароль:'],
+      action: 'Задать пароль',
+      after: [`Ссылка действует один раз, до ${until}. Никому её не пересылайте.`],
+    }),
+    en: ({ name, until }) => ({
+      subject: 'You are invited to Pulse.EDU',
+      before: [
+        `Hello ${name},`,
+        'An account in Pulse.EDU has been made for you. All that is left is to choose a password:',
+      ],
+      action: 'Choose a password',
+      after: [`The link works once, until ${until}. Do not pass it on.`],
+    }),
+  },
+  password_reset: {
+    ru: ({ name, until }) => ({
+      subject: 'Новый пароль для Pulse.EDU',
+      before: [`Здравствуйте, ${name}!`, 'Кто-то, вероятно вы, просит задать новый пароль для Pulse.EDU:'],
+      action: 'Задать новый пароль',
+      after: [
+        `Ссылка действует один раз, до ${until}. Никому её не пересылайте.`,
+        'Если это были не вы, ничего не делайте: пароль останется прежним.',
+      ],
+    }),
+    en: ({ name, until }) => ({
+      subject: 'New password for Pulse.EDU',
+      before: [`Hello ${name},`, 'Somebody, probably you, asked for a new password for Pulse.EDU:'],
+      action: 'Choose a new password',
+      after: [
+        `The link works once, until ${until}. Do not pass it on.`,
+        'If it was not you, do nothing: the password stays as it is.',
+      ],
+    }),
+  },
+  email_confirmation: {
+    ru: ({ name, until }) => ({
+      subject: 'Подтвердите адрес для Pulse.EDU',
+      before: [`Здравствуйте, ${name}!`, 'Этот адрес указан в профиле Pulse.EDU. Подтвердите, что он ваш:'],
+      action: 'Подтвердить адрес',
+      after: [`Ссылка действует один раз, до ${until}.`, 'Если вы не меняли адрес, ничего не делайте.'],
+    }),
+    en: ({ name, until }) => ({
+      subject: 'Confirm your address for Pulse.EDU',
+      before: [`Hello ${name},`, 'This address was given in a profile of Pulse.EDU. Confirm that it is yours:'],
+      action: 'Confirm the address',
+      after: [`The link works once, until ${until}.`, 'If you did not change your address, do nothing.'],
+    }),
+  },
+};
+
+/** The letter that carries a one-time link. */
+export function linkLetter(purpose: LinkPurpose, language: Language, facts: LinkFacts, url: string): Text {
+  return render(linkTexts[purpose][language](facts), url);
+}
+
+/** Both forms of a letter; the link stands alone on its line in the plain one. */
+function render({ subject, before, action, after }: Paragraphs, url: string): Text {
+  const link = action === undefined ? [] : [url];
+  const paragraph = (inner: string): string => `<p style="margin:0 0 16px">${inner}</p>`;
+  const button = `<a href="${escapeHtml(url)}" style="color:#2f55d4;font-weight:600">${escapeHtml(action ?? '')}</a>`;
+  const html = [
+    ...before.map((line) => paragraph(escapeHtml(line))),
+    ...link.map(() => paragraph(button)),
+    ...after.map((line) => paragraph(escapeHtml(line))),
+  ];
+  return {
+    subject,
+    text: `${[...before, ...link, ...after].join('\n\n')}\n`,
+    html: `<div style="font:16px/1.5 sans-serif;max-width:560px">${html.join('')}</div>`,
+  };
+}
+
+/** Names come from files and forms. */
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
+}
