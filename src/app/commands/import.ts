@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { defaultLocale } from '#kernel/locale.ts';
-import { getImport, startImports, storeUpload, type StoredFile } from '#domains/imports/index.ts';
+import { getImportDetail, startImports, storeUpload, type StoredFile } from '#domains/imports/index.ts';
 import type { ImportDetail, ImportStatus } from '#domains/imports/contract.ts';
 import { withProgram, type Program } from '../program.ts';
 import { startWorker } from '../roles/worker.ts';
@@ -38,9 +38,7 @@ async function importFiles(program: Program, files: readonly string[], wait: boo
   // A worker of our own: waiting must not depend on whether another process runs one.
   const worker = wait ? startWorker(program, { queues: ['ingest', 'update_score', 'cluster'] }) : undefined;
   try {
-    return await Promise.all(
-      started.map(({ id }) => (wait ? waitForImport(id) : getImport({ locale: defaultLocale }, id))),
-    );
+    return await Promise.all(started.map(({ id }) => (wait ? waitForImport(id) : getImportDetail(id, defaultLocale))));
   } finally {
     await worker?.stop();
   }
@@ -48,7 +46,7 @@ async function importFiles(program: Program, files: readonly string[], wait: boo
 
 async function waitForImport(id: string): Promise<ImportDetail> {
   for (;;) {
-    const batch = await getImport({ locale: defaultLocale }, id);
+    const batch = await getImportDetail(id, defaultLocale);
     if (ends.includes(batch.status)) return batch;
     await sleep(50);
   }

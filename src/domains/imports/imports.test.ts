@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { database } from '#kernel/runtime.ts';
 import { computeCourse } from '#domains/risk/index.ts';
-import { getImport, startImports, storeUpload } from '#domains/imports/index.ts';
+import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
 import type { ImportDetail } from '#domains/imports/contract.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress, type ProgressDescription } from '#domains/imports/templates/my-itmo-progress.ts';
@@ -22,7 +22,6 @@ const withoutStudents = [
   ['Онлайн-курс', 1, 0],
   ['Онлайн-курс', 0, 1],
 ];
-const russian = { locale: 'ru' } as const;
 const size = { students: 20, activities: 12, lessons: 5 };
 
 /** Uploads files and waits for all that follows. */
@@ -34,7 +33,7 @@ async function importFiles(
   for (const [name, content] of files) uploads.push(await storeUpload(name, Readable.from([content])));
   const started = await startImports(null, uploads);
   await finishTasks(test.runtime);
-  return Promise.all(started.map(({ id }) => getImport(russian, id)));
+  return Promise.all(started.map(({ id }) => getImportDetail(id, 'ru')));
 }
 
 async function importFile(test: DatabaseTest, content: Uint8Array, name = 'file.xlsx'): Promise<ImportDetail> {
@@ -138,10 +137,10 @@ describeOnBothDatabases(
         const [started] = await startImports(null, [upload]);
         if (!started) throw new Error('one file is one batch');
         await sql`update task set state = 'dead', finished_at = now()`.execute(database());
-        expect((await getImport(russian, started.id)).status).toBe('failed');
+        expect((await getImportDetail(started.id, 'ru')).status).toBe('failed');
         await runTasksAgain({ queue: 'ingest' });
         await finishTasks(test.runtime);
-        expect((await getImport(russian, started.id)).status).toBe('done');
+        expect((await getImportDetail(started.id, 'ru')).status).toBe('done');
       }));
 
     describe('of a bad file', () => {

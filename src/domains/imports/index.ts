@@ -3,7 +3,7 @@ import { routes } from './routes.ts';
 import { tasks } from './tasks.ts';
 
 export { listBatchesById } from './store/journal.ts';
-export { defaultTeacher, getImport, startImports } from './service/imports.ts';
+export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
 export { storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {

@@ -33,7 +33,7 @@ export const routes = [
     permission: 'imports.read',
     summary: 'The journal of imports, newest first',
     schema: { query: importListQuery, response: importListSchema },
-    handler: ({ query }) => service.listImports(query.limit, query.cursor),
+    handler: ({ actor, query }) => service.listImports(actor, query.limit, query.cursor),
   }),
   defineRoute({
     method: 'GET',
@@ -57,6 +57,6 @@ export const routes = [
     permission: 'imports.read',
     summary: 'Cells that an import changed',
     schema: { params: importParams, response: importChangesSchema },
-    handler: ({ params }) => service.listChanges(params.importId),
+    handler: ({ actor, params }) => service.listChanges(actor, params.importId),
   }),
 ];

@@ -104,6 +104,8 @@ export type MetricsOfCourse = z.infer<typeof metricsOfCourseSchema>;
 export const metricsOfStudentSchema = z.object({
   metric: studentCourseMetric.nullable(),
   medians: courseMedians.nullable(),
+  /** Why a student sees no medians: the course has fewer students than this. Null when nothing is kept back. */
+  suppressed: z.object({ smallestGroup: z.int() }).nullable(),
   asOf: z.iso.datetime().nullable(),
 });
 export type MetricsOfStudent = z.infer<typeof metricsOfStudentSchema>;

@@ -12,6 +12,7 @@ import {
   assertCourseReadable,
   assertStudentReadable,
   findDataVersion,
+  findSuppression,
   listReadableCourseIds,
 } from '#domains/roster/index.ts';
 import {
@@ -113,7 +114,12 @@ function listStudentsOfStamp(courseId: number, stamp: string): Promise<StudentCo
   });
 }
 
-/** Stored metrics of one student in a course, beside the course's medians. @throws AppError student.not_found */
+/**
+ * Stored metrics of one student in a course, beside the course's medians; without those when the actor may not see what
+ * is said of so few together.
+ *
+ * @throws AppError student.not_found
+ */
 export async function getMetricsOfStudent(
   actor: Actor,
   courseId: number,
@@ -122,7 +128,13 @@ export async function getMetricsOfStudent(
   await assertStudentReadable(actor, courseId, studentId);
   const [course] = await store.listCourseMetrics([courseId]);
   const [metric] = await store.listStudentMetrics(courseId, studentId);
-  return { metric: metric ?? null, medians: course?.medians ?? null, asOf: course?.asOf ?? null };
+  const smallest = await findSuppression(actor, courseId);
+  return {
+    metric: metric ?? null,
+    medians: smallest === undefined ? (course?.medians ?? null) : null,
+    suppressed: smallest === undefined ? null : { smallestGroup: smallest },
+    asOf: course?.asOf ?? null,
+  };
 }
 
 /** Metrics of everyone in a course as of any moment, computed on the spot. */

@@ -43,6 +43,12 @@ export const reasonSchema = z.discriminatedUnion('code', [
   reasonOf('completion_good', { pct: percent, median: percent }),
   reasonOf('attendance_good', { pct: percent, median: percent }),
   reasonOf('on_track', {}),
+  // What a student of a small course is told in place of a comparison with the others (without-others.ts).
+  reasonOf('own_completion', { pct: percent }),
+  reasonOf('own_attendance', { pct: percent }),
+  reasonOf('own_inactivity', { days }),
+  reasonOf('own_no_activity', {}),
+  reasonOf('own_pace', { recent: count }),
   // The one reason of a student without a zone.
   reasonOf('not_enough_data', {}),
 ]);
@@ -174,7 +180,7 @@ export type StoredRun = z.infer<typeof storedRunSchema>;
 export const zonesOfCourseSchema = z.object({ run: storedRunSchema.nullable(), students: z.array(studentZoneSchema) });
 export type ZonesOfCourse = z.infer<typeof zonesOfCourseSchema>;
 
-/** `GET /courses/:courseId/students/:studentId/zone`. */
+/** `GET /courses/:courseId/students/:studentId/zone`: a student of a small course reads no figures of the others in it. */
 export const zoneOfStudentSchema = z.object({ zone: studentZoneSchema.nullable(), asOf: z.iso.datetime().nullable() });
 export type ZoneOfStudent = z.infer<typeof zoneOfStudentSchema>;
 

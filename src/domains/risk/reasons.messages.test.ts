@@ -20,6 +20,11 @@ const examples: Reason[] = [
   { code: 'completion_good', params: { pct: 80, median: 46 }, contribution: 0 },
   { code: 'attendance_good', params: { pct: 90, median: 60 }, contribution: 0 },
   { code: 'on_track', params: {}, contribution: 0 },
+  { code: 'own_completion', params: { pct: 12.4 }, contribution: 1 },
+  { code: 'own_attendance', params: { pct: 40 }, contribution: 1 },
+  { code: 'own_inactivity', params: { days: 21.9 }, contribution: 1 },
+  { code: 'own_no_activity', params: {}, contribution: 1 },
+  { code: 'own_pace', params: { recent: 0 }, contribution: 1 },
   { code: 'not_enough_data', params: {}, contribution: 0 },
 ];
 

@@ -21,6 +21,8 @@ export function reasonMessage(reason: Reason): ReasonMessage {
       return { key, values: { count: Math.floor(reason.params.days), median: Math.round(reason.params.median) } };
     case 'never_active':
       return { key, values: { count: Math.max(1, Math.ceil(reason.params.median)) } };
+    case 'own_inactivity':
+      return { key, values: { count: Math.floor(reason.params.days) } };
     case 'on_time_low':
       return { key, values: { count: reason.params.late, due: reason.params.due } };
     case 'nothing_overdue':
@@ -77,6 +79,14 @@ export const reasonsOfStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     completion_good: 'Выполнение — {{pct}} %, не ниже медианы курса ({{median}} %)',
     attendance_good: 'Посещаемость — {{pct}} %, не ниже медианы курса ({{median}} %)',
     on_track: 'Заметных отставаний нет',
+    own_completion: 'Выполнение — {{pct}} %',
+    own_attendance: 'Посещаемость — {{pct}} %',
+    own_inactivity_one: 'Нет активности {{count}} день',
+    own_inactivity_few: 'Нет активности {{count}} дня',
+    own_inactivity_many: 'Нет активности {{count}} дней',
+    own_inactivity_other: 'Нет активности {{count}} дня',
+    own_no_activity: 'Активности ещё не было',
+    own_pace: 'За последние две недели выполнено {{recent}}',
     not_enough_data: 'Данных пока недостаточно',
   },
   en: {
@@ -104,6 +114,12 @@ export const reasonsOfStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     completion_good: 'Completion is {{pct}}%, not below the course median ({{median}}%)',
     attendance_good: 'Attendance is {{pct}}%, not below the course median ({{median}}%)',
     on_track: 'No noticeable gaps',
+    own_completion: 'Completion is {{pct}}%',
+    own_attendance: 'Attendance is {{pct}}%',
+    own_inactivity_one: 'No activity for {{count}} day',
+    own_inactivity_other: 'No activity for {{count}} days',
+    own_no_activity: 'No activity yet',
+    own_pace: '{{recent}} completed in the last two weeks',
     not_enough_data: 'Not enough data yet',
   },
 };
@@ -152,6 +168,14 @@ export const reasonsToStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     completion_good: 'Вы выполнили {{pct}} % элементов курса, не меньше медианы ({{median}} %)',
     attendance_good: 'Ваша посещаемость — {{pct}} %, не ниже медианы курса ({{median}} %)',
     on_track: 'Заметных отставаний у вас нет',
+    own_completion: 'Вы выполнили {{pct}} % элементов курса',
+    own_attendance: 'Ваша посещаемость — {{pct}} %',
+    own_inactivity_one: 'У вас нет активности {{count}} день',
+    own_inactivity_few: 'У вас нет активности {{count}} дня',
+    own_inactivity_many: 'У вас нет активности {{count}} дней',
+    own_inactivity_other: 'У вас нет активности {{count}} дня',
+    own_no_activity: 'У вас ещё не было активности',
+    own_pace: 'За последние две недели у вас выполнено {{recent}}',
     not_enough_data: 'Данных о вас пока недостаточно',
   },
   en: {
@@ -180,6 +204,12 @@ export const reasonsToStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     completion_good: 'You have completed {{pct}}% of the activities, not below the course median ({{median}}%)',
     attendance_good: 'Your attendance is {{pct}}%, not below the course median ({{median}}%)',
     on_track: 'You have no noticeable gaps',
+    own_completion: 'You have completed {{pct}}% of the activities',
+    own_attendance: 'Your attendance is {{pct}}%',
+    own_inactivity_one: 'You have had no activity for {{count}} day',
+    own_inactivity_other: 'You have had no activity for {{count}} days',
+    own_no_activity: 'You have had no activity yet',
+    own_pace: 'You completed {{recent}} in the last two weeks',
     not_enough_data: 'Not enough data about you yet',
   },
 };

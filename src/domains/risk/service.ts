@@ -8,12 +8,18 @@ import { clock, runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { findCourseMetric, listStudentMetrics } from '#domains/metrics/index.ts';
-import { assertCourseReadable, assertStudentReadable, listReadableCourseIds } from '#domains/roster/index.ts';
+import {
+  assertCourseReadable,
+  assertStudentReadable,
+  findSuppression,
+  listReadableCourseIds,
+} from '#domains/roster/index.ts';
 import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile, type ExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
+import { withoutOthers } from './without-others.ts';
 
 /** Seconds. Zones belong to a run: another run, another value. */
 const keptFor = 3600;
@@ -72,12 +78,14 @@ export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<
   });
 }
 
-/** @throws AppError student.not_found */
+/** Without figures of the others when the actor may not see them. @throws AppError student.not_found */
 export async function getZoneOfStudent(actor: Actor, courseId: number, studentId: number): Promise<ZoneOfStudent> {
   await assertStudentReadable(actor, courseId, studentId);
   const [zone] = await store.listZones(courseId, studentId);
   const run = await store.findLatestRun(courseId);
-  return { zone: zone ?? null, asOf: run?.asOf ?? null };
+  const isSuppressed = (await findSuppression(actor, courseId)) !== undefined;
+  const told = zone && isSuppressed ? { ...zone, reasons: withoutOthers(zone.reasons) } : zone;
+  return { zone: told ?? null, asOf: run?.asOf ?? null };
 }
 
 /**

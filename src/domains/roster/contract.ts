@@ -50,3 +50,17 @@ export const programmeBody = z.object({ programmeId: z.number().int().nullable()
 export const programmeListSchema = z.object({
   items: z.array(z.object({ id: z.number().int(), name: z.string(), heads: z.array(personSchema) })),
 });
+
+export const groupSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  programme: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  students: z.number().int(),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+/** `GET /groups`: the groups the caller may see, by name. */
+export const groupListSchema = z.object({ items: z.array(groupSchema) });
+
+/** Default of the setting `privacy.smallest_group`. */
+export const defaultSmallestGroup = 5;

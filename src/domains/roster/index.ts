@@ -1,12 +1,17 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
-export { assertCourseReadable, assertStudentReadable, getReadableVersion } from './service.ts';
+export {
+  assertCourseReadable,
+  assertStudentReadable,
+  findSuppression,
+  getReadableVersion,
+  isCourseReadable,
+} from './service.ts';
 export {
   areTeachers,
   assignTeachers,
   findCourse,
-  isCourseReadable,
   listCourses,
   listReadableCourseIds,
   listStudentsOfCourse,

@@ -4,6 +4,7 @@ import {
   courseParams,
   courseSchema,
   courseStudentParams,
+  groupListSchema,
   ownCoursesSchema,
   programmeBody,
   programmeListSchema,
@@ -69,6 +70,14 @@ export const routes = [
     summary: 'Put a course into a programme',
     schema: { params: courseParams, body: programmeBody, response: courseSchema },
     handler: ({ actor, params, body }) => service.setProgramme(actor, params.courseId, body.programmeId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/groups',
+    permission: 'courses.read',
+    summary: 'Groups the caller may see: those of own programmes and those that study in own courses',
+    schema: { response: groupListSchema },
+    handler: async ({ actor }) => ({ items: await service.listGroups(actor) }),
   }),
   defineRoute({
     method: 'GET',

@@ -2,8 +2,13 @@ import type { Actor } from '#kernel/actor.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { runtime } from '#kernel/runtime.ts';
-import type { Course, Student } from './contract.ts';
+import { getSetting } from '#kernel/settings.ts';
+import type { Course, Group, Student } from './contract.ts';
+import * as policy from './policy.ts';
+import { smallestGroup } from './service/smallest-group.ts';
+import * as access from './store/access.ts';
 import * as store from './store/courses.ts';
+import { listReadableGroups } from './store/groups.ts';
 
 /** Courses the actor may read, by name. */
 export function listCourses(actor: Actor): Promise<Course[]> {
@@ -22,9 +27,15 @@ export async function getCourse(actor: Actor, courseId: number): Promise<Course>
   return course;
 }
 
+/** Whether the course exists and the actor may read it. */
+export async function isCourseReadable(actor: Actor, courseId: number): Promise<boolean> {
+  const course = await access.findCourseAccess(actor, courseId);
+  return course !== undefined && policy.mayReadCourse(actor, course);
+}
+
 /** @throws AppError course.not_found unless the actor may read the course */
 export async function assertCourseReadable(actor: Actor, courseId: number): Promise<void> {
-  if (!(await store.isCourseReadable(actor, courseId))) throw new AppError('course.not_found');
+  if (!(await isCourseReadable(actor, courseId))) throw new AppError('course.not_found');
 }
 
 /**
@@ -34,9 +45,9 @@ export async function assertCourseReadable(actor: Actor, courseId: number): Prom
  * @throws AppError course.not_found unless the actor may read the course
  */
 export async function getReadableVersion(actor: Actor, courseId: number): Promise<number> {
-  const dataVersion = await store.findReadableVersion(actor, courseId);
-  if (dataVersion === undefined) throw new AppError('course.not_found');
-  return dataVersion;
+  const course = await access.findCourseAccess(actor, courseId);
+  if (!course || !policy.mayReadCourse(actor, course)) throw new AppError('course.not_found');
+  return course.dataVersion;
 }
 
 /**
@@ -45,9 +56,22 @@ export async function getReadableVersion(actor: Actor, courseId: number): Promis
  * @throws AppError student.not_found otherwise, so that nobody learns who exists
  */
 export async function assertStudentReadable(actor: Actor, courseId: number, studentId: number): Promise<void> {
-  const isSelf = actor.studentId === studentId;
-  const mayRead = isSelf || (await store.isCourseReadable(actor, courseId));
-  if (!mayRead || !(await store.isEnrolled(courseId, studentId))) throw new AppError('student.not_found');
+  const student = await access.findStudentAccess(actor, courseId, studentId);
+  if (!student || !policy.mayReadStudent(actor, student)) throw new AppError('student.not_found');
+}
+
+/**
+ * The least number of students whose common figures the actor may see of this course; undefined when the course has
+ * enough of them, or the actor is of its staff.
+ */
+export async function findSuppression(actor: Actor, courseId: number): Promise<number | undefined> {
+  const [course, smallest] = [await access.findCourseSize(actor, courseId), await getSetting(smallestGroup)];
+  return course && policy.maySeeAggregates(actor, course, smallest) ? undefined : smallest;
+}
+
+/** Groups the actor may see, by name. */
+export function listGroups(actor: Actor): Promise<Group[]> {
+  return listReadableGroups(actor);
 }
 
 /** Everyone enrolled in a course the actor may read. */

@@ -3,10 +3,12 @@ import type { Actor } from '#kernel/actor.ts';
 import { isConnectionLost } from '#kernel/database/connection-lost.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
+import type { Locale } from '#kernel/locale.ts';
 import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { areTeachers } from '#domains/roster/index.ts';
 import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
+import { mayReadImport } from '../policy.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
 import { publishImport } from './publish-import.ts';
@@ -67,19 +69,31 @@ export async function getUploadDefaults(): Promise<{ teacherId: string | null }>
 
 /** A page of the journal, newest first; `cursor` is the `nextCursor` of the page before. */
 export function listImports(
+  actor: Actor,
   limit: number,
   cursor: string | undefined,
 ): Promise<{ items: ImportBatch[]; nextCursor: string | null }> {
-  return journal.listBatches(limit, cursor);
+  return journal.listBatches(actor, limit, cursor);
 }
 
 /** A batch with its issues in the actor's language. @throws AppError import.not_found */
-export async function getImport(actor: Pick<Actor, 'locale'>, id: string): Promise<ImportDetail> {
-  return { ...(await journal.getBatch(id)), issues: await journal.listIssues(id, actor.locale) };
+export async function getImport(actor: Actor, id: string): Promise<ImportDetail> {
+  assertImportReadable(actor);
+  return getImportDetail(id, actor.locale);
+}
+
+/** A batch with its issues in the language, whoever asks. @throws AppError import.not_found */
+export async function getImportDetail(id: string, locale: Locale): Promise<ImportDetail> {
+  return { ...(await journal.getBatch(id)), issues: await journal.listIssues(id, locale) };
 }
 
 /** @throws AppError import.not_found */
-export async function listChanges(id: string): Promise<ImportChanges> {
+export async function listChanges(actor: Actor, id: string): Promise<ImportChanges> {
+  assertImportReadable(actor);
   await store.assertBatchExists(id);
   return journal.listChanges(id);
+}
+
+function assertImportReadable(actor: Actor): void {
+  if (!mayReadImport(actor)) throw new AppError('import.not_found');
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { seesEverything, type Actor } from '#kernel/actor.ts';
 import { AppError } from '#kernel/errors.ts';
 import { fillSentence, type Locale } from '#kernel/locale.ts';
 import { database } from '#kernel/runtime.ts';
@@ -79,13 +80,19 @@ export async function getBatch(id: string): Promise<ImportBatch> {
   return batch;
 }
 
-/** A page of the journal, newest first. Ids are made in the order of time, so the last id of a page is the cursor. */
+/** `mayReadImport` (policy.ts) on `import_batch`, by which the journal is filtered. */
+function readableImport(actor: Actor): RawBuilder<boolean> {
+  return seesEverything(actor) ? sql<boolean>`true` : sql<boolean>`false`;
+}
+
+/** A page of the journal that the actor may see, newest first. Ids are made in the order of time, so the last id of a page is the cursor. */
 export async function listBatches(
+  actor: Actor,
   limit: number,
   cursor: string | undefined,
 ): Promise<{ items: ImportBatch[]; nextCursor: string | null }> {
   const { rows } = await selectBatches(
-    sql`where ${cursor ?? null}::uuid is null or id < ${cursor ?? null}::uuid order by id desc limit ${limit + 1}`,
+    sql`where ${readableImport(actor)} and (${cursor ?? null}::uuid is null or id < ${cursor ?? null}::uuid) order by id desc limit ${limit + 1}`,
   ).execute(database());
   const items = rows.slice(0, limit).map(toBatch);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

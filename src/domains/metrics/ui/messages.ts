@@ -69,6 +69,10 @@ export const metricMessages = defineMessages('metrics', {
   },
   'distribution.share': { ru: 'Выполнено, %', en: 'Completed, %' },
   'distribution.median': { ru: 'медиана {{value}}', en: 'median {{value}}' },
+  suppressed: {
+    ru: 'Сравнения с курсом не показаны: на нём меньше {{count}} студентов, и по общим цифрам можно было бы узнать чужие результаты.',
+    en: 'Comparisons with the course are not shown: it has fewer than {{count}} students, and common figures could give away the results of others.',
+  },
   notYet: { ru: 'Показатели ещё не рассчитаны', en: 'The figures have not been computed yet' },
   'notYet.hint': {
     ru: 'Обычно это занимает несколько секунд после импорта; страница обновится сама.',

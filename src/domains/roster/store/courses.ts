@@ -3,7 +3,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
 import type { Course, Student } from '../contract.ts';
-import { readableCourse } from './readable-course.ts';
+import { readableCourse } from './readable.ts';
 
 /** Courses the actor may read, by name; one statement however many there are. `courseId` narrows to one. */
 export async function listReadableCourses(actor: Actor, courseId?: number): Promise<Course[]> {
@@ -45,32 +45,6 @@ async function selectCourses(condition: RawBuilder<unknown>): Promise<Course[]> 
     where ${condition}
     order by lower(course.name), course.id`.execute(database());
   return rows;
-}
-
-/** Whether the course exists and the actor may read it. */
-export async function isCourseReadable(actor: Actor, courseId: number): Promise<boolean> {
-  const { rows } = await sql<{ readable: boolean }>`
-    select ${readableCourse(actor)} as readable from course where course.id = ${courseId}`.execute(database());
-  return rows.some((row) => row.readable);
-}
-
-/** The course's data version; undefined when there is no such course, or none that the actor may read. */
-export async function findReadableVersion(actor: Actor, courseId: number): Promise<number | undefined> {
-  const { rows } = await sql<{ dataVersion: number }>`
-    select data_version as "dataVersion" from course
-    where course.id = ${courseId} and ${readableCourse(actor)}`.execute(database());
-  return rows.at(0)?.dataVersion;
-}
-
-/** Whether the student is enrolled in the course. */
-export async function isEnrolled(courseId: number, studentId: number): Promise<boolean> {
-  const found = await database()
-    .selectFrom('enrolment')
-    .select('student_id')
-    .where('course_id', '=', courseId)
-    .where('student_id', '=', studentId)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 /** Students enrolled in a course, or only one of them, by the id the course's source gives them. */

@@ -5,12 +5,15 @@ import { ActivityList } from '#domains/gradebook/ui/ActivityList.tsx';
 import { AttendancePanel } from '#domains/gradebook/ui/AttendancePanel.tsx';
 import { ProgressPanel } from '#domains/gradebook/ui/ProgressPanel.tsx';
 import { studentResultsQuery } from '#domains/gradebook/ui/queries.ts';
+import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { metricsOfStudentQuery } from '#domains/metrics/ui/queries.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
 import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
+import { useMessages } from '../../kit/i18n/messages.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { BlockSkeleton, PageSkeleton } from '../../kit/state/Loading.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { NotComputed } from '../course/NotComputed.tsx';
 import classes from './student.module.css';
 
@@ -23,14 +26,22 @@ interface StudentContentProps {
 
 /** How a student stands in a course: figures, reasons, what is overdue and ahead, attendance, every activity. */
 export function StudentContent({ courseId, studentId, reader }: StudentContentProps): ReactNode {
+  const t = useMessages(metricMessages);
   const metrics = useQuery(metricsOfStudentQuery(courseId, studentId));
   const zone = useQuery(zoneOfStudentQuery(courseId, studentId));
   const results = useQuery(studentResultsQuery(courseId, studentId));
   return (
     <div className={classes.page}>
       <Await query={metrics} skeleton={<BlockSkeleton height={96} />}>
-        {({ metric, medians }) =>
-          metric === null ? <NotComputed /> : <StudentFigures metric={metric} medians={medians} />
+        {({ metric, medians, suppressed }) =>
+          metric === null ? (
+            <NotComputed />
+          ) : (
+            <>
+              <StudentFigures metric={metric} medians={medians} />
+              {suppressed && <Notice tone="info">{t('suppressed', { count: suppressed.smallestGroup })}</Notice>}
+            </>
+          )
         }
       </Await>
       <Await query={results} skeleton={<PageSkeleton />}>
