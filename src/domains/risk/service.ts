@@ -17,7 +17,7 @@ import {
 import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
-import { toExportFile, type ExportFile } from './service/export-file.ts';
+import type { ExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -103,5 +103,7 @@ export async function exportCourse(
   await assertCourseReadable(actor, courseId);
   const at = asOf === undefined ? clock().now() : parseInstant(asOf, clock().timeZone);
   if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
+  // It brings SheetJS, which processes that export nothing do without.
+  const { toExportFile } = await import('./service/export-file.ts');
   return toExportFile(await computeCourse(courseId, at), format, actor.locale);
 }

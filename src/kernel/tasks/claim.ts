@@ -4,6 +4,7 @@ import { afterLostRaces, isUniqueViolation } from '../database/unique-violation.
 import { database } from '../runtime.ts';
 import type { Lane, Queue } from './define-task.ts';
 import { laneNumber } from './lane.ts';
+import { notFlushed } from './not-flushed.ts';
 import { countStarts, remainingStarts, type QueueRate } from './rate.ts';
 
 /** A row that a worker holds: what it needs to run it and to prove that it still may. */
@@ -97,6 +98,6 @@ async function claim(request: ClaimRequest, limit: number): Promise<ClaimedTask[
     )
     select id, name, queue, lane, key, input, attempts as attempt, max_attempts as "maxAttempts", lease_token as "leaseToken",
       extract(epoch from started_at - due_at)::float8 * 1000 as "waitedMs"
-    from claimed order by lane, due_at, id`.execute(database());
+    from claimed where ${notFlushed} order by lane, due_at, id`.execute(database());
   return rows;
 }

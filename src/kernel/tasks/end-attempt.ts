@@ -6,6 +6,7 @@ import { database, log, runtime } from '../runtime.ts';
 import { createBatcher } from './batcher.ts';
 import type { ClaimedTask } from './claim.ts';
 import { LeaseLost, type Failure } from './failures.ts';
+import { notFlushed } from './not-flushed.ts';
 
 /**
  * Runs `effect` and marks the task done, both in one transaction or neither. Without an effect there is nothing to
@@ -25,14 +26,13 @@ export async function completeTask(task: ClaimedTask, effect?: () => Promise<voi
       for update`.execute(database());
     if (rows.length === 0) throw new LeaseLost();
     await effect();
-    if (!(await markDone(task))) throw new LeaseLost();
+    if (!(await endAttempt(task, 'done', done))) throw new LeaseLost();
   });
 }
 
 const done = sql`state = 'done', finished_at = clock_timestamp(), failure = null`;
-const markDone = (task: ClaimedTask): Promise<boolean> => endAttempt(task, 'done', done);
 
-/** Marks many done in one statement, each fenced by its own lease. */
+/** Marks many done in one statement, each fenced by its own lease. None of them has written anything with its end. */
 async function markAllDone(tasks: readonly ClaimedTask[]): Promise<(task: ClaimedTask) => boolean> {
   const { rows } = await sql<{ token: string }>`
     with held as (
@@ -46,7 +46,7 @@ async function markAllDone(tasks: readonly ClaimedTask[]): Promise<(task: Claime
       insert into task_attempt (task_id, attempt, worker, started_at, finished_at, outcome)
       select id, attempts, worker, started_at, finished_at, 'done' from ended
     )
-    select token from ended`.execute(database());
+    select token from ended where ${notFlushed}`.execute(database());
   const tokens = new Set(rows.map(({ token }) => token));
   return (task) => tokens.has(task.leaseToken);
 }
@@ -59,7 +59,7 @@ function completionsOf(pool: AmbientPool): (task: ClaimedTask) => Promise<boolea
     batchers.get(pool) ??
     createBatcher({
       together: markAllDone,
-      alone: markDone,
+      alone: async (task) => (await markAllDone([task]))(task),
       onFailed: (error) => log().warn({ err: error }, 'cannot mark tasks done together; going on one by one'),
       most: 500,
     });

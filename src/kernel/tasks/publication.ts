@@ -3,6 +3,7 @@ import type { Address, Message } from '#adapters/broker/port.ts';
 import { database } from '../runtime.ts';
 import { queues, type Queue } from './define-task.ts';
 import { laneNumber, laneOf } from './lane.ts';
+import { notFlushed } from './not-flushed.ts';
 
 /**
  * Takes due tasks of which the broker does not know, the urgent first, and notes them as published: other relays pass
@@ -25,7 +26,7 @@ export async function takeUnpublished(limit: number, full: readonly Address[]): 
       update task set published_at = clock_timestamp() from waiting where task.id = waiting.id
       returning task.id, queue, lane, due_at
     )
-    select id, queue, lane from noted order by lane, due_at, id`.execute(database());
+    select id, queue, lane from noted where ${notFlushed} order by lane, due_at, id`.execute(database());
   return rows.map(({ id, queue, lane }) => ({ id, queue, lane: laneOf(lane) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import type { Address, BrokerFigures, Delivery } from '../port.ts';
+import { createAcknowledgements, type Acknowledgements } from './acknowledgements.ts';
 import { queueName } from './topology.ts';
 
 /** Milliseconds before a consumer that could not start or was ended by the broker is started again. */
@@ -26,15 +27,21 @@ export interface ConsumerOptions {
   readonly log: Logger;
 }
 
+interface Place {
+  readonly channel: Channel;
+  readonly messages: Acknowledgements;
+  tag: string;
+}
+
 /** Consumes one queue, on a channel of its own. */
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { address, figures, log, onChange, redeclare } = options;
   const queue = queueName(address);
-  let current: { channel: Channel; tag: string; out: number } | undefined;
+  let current: Place | undefined;
   let isEnded = false;
   const hasEnded = (): boolean => isEnded;
 
-  function deliver(place: { channel: Channel; out: number }, isUsable: () => boolean, message: ConsumeMessage): void {
+  function deliver(place: Place, message: ConsumeMessage): void {
     const id = message.content.toString('latin1');
     if (!idPattern.test(id)) {
       figures.unreadable += 1;
@@ -44,20 +51,12 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     }
     figures.consumed += 1;
     if (message.fields.redelivered) figures.redelivered += 1;
-    place.out += 1;
-    let isAnswered = false;
-    const answer = (send: () => void): void => {
-      if (isAnswered || !isUsable()) return;
-      isAnswered = true;
-      send();
-      place.out -= 1;
-      if (hasEnded() && place.out === 0) void place.channel.close().catch(() => undefined);
-    };
+    place.messages.take(message);
     options.onDelivery({
       id,
       isRedelivered: message.fields.redelivered,
-      acknowledge: () => answer(() => place.channel.ack(message)),
-      giveBack: () => answer(() => place.channel.nack(message, false, true)),
+      acknowledge: () => place.messages.acknowledge(message),
+      giveBack: () => place.messages.giveBack(message),
     });
   }
 
@@ -65,7 +64,11 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     if (hasEnded()) return;
     let isUsable = true;
     const channel = await model.createChannel();
-    const place = { channel, tag: '', out: 0 };
+    const closeWhenUnused = (): void => {
+      if (hasEnded() && messages.out === 0) void channel.close().catch(() => undefined);
+    };
+    const messages = createAcknowledgements(channel, () => isUsable, closeWhenUnused);
+    const place: Place = { channel, messages, tag: '' };
     const leave = (): void => {
       if (current === place) current = undefined;
       onChange();
@@ -79,7 +82,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     });
     await channel.prefetch(options.prefetch);
     const { consumerTag } = await channel.consume(queue, (message) => {
-      if (message) deliver(place, () => isUsable, message);
+      if (message) deliver(place, message);
       // The queue was deleted; closing leads to opening anew.
       else void channel.close().catch(() => undefined);
     });
@@ -107,7 +110,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     current = undefined;
     // Whatever fails here fails because the connection is gone, which ends the consumer as well.
     await place.channel.cancel(place.tag).catch(() => undefined);
-    if (place.out === 0) await place.channel.close().catch(() => undefined);
+    if (place.messages.out === 0) await place.channel.close().catch(() => undefined);
   }
 
   return {

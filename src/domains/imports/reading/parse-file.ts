@@ -3,13 +3,10 @@ import { readWorkbook } from '../formats/read-workbook.ts';
 import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { readSheets } from '../sources/index.ts';
+import type { ReadingStage } from './stages.ts';
 
 /** As many issues as people read; the rest is counted. */
 const maxIssues = 1_000;
-
-/** What is being done with a file, in this order. */
-export const readingStages = ['opening', 'checking'] as const;
-export type ReadingStage = (typeof readingStages)[number];
 
 function oversizedSheets(workbook: Workbook, limits: ReadingLimits): FoundIssue[] {
   return workbook.sheets.flatMap(({ name, rows }) => {

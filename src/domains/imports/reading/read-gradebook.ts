@@ -4,7 +4,7 @@ import { defaultReadingLimits, type ReadingLimits } from '../formats/limits.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
 import { FileInPieces } from './file-in-pieces.ts';
-import type { ReadingStage } from './parse-file.ts';
+import type { ReadingStage } from './stages.ts';
 import { readingAnswerSchema, type ReadingRequest } from './thread-messages.ts';
 
 export interface ReadGradebookOptions {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readingLimitsSchema } from '../formats/limits.ts';
 import { foundIssueSchema, parsedActivitySchema, parsedCellSchema, parsedStudentSchema } from '../parsed-gradebook.ts';
 import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
-import { readingStages } from './parse-file.ts';
+import { readingStages } from './stages.ts';
 
 /** What the reading thread is started with. */
 export const readingRequestSchema = z.strictObject({
