@@ -270,13 +270,20 @@ create table staff_assignment (
   course_id integer,
   programme_id integer,
   created_at timestamp with time zone not null default now(),
+  role text not null generated always as (
+CASE
+    WHEN (course_id IS NULL) THEN 'head'::text
+    ELSE 'teacher'::text
+END) stored,
   constraint staff_assignment_pkey PRIMARY KEY (id),
   constraint staff_assignment_check CHECK ((num_nonnulls(course_id, programme_id) = 1)),
   constraint staff_assignment_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint staff_assignment_grant_fkey FOREIGN KEY (user_id, role) REFERENCES role_grant(user_id, role) ON DELETE CASCADE,
   constraint staff_assignment_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE CASCADE,
   constraint staff_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
 CREATE INDEX staff_assignment__course ON staff_assignment USING btree (course_id) WHERE (course_id IS NOT NULL);
+CREATE INDEX staff_assignment__grant ON staff_assignment USING btree (user_id, role);
 CREATE INDEX staff_assignment__programme ON staff_assignment USING btree (programme_id) WHERE (programme_id IS NOT NULL);
 CREATE UNIQUE INDEX staff_assignment__user_course ON staff_assignment USING btree (user_id, course_id) WHERE (course_id IS NOT NULL);
 CREATE UNIQUE INDEX staff_assignment__user_programme ON staff_assignment USING btree (user_id, programme_id) WHERE (programme_id IS NOT NULL);
@@ -293,7 +300,9 @@ create table student (
   constraint student_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
   constraint student_user_id_key UNIQUE (user_id)
 );
+CREATE INDEX student__email ON student USING btree (lower(email));
 CREATE INDEX student__group ON student USING btree (group_id);
+CREATE INDEX student__words ON student USING gin (array_to_tsvector(array_remove(regexp_split_to_array(translate(lower(((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text))), 'ё'::text, 'е'::text), '[\s@._-]+'::text), ''::text)));
 
 create table student_course_metric (
   course_id integer not null,
@@ -331,6 +340,7 @@ create table student_identity (
   constraint student_identity_pkey PRIMARY KEY (source, external_id),
   constraint student_identity_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
 );
+CREATE INDEX student_identity__external ON student_identity USING btree (external_id);
 CREATE INDEX student_identity__student ON student_identity USING btree (student_id);
 
 create table student_zone (
@@ -425,12 +435,14 @@ create table user_account (
   is_active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint user_account_pkey PRIMARY KEY (id),
   constraint user_account_email_key UNIQUE (email),
   constraint user_account_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint user_account_username_key UNIQUE (username)
 );
 CREATE INDEX user_account__name ON user_account USING btree (name, id);
+CREATE INDEX user_account__words ON user_account USING gin (array_to_tsvector(array_remove(regexp_split_to_array(translate(lower(((((name || ' '::text) || COALESCE(username, ''::text)) || ' '::text) || email)), 'ё'::text, 'е'::text), '[\s@._-]+'::text), ''::text)));
 
 create table user_credential (
   id text not null,

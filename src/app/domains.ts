@@ -4,8 +4,9 @@ import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
+import { people } from '#domains/people/index.ts';
 import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [identity, roster, imports, gradebook, metrics, risk, operations];
+export const domains: readonly Domain[] = [identity, roster, people, imports, gradebook, metrics, risk, operations];

@@ -103,6 +103,43 @@ export const errorCodes = {
     ru: 'У этого пользователя нет роли преподавателя.',
     en: 'This user does not have the teacher role.',
   },
+  'staff.not_a_head': {
+    status: 422,
+    ru: 'У этого пользователя нет роли руководителя программы.',
+    en: 'This user does not have the role of programme head.',
+  },
+  'programme.not_found': { status: 404, ru: 'Программа не найдена.', en: 'The programme was not found.' },
+  'person.not_found': { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
+  'person.changed': {
+    status: 409,
+    ru: 'Пока вы редактировали, эти данные изменил кто-то другой. Откройте страницу заново и повторите свою правку.',
+    en: 'Somebody else changed this person while you were editing. Open the page again and repeat your change.',
+  },
+  'person.exists': {
+    status: 409,
+    ru: 'Логин или адрес уже принадлежит другому человеку.',
+    en: 'Another person has this login or address already.',
+  },
+  'person.own_administrator': {
+    status: 422,
+    ru: 'Свою роль администратора снять нельзя: попросите другого администратора.',
+    en: 'You cannot take the administrator role from yourself: ask another administrator.',
+  },
+  'person.own_access': {
+    status: 422,
+    ru: 'Закрыть доступ самому себе нельзя: попросите другого администратора.',
+    en: 'You cannot deactivate yourself: ask another administrator.',
+  },
+  'person.last_administrator': {
+    status: 422,
+    ru: 'Это последний действующий администратор. Сначала назначьте другого.',
+    en: 'This is the last active administrator. Appoint another one first.',
+  },
+  'person.student_taken': {
+    status: 409,
+    ru: 'Этот студент уже связан с другим пользователем. Сначала снимите ту связь.',
+    en: 'This student is linked to another user already. Remove that link first.',
+  },
   'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
   'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },

@@ -51,11 +51,19 @@ function fullReadsOf(plan: PlanNode, { large, indexes }: Catalogue): { table: st
     const index = indexes.get(node.index ?? '');
     const table = large.get(index?.table ?? '');
     if (!index || table === undefined || index.isPartial || isLimited(above)) continue;
-    if (!new RegExp(`[(]${index.leading}\\b`).test(node.condition ?? '')) {
+    if (!beginsCondition(index.leading, node.condition ?? '')) {
       found.push({ table, how: `all of ${node.index ?? ''} is read` });
     }
   }
   return found;
+}
+
+/** Whether the condition is on what the index leads with: a column, or an expression such as `lower(email)`. */
+function beginsCondition(leading: string, condition: string): boolean {
+  if (/^\w+$/.test(leading)) return new RegExp(`[(]${leading}\\b`).test(condition);
+  // The plan and the definition bracket an expression differently.
+  const bare = (text: string): string => text.replaceAll(/[()\s]|::text/g, '');
+  return bare(condition).startsWith(bare(leading));
 }
 
 /** Whether a limit ends the reading early: nothing between it and the node must have all rows first. */

@@ -9,7 +9,7 @@ export type PathValues = Record<string, string>;
 
 export async function pathValues(): Promise<PathValues> {
   const { rows } = await sql<PathValues>`
-    select '1' as "courseId", '1' as "studentId",
+    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId",
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId"`.execute(database());
   const [values] = rows;
@@ -19,6 +19,11 @@ export async function pathValues(): Promise<PathValues> {
 
 /** Queries that a route is called with besides none. */
 const queries: Record<string, (values: PathValues) => string[]> = {
+  '/people': () => [
+    ...['search=teach', 'search=none-such', 'role=head', 'state=inactive', 'cursor=student-1'],
+    'search=student&role=student&state=active&limit=10',
+  ],
+  '/people/:userId/student-records': () => ['search=300001', 'search=none'],
   '/users': () => ['role=teacher', 'cursor=student-1', 'role=student&cursor=student-1&limit=10'],
   '/imports': ({ importId }) => [`limit=50&cursor=${importId}`],
   '/tasks': ({ taskId }) => [
@@ -31,6 +36,13 @@ const queries: Record<string, (values: PathValues) => string[]> = {
 
 /** Bodies of the routes that want one, by method and url. */
 const bodies: Record<string, object> = {
+  'POST /people': { name: 'New', email: 'new@pulse.example', login: null, roles: ['student'] },
+  'PATCH /people/:userId': { version: 1, name: 'Teacher', email: 'teacher-1@pulse.example', login: 'teacher-1' },
+  'PUT /people/:userId/roles': { version: 2, roles: ['teacher', 'head'] },
+  'PUT /people/:userId/access': { version: 3, isActive: true },
+  'PUT /people/:userId/teaching': { version: 4, courseIds: [1] },
+  'PUT /people/:userId/heading': { version: 5, programmeIds: [1] },
+  'PUT /people/:userId/student': { version: 6, studentId: null },
   'POST /session': { login: 'operator', password: universityPassword },
   'PATCH /session/preferences': { locale: 'en' },
   'PUT /session/password': { current: universityPassword, next: universityPassword },

@@ -213,6 +213,7 @@ export interface StaffAssignment {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   programme_id: number | null;
+  role: Generated<string>;
   user_id: string;
 }
 
@@ -321,6 +322,7 @@ export interface UserAccount {
   name: string;
   updated_at: Generated<Timestamp>;
   username: string | null;
+  version: Generated<number>;
 }
 
 export interface UserCredential {

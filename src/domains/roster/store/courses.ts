@@ -108,11 +108,12 @@ export async function replaceTeachers(courseId: number, userIds: readonly string
   await assignTeachers([courseId], userIds);
 }
 
-/** Adds teachers to courses; those who teach them already stay. */
+/** Adds teachers to courses; those who teach them already stay. Who does not hold the role is left out. */
 export async function assignTeachers(courseIds: readonly number[], userIds: readonly string[]): Promise<void> {
   await sql`
     insert into staff_assignment (user_id, course_id)
-    select user_id, course_id from unnest(${userIds}::text[]) as user_id, unnest(${courseIds}::integer[]) as course_id
+    select user_id, course_id from role_grant, unnest(${courseIds}::integer[]) as course_id
+    where user_id = any(${userIds}::text[]) and role = 'teacher'
     on conflict (user_id, course_id) where course_id is not null do nothing`.execute(database());
 }
 

@@ -25,7 +25,7 @@ export async function createGroup(name: string, programmeId: number): Promise<nu
   return id;
 }
 
-/** Makes a user the head of a programme (РОП). */
+/** Makes a user who holds the role the head of a programme (РОП). */
 export async function assignHead(userId: string, programmeId: number): Promise<void> {
   await sql`
     insert into staff_assignment (user_id, programme_id) values (${userId}, ${programmeId})

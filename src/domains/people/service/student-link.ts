@@ -1,0 +1,22 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Person, StudentRecord } from '../contract.ts';
+import { getPerson } from '../store/people.ts';
+import * as store from '../store/student-records.ts';
+import { changePerson } from './change-person.ts';
+
+/** Students who may be this person: by the search, else those of the person's address. @throws AppError person.not_found */
+export async function listStudentRecords(userId: string, search = ''): Promise<StudentRecord[]> {
+  const { email } = await getPerson(userId);
+  return search === '' ? store.listStudentsByEmail(email) : store.findStudents(search);
+}
+
+/**
+ * Says which student the person is, or that the person is none.
+ *
+ * @throws AppError person.not_found, person.changed, person.student_taken
+ */
+export function setStudent(userId: string, version: number, studentId: number | null): Promise<Person> {
+  return changePerson(userId, version, async () => {
+    if (!(await store.linkStudent(userId, studentId))) throw new AppError('person.student_taken');
+  });
+}
