@@ -38,6 +38,8 @@ const joinPatience = 15_000;
 export interface Program {
   readonly config: Config;
   readonly runtime: Runtime;
+  /** Keeps installations apart that share Redis; `none` when the database was not migrated. */
+  readonly installation: string;
   readonly database: OpenDatabase;
   readonly wakeBell: WakeBell;
   readonly bus: Bus;
@@ -125,6 +127,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   return {
     config,
     runtime,
+    installation,
     database,
     wakeBell,
     bus,

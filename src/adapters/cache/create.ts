@@ -1,6 +1,6 @@
 import type { Bus } from '../bus/port.ts';
 import { newFigures, type Cache, type TaggedComputation, type TaggedValue } from './port.ts';
-import { connectForCache } from './redis-connection.ts';
+import { connectImpatiently } from './redis-connection.ts';
 import { createTaggedValues } from './tagged-values.ts';
 import { VersionedValues } from './versioned-values.ts';
 
@@ -24,7 +24,7 @@ export interface CacheOptions {
 /** The cache of this process, in memory alone or with Redis behind it. */
 export function createCache({ bus, keepsTagged, redisUrl, onError, ...rest }: CacheOptions): Cache {
   const figures = newFigures();
-  const redis = redisUrl === undefined ? undefined : connectForCache(redisUrl, onError);
+  const redis = redisUrl === undefined ? undefined : connectImpatiently(redisUrl, 'pulse cache', onError);
   const versioned = new VersionedValues({ ...rest, redis, figures });
   const taggedValues = keepsTagged ? createTaggedValues(bus, figures) : undefined;
 

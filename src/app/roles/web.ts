@@ -4,6 +4,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { authenticate } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
+import { openTally } from '../compose/open-tally.ts';
 import { measureQueues } from '../compose/queue-metrics.ts';
 import type { Program } from '../program.ts';
 import { root } from '../root.ts';
@@ -26,11 +27,13 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
   collectDefaultMetrics({ register: program.metrics, prefix: 'pulse_' });
   void program.database.replicas?.watch();
   measureQueues(program.metrics, runtime);
+  const tally = openTally(config, program.installation, runtime.log);
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({
     runtime,
     routes: createRoutes(),
     authenticate,
+    tally,
     ...(existsSync(pages) ? { assets: { folder: pages, assetUrl: config.assetUrl } } : {}),
     metrics: { registry: program.metrics, token: config.metricsToken },
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
@@ -41,6 +44,9 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   return {
     address: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
-    stop: () => drainAndClose(server, config.drainSeconds ?? drainSeconds),
+    async stop() {
+      await drainAndClose(server, config.drainSeconds ?? drainSeconds);
+      tally.close();
+    },
   };
 }

@@ -33,6 +33,7 @@ export const routes = [
     url: '/courses/:courseId/export',
     permission: 'courses.export',
     summary: 'A course as of a moment as json, csv or xlsx',
+    heavy: true,
     schema: { params: courseParams, query: exportQuery },
     async handler({ actor, params, query, reply }) {
       const file = await service.exportCourse(actor, params.courseId, query.format, query.asOf);

@@ -2,7 +2,9 @@ import { setMaxListeners } from 'node:events';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Tally } from '#adapters/tally/port.ts';
 import { newId } from '../ids.ts';
+import { LocalTally } from '../local-tally.ts';
 import type { Runtime } from '../runtime.ts';
 import { assertPermissionsDefined, guardRoutes, recogniseCallers, type Authenticate } from './authorisation.ts';
 import { handleErrors } from './error-handler.ts';
@@ -30,6 +32,8 @@ export interface HttpServerOptions {
   metrics?: MetricsOptions;
   /** Default `defaultRates`. */
   rates?: RequestRates;
+  /** Counts requests for `rates`. Default: in this server alone. */
+  tally?: Tally;
   /** Default `defaultPressure`. */
   pressure?: PressureLimits;
   /** Default `defaultAdmission`. */
@@ -74,7 +78,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await refuseUnderPressure(server, runtime, options.pressure ?? defaultPressure);
   recogniseCallers(server, runtime, options.authenticate);
-  await limitRequests(server, runtime.limits, options.rates ?? defaultRates);
+  await limitRequests(server, runtime.limits, options.rates ?? defaultRates, options.tally ?? new LocalTally());
   guardRoutes(server);
   await describeApi(server, runtime.access.publicUrl);
   const admit = createAdmission(options.admission ?? defaultAdmission);

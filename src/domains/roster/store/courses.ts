@@ -39,9 +39,12 @@ async function selectCourses(condition: RawBuilder<unknown>): Promise<Course[]> 
         where staff_assignment.course_id = course.id
       ), '[]') as teachers,
       (select count(*) from enrolment where enrolment.course_id = course.id) as students,
-      (select count(*) from activity where activity.course_id = course.id and kind <> 'lesson') as activities,
-      (select count(*) from activity where activity.course_id = course.id and kind = 'lesson') as lessons
+      counted.activities, counted.lessons
     from course left join programme on programme.id = course.programme_id
+    cross join lateral (
+      select count(*) filter (where kind <> 'lesson') as activities, count(*) filter (where kind = 'lesson') as lessons
+      from activity where activity.course_id = course.id
+    ) as counted
     where ${condition}
     order by lower(course.name), course.id`.execute(database());
   return rows;
