@@ -21,12 +21,30 @@ export function environmentOf(url: string, folder: string): Record<string, strin
     PULSE_SECRET: 'a secret for this bench, long enough to sign',
     PULSE_NOW: universityNow,
     PULSE_LOG_LEVEL: 'warn',
+    PULSE_DRAIN_SECONDS: '0',
   };
 }
 
 export interface WebProcess {
   readonly address: string;
   readonly process: ChildProcess;
+}
+
+/** Runs `work` with the addresses of so many `pulse web` that serve, and ends them. */
+export async function withWebs<T>(
+  count: number,
+  environment: Record<string, string>,
+  work: (addresses: readonly [string, ...string[]]) => Promise<T>,
+): Promise<T> {
+  const webs: WebProcess[] = [];
+  try {
+    const first = await startWeb(environment);
+    webs.push(first);
+    while (webs.length < count) webs.push(await startWeb(environment));
+    return await work([first.address, ...webs.slice(1).map(({ address }) => address)]);
+  } finally {
+    await Promise.all(webs.map(({ process }) => process.terminate()));
+  }
 }
 
 /** `pulse web`, ready to serve. */

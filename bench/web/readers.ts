@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import type { Random } from '#kernel/seeded-random.ts';
 import { courseListSchema, ownCoursesSchema, studentListSchema } from '#domains/roster/contract.ts';
-import { universityPassword } from '#test/fixtures/university/people.ts';
+import { teacherCount, universityPassword } from '#test/fixtures/university/people.ts';
+import type { UniversitySize } from '#test/fixtures/university/size.ts';
 import { pagesOf, type Page, type PageName } from '../common/pages.ts';
 
 /** The program answers one person 600 times a minute at most; so many people together ask for less each. */
-const peopleOfEach = 32;
+const mostOfEach = 32;
 
 /** How often each page is opened, in hundredths: most readers are students. */
 const mix: Readonly<Record<PageName, number>> = {
@@ -19,9 +20,17 @@ const mix: Readonly<Record<PageName, number>> = {
   heatMap: 2,
 };
 
+/** A page, and the session of somebody who may open it. */
+export interface Reading {
+  readonly page: Page;
+  readonly cookie: string;
+}
+
 export interface Readers {
   /** Some page of somebody, by the mix. */
-  choose(): { page: Page; cookie: string };
+  choose(): Reading;
+  /** About so many of each page, of people and courses as different as there are. */
+  someOfEach(count: number): readonly Reading[];
   /** Signs everybody out; inside `withRuntime`. */
   leave(): Promise<void>;
 }
@@ -66,10 +75,10 @@ export function ask(
 export const publicUrl = 'http://localhost:8000';
 
 /** Signs people in and finds out what each may open. */
-export async function signInReaders(address: string, random: Random): Promise<Readers> {
+export async function signInReaders(address: string, size: UniversitySize, random: Random): Promise<Readers> {
   const api = `${address}/api/v1`;
   const cookies: string[] = [];
-  const pages = new Map<PageName, { page: Page; cookie: string }[]>();
+  const pages = new Map<PageName, Reading[]>();
   const add = (page: Page, cookie: string): void => {
     pages.set(page.name, [...(pages.get(page.name) ?? []), { page, cookie }]);
   };
@@ -101,7 +110,7 @@ export async function signInReaders(address: string, random: Random): Promise<Re
     }
   };
   // The first student has the login `student`.
-  for (let number = 1; number <= peopleOfEach; number += 1) {
+  for (let number = 1; number <= Math.min(mostOfEach, teacherCount(size)); number += 1) {
     await Promise.all([visitStudent(`student-${number + 1}`), visitStaff(`teacher-${number}`)]);
   }
   const weighted = [...pages.keys()].flatMap((name) => Array.from({ length: mix[name] }, () => name));
@@ -113,6 +122,7 @@ export async function signInReaders(address: string, random: Random): Promise<Re
       if (!chosen) throw new Error('nobody may open any page');
       return chosen;
     },
+    someOfEach: (count) => [...pages.values()].flatMap((readings) => spread(readings, count)),
     async leave() {
       // Not by asking the servers, which may be too busy to answer.
       const tokens = cookies.map((cookie) => /=([^.]+)[.]/.exec(decodeURIComponent(cookie))?.[1] ?? '');
@@ -120,4 +130,9 @@ export async function signInReaders(address: string, random: Random): Promise<Re
       agent.destroy();
     },
   };
+}
+
+function spread<T>(all: readonly T[], count: number): T[] {
+  const step = Math.ceil(all.length / count);
+  return all.filter((_, index) => index % step === 0);
 }
