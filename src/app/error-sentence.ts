@@ -5,5 +5,5 @@ export function errorSentence(error: unknown): string {
   if (error instanceof AppError) return error.sentence('en');
   // A name that leads to several addresses, none of which answers.
   if (error instanceof AggregateError) return error.errors.map(errorSentence).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message || error.name : String(error);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type ChannelModel } from 'amqplib';
+import type { CertificatesForTests } from './certificates.ts';
 import { freePort } from './free-port.ts';
 
 const scripts = '/usr/lib/rabbitmq/lib';
@@ -13,6 +14,8 @@ const scripts = '/usr/lib/rabbitmq/lib';
 export interface RabbitmqNode {
   readonly url: string;
   readonly port: number;
+  /** Where it speaks TLS, when it was given certificates. */
+  readonly tlsPort: number | undefined;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again with what it has on disk; resolves when it serves. Takes about 8 s. */
@@ -33,12 +36,29 @@ export function findRabbitmqPrograms(): string | undefined {
   return versions.map((version) => join(scripts, version, 'sbin')).findLast((folder) => existsSync(folder));
 }
 
-/** Starts a RabbitMQ in a temporary folder, on free ports of this machine only, with a name registry of its own. */
-export async function startRabbitmqNode(programs: string): Promise<RabbitmqNode> {
+/**
+ * Starts a RabbitMQ in a temporary folder, on free ports of this machine only, with a name registry of its own.
+ *
+ * @param certificates with them it also speaks TLS
+ */
+export async function startRabbitmqNode(programs: string, certificates?: CertificatesForTests): Promise<RabbitmqNode> {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-rabbitmq-'));
   const [port, distribution, registry] = [await freePort(), await freePort(), await freePort()];
   const name = `pulse-${process.pid}-${port}@localhost`;
-  writeFileSync(join(folder, 'rabbitmq.conf'), `listeners.tcp.local = 127.0.0.1:${port}\nlog.console = false\n`);
+  const tlsPort = certificates && (await freePort());
+  const settings = [
+    `listeners.tcp.local = 127.0.0.1:${port}`,
+    'log.console = false',
+    ...(certificates
+      ? [
+          `listeners.ssl.local = 127.0.0.1:${tlsPort}`,
+          `ssl_options.cacertfile = ${certificates.authority}`,
+          `ssl_options.certfile = ${certificates.certificate}`,
+          `ssl_options.keyfile = ${certificates.key}`,
+        ]
+      : []),
+  ];
+  writeFileSync(join(folder, 'rabbitmq.conf'), `${settings.join('\n')}\n`);
   const environment = {
     PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
     LANG: 'C.UTF-8',
@@ -87,6 +107,7 @@ export async function startRabbitmqNode(programs: string): Promise<RabbitmqNode>
   return {
     url,
     port,
+    tlsPort,
     kill,
     start,
     wipe: () => rmSync(join(folder, 'data'), { recursive: true, force: true }),

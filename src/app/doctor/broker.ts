@@ -1,5 +1,7 @@
 import { probeRabbitmq } from '#adapters/broker/rabbitmq/probe.ts';
+import { errorSentence } from '#app/error-sentence.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
+import { explainSecureConnection } from './secure-connection.ts';
 
 /** Whether the broker answers, is new enough and lets us make our queues. */
 export async function examineBroker(url: string): Promise<Finding[]> {
@@ -14,10 +16,10 @@ export async function examineBroker(url: string): Promise<Finding[]> {
     const remedy = 'something else publishes there; look at them and purge the queue';
     return [answers, warning('broker', `${dead} messages in pulse.dead that nobody can read`, remedy)];
   } catch (error) {
-    const reason = error instanceof Error ? error.message || error.name : String(error);
-    const remedy =
-      'check RABBITMQ_URL, the user and its rights on the virtual host; until then workers use the database';
-    return [fault('broker', `${place}: ${reason.replaceAll('\n', ' ')}`, remedy)];
+    const secure = explainSecureConnection(error);
+    const reason = secure?.seen ?? errorSentence(error).replaceAll('\n', ' ');
+    const remedy = secure?.remedy ?? 'check RABBITMQ_URL, the user and its rights on the virtual host';
+    return [fault('broker', `${place}: ${reason}`, `${remedy}; until then workers use the database`)];
   }
 }
 

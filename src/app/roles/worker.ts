@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { queues as allQueues, type Queue } from '#kernel/tasks/define-task.ts';
 import { createIntake } from '#kernel/tasks/intake.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
+import { measureWorker } from '../compose/worker-metrics.ts';
 import type { Program } from '../program.ts';
 import type { RunningRole } from './role.ts';
 import { startScaling } from './scaling.ts';
@@ -24,6 +25,7 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
   const { queues = allQueues, autoscale } = options;
   const concurrency = options.concurrency ?? autoscale?.min ?? config.concurrency;
   let attempts = 0;
+  let places = concurrency;
   const worker = createWorker({
     runtime,
     queues,
@@ -40,6 +42,7 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
     onPlacesFree: () => intake?.pump(),
   });
   const intake = broker && createIntake({ broker, worker, queues, concurrency, log: runtime.log });
+  measureWorker(program.metrics, { places: () => places, running: () => worker.size });
   worker.start();
   intake?.start();
   const scaling =
@@ -51,6 +54,7 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
       concurrency,
       bounds: autoscale,
       resize(wanted) {
+        places = wanted;
         worker.resize(wanted);
         intake?.resize(wanted);
       },

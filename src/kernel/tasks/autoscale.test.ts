@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { scale, steady, type Load, type Trend } from './autoscale.ts';
+import { placesOf } from './lane.ts';
 
 const bounds = { min: 2, max: 16 };
 const busy = { running: 4, waiting: 100, oldestSeconds: 5 };
@@ -39,8 +40,13 @@ describe('scale', () => {
     expect(one(0.1)).toEqual([4, 4]);
   });
 
+  it('grows with bulk tasks, which leave a place to interactive ones', () => {
+    const bulk = (concurrency: number) => ({ ...busy, running: placesOf('bulk', concurrency) });
+    expect(follow(8, 4, bulk)).toEqual([4, 6, 6, 9, 9, 14, 14, 16]);
+  });
+
   it('stays while it has places of its own for what waits', () => {
-    expect(follow(10, 8, () => ({ running: 7, waiting: 100, oldestSeconds: 100 }))).toEqual(Array(10).fill(8));
+    expect(follow(10, 8, () => ({ running: 6, waiting: 100, oldestSeconds: 100 }))).toEqual(Array(10).fill(8));
   });
 
   it('stays within its bounds, whatever it sees', () => {

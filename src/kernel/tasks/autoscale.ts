@@ -1,3 +1,5 @@
+import { placesOf } from './lane.ts';
+
 /** What a worker sees of its work at one look. */
 export interface Load {
   /** Tasks it may run at once. */
@@ -29,13 +31,15 @@ const patience = { busy: 2, idle: 5 };
 const longWait = 2;
 
 /**
- * How many tasks a worker should run at once from now on. It grows by half when all places are taken and more wait
- * than it runs, or one has waited for long; it shrinks by a quarter when it uses less than half of its places and
+ * How many tasks a worker should run at once from now on. It grows by half when all places that bulk tasks may have
+ * are taken and more wait than it runs, or one has waited for long; it shrinks by a quarter when it uses less than half of its places and
  * nothing waits.
  */
 export function scale(load: Load, { min, max }: Bounds, before: Trend): { concurrency: number; trend: Trend } {
   const { concurrency, running, waiting, oldestSeconds } = load;
-  const isBusy = running >= concurrency && (waiting >= concurrency || (waiting > 0 && oldestSeconds >= longWait));
+  // Bulk tasks alone never take the place that is kept for interactive ones.
+  const isFull = running >= placesOf('bulk', concurrency);
+  const isBusy = isFull && (waiting >= concurrency || (waiting > 0 && oldestSeconds >= longWait));
   const isIdle = running * 2 < concurrency && waiting === 0;
   const trend = { busy: isBusy ? before.busy + 1 : 0, idle: isIdle ? before.idle + 1 : 0 };
   if (trend.busy >= patience.busy) return { concurrency: within(Math.ceil(concurrency * 1.5)), trend: steady };

@@ -10,7 +10,11 @@ export interface ProbedBroker {
 
 /** Connects once and declares what the program needs. @throws when the broker refuses or does not answer */
 export async function probeRabbitmq(url: string): Promise<ProbedBroker> {
-  const model = await connect(url, { timeout: 5000 });
+  const model = await connect(url, { timeout: 5000 }).catch((error: unknown) => {
+    throw isRefusedVirtualHost(error)
+      ? new Error('refuses the virtual host: it is not there, or this user may not use it', { cause: error })
+      : error;
+  });
   // It rejects what waits as well.
   model.on('error', () => undefined);
   try {
@@ -22,4 +26,9 @@ export async function probeRabbitmq(url: string): Promise<ProbedBroker> {
   } finally {
     await model.close().catch(() => undefined);
   }
+}
+
+/** RabbitMQ names the reason as it closes the connection; amqplib 2.3 passes on only that it did, in this sentence. */
+function isRefusedVirtualHost(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Expected ConnectionOpenOk; got <ConnectionClose');
 }
