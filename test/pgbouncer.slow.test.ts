@@ -6,12 +6,15 @@ import { readConfig } from '#app/config.ts';
 import { examineDatabase } from '#app/doctor/database.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { describeCourse } from './fixtures/my-itmo.ts';
+import { freePort } from './services/free-port.ts';
 import { skipsPgBouncer } from './services/pgbouncer.ts';
 import { openThroughPgBouncer } from './support/database/pgbouncer.ts';
+import { startProcess } from './support/child-process.ts';
 import type { TestDatabase } from './support/database/open.ts';
 import { startPulse } from './support/pulse-process.ts';
 import { runPulse } from './support/run-pulse.ts';
 
+const main = new URL('../src/main.ts', import.meta.url);
 const isAbsent = process.env['PULSE_TEST_POSTGRES_URL'] === undefined || skipsPgBouncer();
 
 describe.skipIf(isAbsent)('the whole program through PgBouncer in transaction mode', () => {
@@ -22,6 +25,11 @@ describe.skipIf(isAbsent)('the whole program through PgBouncer in transaction mo
     PULSE_DATA_DIR: folder,
     PULSE_SECRET: 'a secret for tests, long enough to sign',
   });
+  const direct = (path = new URL(database.address).pathname): string => {
+    const url = new URL(process.env['PULSE_TEST_POSTGRES_URL'] ?? '');
+    url.pathname = path;
+    return url.href;
+  };
   beforeAll(async () => {
     database = await openThroughPgBouncer();
   });
@@ -48,18 +56,38 @@ describe.skipIf(isAbsent)('the whole program through PgBouncer in transaction mo
     for (const seed of [1, 2, 3]) expect(courses.stdout).toContain(`Course ${seed}`);
   });
 
+  it('says at the start that it hears nothing, unless it is told the way past PgBouncer', async () => {
+    const port = await freePort();
+    const start = (more: Record<string, string>) =>
+      startProcess(main, ['scheduler'], {
+        ...{ ...environment(), PULSE_LOG_LEVEL: 'warn', PULSE_HOST: '127.0.0.1', PULSE_METRICS_PORT: String(port) },
+        ...more,
+      });
+    const told = async (): Promise<string> => {
+      const answer = await fetch(`http://127.0.0.1:${port}/metrics`).catch(() => undefined);
+      return /^pulse_bus_hearing .*$/m.exec((await answer?.text()) ?? '')?.[0] ?? '';
+    };
+    const deaf = start({});
+    await expect.poll(() => deaf.errors, { timeout: 60_000 }).toContain('LISTEN hears nothing through this address');
+    await expect.poll(told).toBe('pulse_bus_hearing 0');
+    await deaf.terminate();
+    const hearing = start({ DATABASE_DIRECT_URL: direct() });
+    await expect.poll(told, { timeout: 60_000 }).toBe('pulse_bus_hearing 1');
+    await hearing.terminate();
+    expect(hearing.errors).toBe('');
+  });
+
   it('is told by the doctor, who asks for the way past it', async () => {
     const examine = async (more: Record<string, string> = {}) =>
       (await examineDatabase(readConfig({ ...environment(), ...more }))).map(
         ({ status, about, remedy = '' }) => `${status} ${about} ${remedy}`,
       );
     expect(await examine()).toContainEqual(expect.stringMatching(/^warning pooler .*DATABASE_DIRECT_URL/));
-    const direct = new URL(process.env['PULSE_TEST_POSTGRES_URL'] ?? '');
-    direct.pathname = new URL(database.address).pathname;
-    const findings = await examine({ DATABASE_DIRECT_URL: direct.href });
+    const findings = await examine({ DATABASE_DIRECT_URL: direct() });
     expect(findings).toEqual(expect.arrayContaining(['ok pooler ', 'ok direct ']));
-    direct.pathname = '/postgres';
-    expect(await examine({ DATABASE_DIRECT_URL: direct.href })).toContainEqual(expect.stringMatching(/^fault direct/));
+    expect(await examine({ DATABASE_DIRECT_URL: direct('/postgres') })).toContainEqual(
+      expect.stringMatching(/^fault direct/),
+    );
     expect(await examine({ DATABASE_DIRECT_URL: database.address })).toContainEqual(
       expect.stringMatching(/^fault direct/),
     );

@@ -38,13 +38,23 @@ export async function createPrimary(folder: string, port: number): Promise<Postg
   return node;
 }
 
+/** How often a copy is begun: on a busy machine the primary, which is quick to give up a replica, gives up the copy. */
+const copyAttempts = 5;
+
 /** A copy of a running server that follows it. @param primaryPort where the server, or a proxy before it, is reached */
 export async function createReplica(folder: string, port: number, primaryPort: number): Promise<PostgresNode> {
   const node = nodeAt(makeServiceFolder(folder), port);
   const source = `host=127.0.0.1 port=${primaryPort} user=postgres application_name=replica`;
   const parameters = ['-D', join(folder, 'data'), '-d', source, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
-  await run(program('pg_basebackup'), parameters, execution(folder));
-  return node;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run(program('pg_basebackup'), parameters, execution(folder));
+      return node;
+    } catch (error) {
+      // It has removed what it had copied.
+      if (attempt === copyAttempts) throw error;
+    }
+  }
 }
 
 export function describePostgres(

@@ -3,7 +3,7 @@ import { MemberEnded, type Member } from './member.ts';
 
 /** Milliseconds between two tries to start what cannot start yet, and how long it is tried. */
 const pause = 300;
-const patience = 90_000;
+const patience = 300_000;
 
 /** Keeps the members of a cluster running, as the service manager of a machine does. */
 export class Supervisor {

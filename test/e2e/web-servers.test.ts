@@ -14,6 +14,7 @@ import { skipsNginx, startNginx, type NginxForTests } from '#test/services/nginx
 import { startProcess, type ChildProcess } from '#test/support/child-process.ts';
 import { openTestDatabase, testRuntime, type TestDatabase } from '#test/support/database.ts';
 import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+import { readStream } from '#test/support/read-stream.ts';
 
 const main = new URL('../../src/main.ts', import.meta.url);
 const password = 'correct horse battery staple';
@@ -114,7 +115,7 @@ describe.skipIf(isAbsent)('three web servers behind nginx', () => {
     expect((await api(second, '/session', { cookie })).status).toBe(200);
 
     const live = await api(third, '/events', { cookie });
-    const heard = collect(live);
+    const heard = readStream(live);
     const uploaded = await api(second, '/imports', { cookie }, { method: 'POST', body: gradebook(1) });
     const { batches } = importStartedSchema.parse(await uploaded.json());
     const [batch] = batches;
@@ -218,15 +219,3 @@ describe.skipIf(isAbsent)('three web servers behind nginx', () => {
     };
   }
 });
-
-/** Reads a stream as it comes. */
-function collect(response: Response): { readonly text: string; cancel(): Promise<void> } {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const heard = { text: '', cancel: async () => reader?.cancel() };
-  const read = async (): Promise<void> => {
-    for (let piece = await reader?.read(); piece?.value !== undefined; piece = await reader?.read())
-      heard.text += piece.value;
-  };
-  void read().catch(() => undefined);
-  return heard;
-}

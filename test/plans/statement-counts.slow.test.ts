@@ -80,7 +80,7 @@ async function countSteps({ recorder }: WatchedProgram, students: number): Promi
 describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the number of statements', () => {
   it(
     'of a request, an import, a recomputation does not grow with courses and students',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const few = await countAll('tiny', 20);
       expect(Object.keys(few).filter((name) => name.endsWith(': 200')).length).toBeGreaterThan(80);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { createConnector } from './connector.ts';
 import type { Transport } from './transport.ts';
@@ -13,6 +14,8 @@ export interface PostgresTransportOptions {
   onError: (error: unknown) => void;
   /** Default 15. */
   heartbeatSeconds?: number;
+  /** Seconds after which a text that was sent, and is not heard, is taken for one that never will be. Default 2. */
+  proofSeconds?: number;
 }
 
 /** PostgreSQL refuses payloads of 8000 bytes. */
@@ -25,7 +28,7 @@ const patience = 5000;
  * so it never belongs inside a transaction of others.
  */
 export function createPostgresTransport(options: PostgresTransportOptions): Transport {
-  const { url, channel = 'pulse', heartbeatSeconds = 15 } = options;
+  const { url, channel = 'pulse', heartbeatSeconds = 15, proofSeconds = 2 } = options;
   let current: pg.Client | undefined;
   let wasDeaf = false;
 
@@ -40,10 +43,15 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
       const client = createClient(url);
       client.on('error', onLost);
       client.on('end', onLost);
+      const proof = randomUUID();
+      const heard = Promise.withResolvers<boolean>();
+      let hears = false;
+      const prove = async (): Promise<void> => {
+        hears = await isHeard(heard.promise, (other) => notify(other, [proof]));
+        if (hears) listener.hearing(true);
+      };
       try {
         await client.connect();
-        const proof = randomUUID();
-        const heard = Promise.withResolvers<boolean>();
         client.on('notification', ({ payload = '' }) => {
           if (payload === proof) heard.resolve(true);
           else if (payload.startsWith('{')) listener.received(payload);
@@ -51,8 +59,8 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
         await client.query(`listen ${pg.escapeIdentifier(channel)}`);
         current = client;
         listener.connected();
-        if (await isHeard(heard, (other) => notify(other, [proof]))) listener.hearing(true);
-        else if (!wasDeaf) {
+        await prove();
+        if (!hears && !wasDeaf) {
           wasDeaf = true;
           options.onDeaf();
         }
@@ -63,6 +71,8 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
       return {
         beat: async () => {
           await client.query('select 1');
+          // It may only have been slow.
+          if (!hears) await prove();
         },
         async close() {
           if (current === client) current = undefined;
@@ -78,19 +88,16 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
    * Whether a text from another connection arrives. A pooler in transaction mode accepts LISTEN and delivers nothing
    * while this connection rests; one sent by this connection itself might pass by chance.
    */
-  async function isHeard(
-    heard: PromiseWithResolvers<boolean>,
-    send: (other: pg.Client) => Promise<void>,
-  ): Promise<boolean> {
+  async function isHeard(heard: Promise<boolean>, send: (other: pg.Client) => Promise<void>): Promise<boolean> {
     const other = createClient(url);
     other.on('error', () => {});
-    const timer = setTimeout(() => heard.resolve(false), 2000);
+    const late = new AbortController();
     try {
       await other.connect();
       await send(other);
-      return await heard.promise;
+      return await Promise.race([heard, wait(proofSeconds * 1000, false, { signal: late.signal })]);
     } finally {
-      clearTimeout(timer);
+      late.abort();
       await other.end();
     }
   }
