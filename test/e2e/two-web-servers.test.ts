@@ -62,7 +62,12 @@ describe.skipIf(isAbsent).each([
     });
 
     type Place = 0 | 1;
-    const ask = (at: Place, path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> =>
+    interface Asked {
+      readonly method?: string;
+      readonly headers: Record<string, string>;
+      readonly body?: string | FormData;
+    }
+    const ask = (at: Place, path: string, init: Asked): Promise<Response> =>
       fetch(`${webs[at]?.address ?? ''}/api/v1${path}`, { ...init, headers: { origin: publicUrl, ...init.headers } });
     const cookieOf = (answer: Response): string =>
       answer.headers
@@ -119,10 +124,10 @@ describe.skipIf(isAbsent).each([
       const all = () => Promise.all(cookies.flatMap((cookie) => [statusOf(0, cookie), statusOf(1, cookie)]));
       const given = ['--password', 'yet another horse battery'];
       const command = runPulse(['user', 'password', 'vera', ...given], environment);
-      let isRunning = true;
-      void command.finally(() => (isRunning = false));
+      const running = new Set([command]);
+      void command.finally(() => running.clear());
       // So that what each keeps of the sessions is at most as old as the time for which it is kept.
-      while (isRunning) await all();
+      while (running.size > 0) await all();
       const { code, stderr } = await command;
       expect(`${code} ${stderr}`).toBe('0 ');
       await expect.poll(all, soon).toEqual([401, 401, 401, 401]);

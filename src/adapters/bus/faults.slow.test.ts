@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { skipsPgBouncer, startPgBouncer, type PgBouncer } from '#test/services/pgbouncer.ts';
 import { skipsRedis, startRedis, type RedisForTests } from '#test/services/redis.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -17,7 +17,7 @@ interface Ear {
   readonly bus: Bus;
   readonly received: BusMessage[];
   /** Called whenever something may have been missed: also with the first connection. */
-  readonly missed: ReturnType<typeof vi.fn>;
+  readonly missed: Mock<() => void>;
 }
 
 const open: Bus[] = [];
@@ -33,7 +33,8 @@ function listen(transport: Transport): Ear {
     },
   });
   open.push(bus);
-  const [received, missed]: [BusMessage[], Ear['missed']] = [[], vi.fn()];
+  const received: BusMessage[] = [];
+  const missed = vi.fn<() => void>();
   bus.subscribe({ message: (message) => received.push(message), missed });
   return { bus, received, missed };
 }

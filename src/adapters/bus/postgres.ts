@@ -46,9 +46,10 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
       const proof = randomUUID();
       const heard = Promise.withResolvers<boolean>();
       let hears = false;
-      const prove = async (): Promise<void> => {
+      const prove = async (): Promise<boolean> => {
         hears = await isHeard(heard.promise, (other) => notify(other, [proof]));
         if (hears) listener.hearing(true);
+        return hears;
       };
       try {
         await client.connect();
@@ -59,8 +60,7 @@ export function createPostgresTransport(options: PostgresTransportOptions): Tran
         await client.query(`listen ${pg.escapeIdentifier(channel)}`);
         current = client;
         listener.connected();
-        await prove();
-        if (!hears && !wasDeaf) {
+        if (!(await prove()) && !wasDeaf) {
           wasDeaf = true;
           options.onDeaf();
         }
