@@ -4,6 +4,18 @@ create type activity_kind as enum ('lecture', 'test', 'assignment', 'lesson', 'e
 
 create type result_status as enum ('not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent');
 
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'UPDATE' and current_setting('pulse.maintains_partitions', true) = 'on' then
+    return old;
+  end if;
+  raise exception '% is append-only: % refused', tg_table_name, lower(tg_op) using errcode = 'insufficient_privilege';
+end $function$
+;
+
 create table activity (
   id integer not null generated always as identity,
   course_id integer not null,
@@ -33,6 +45,29 @@ create table api_token (
 );
 CREATE INDEX api_token__expires ON api_token USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX api_token__user ON api_token USING btree (user_id);
+
+create table audit_event (
+  id uuid not null,
+  at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
+  action text not null,
+  actor_id text,
+  means text not null,
+  user_id text,
+  student_id integer,
+  course_id integer,
+  network text,
+  details jsonb not null default '{}'::jsonb,
+  constraint audit_event_pkey PRIMARY KEY (at, id),
+  constraint audit_event_means_check CHECK ((means = ANY (ARRAY['session'::text, 'token'::text, 'command'::text, 'program'::text, 'nobody'::text])))
+) partition by RANGE (at);
+create table audit_event_default partition of audit_event DEFAULT;
+CREATE INDEX audit_event__action ON ONLY audit_event USING btree (action, at, id);
+CREATE INDEX audit_event__actor ON ONLY audit_event USING btree (actor_id, at, id);
+CREATE INDEX audit_event__course ON ONLY audit_event USING btree (course_id, at, id);
+CREATE INDEX audit_event__student ON ONLY audit_event USING btree (student_id, at, id);
+CREATE INDEX audit_event__user ON ONLY audit_event USING btree (user_id, at, id);
+CREATE TRIGGER audit_event__append_only BEFORE DELETE OR UPDATE ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event__no_truncate BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table cluster_run (
   id integer not null generated always as identity,

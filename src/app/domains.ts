@@ -1,4 +1,5 @@
 import type { Domain } from '#kernel/domain.ts';
+import { audit } from '#domains/audit/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
 import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
@@ -9,4 +10,14 @@ import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
 /** Every domain of the program, in the order in which a newcomer reads them. */
-export const domains: readonly Domain[] = [identity, roster, people, imports, gradebook, metrics, risk, operations];
+export const domains: readonly Domain[] = [
+  identity,
+  roster,
+  people,
+  imports,
+  gradebook,
+  metrics,
+  risk,
+  operations,
+  audit,
+];

@@ -13,6 +13,7 @@ import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
 import { serializeError } from '#kernel/error-serializer.ts';
 import { AppError } from '#kernel/errors.ts';
+import { withOrigin } from '#kernel/origin.ts';
 import { readInstallation } from '#kernel/installation.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
@@ -180,7 +181,7 @@ async function openDatabase(
 export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
   const program = await openProgram({ joins: true });
   try {
-    return await program.run(() => work(program));
+    return await program.run(() => withOrigin({ userId: null, means: 'command', address: null }, () => work(program)));
   } finally {
     await program.close();
   }

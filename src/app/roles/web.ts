@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDefaultMetrics } from 'prom-client';
+import { flushViews } from '#domains/audit/index.ts';
 import { authenticate } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
@@ -47,6 +48,7 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
     async stop() {
       await drainAndClose(server, config.drainSeconds ?? drainSeconds);
       tally.close();
+      await program.run(flushViews);
     },
   };
 }

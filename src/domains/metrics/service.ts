@@ -8,6 +8,7 @@ import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
 import { instantToZonedWallClock, zonedWallClockToInstant } from '#kernel/zoned-time.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import {
   assertCourseReadable,
   assertStudentReadable,
@@ -83,6 +84,7 @@ export function getWeights(): Promise<MetricWeights> {
 export async function setWeights(actor: Actor, weights: MetricWeights): Promise<MetricWeights> {
   await transaction(async () => {
     await setSetting(weightsSetting, weights, actor.userId);
+    await recordAudit('setting.changed', {}, { key: weightsSetting.key, value: weights });
     const courses = await store.listComputedCourses();
     await enqueueMany(
       recomputeKind,

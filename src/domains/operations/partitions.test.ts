@@ -22,7 +22,7 @@ describeOnBothDatabases('tables kept by month', (test) => {
   it('are ready for the months to come, and keep attempts for 90 days or as long as the setting says', () =>
     test.run(async () => {
       await maintainKeptTables();
-      for (const table of ['task_attempt', 'import_change']) expect(await countMonths(table)).toBe(3);
+      for (const table of ['task_attempt', 'audit_event', 'import_change']) expect(await countMonths(table)).toBe(3);
       for (const days of [0, 85, 300]) await addAttempt(days);
       await sql`insert into setting (key, value) values ('operations.attempt_days', '400')`.execute(database());
       await maintainKeptTables();

@@ -1,3 +1,4 @@
+import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { runtime } from '#kernel/runtime.ts';
@@ -5,6 +6,7 @@ import { queues } from '#kernel/tasks/define-task.ts';
 import { failureSentence, readFailure } from '#kernel/tasks/failures.ts';
 import { laneOf } from '#kernel/tasks/lane.ts';
 import { runAgain } from '#kernel/tasks/run-again.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import {
   attemptOutcomeSchema,
   taskStateSchema,
@@ -51,7 +53,7 @@ export async function getTask(id: string, locale: Locale): Promise<TaskDetail> {
  * @throws AppError task.not_found, task.not_dead
  */
 export async function runTaskAgain(id: string, locale: Locale): Promise<TaskDetail> {
-  const ran = await runAgain({ id });
+  const ran = await recordedRunAgain({ id });
   const task = await getTask(id, locale);
   if (ran.length === 0) throw new AppError('task.not_dead');
   return task;
@@ -59,9 +61,17 @@ export async function runTaskAgain(id: string, locale: Locale): Promise<TaskDeta
 
 /** Lets all dead tasks of a queue, of a name, or of both run again. */
 export async function runTasksAgain(filter: RunAgainFilter): Promise<RunAgainResult> {
-  const ran = await runAgain(filter);
+  const ran = await recordedRunAgain(filter);
   const queued = ran.filter(({ state }) => state === 'queued').length;
   return { queued, superseded: ran.length - queued };
+}
+
+function recordedRunAgain(filter: Parameters<typeof runAgain>[0]): ReturnType<typeof runAgain> {
+  return transaction(async () => {
+    const ran = await runAgain(filter);
+    if (ran.length > 0) await recordAudit('task.run_again', {}, { count: ran.length });
+    return ran;
+  });
 }
 
 const batch = 5000;

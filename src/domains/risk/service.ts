@@ -7,6 +7,7 @@ import { parseInstant } from '#kernel/instant.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import { findCourseMetric, listStudentMetrics } from '#domains/metrics/index.ts';
 import {
   assertCourseReadable,
@@ -105,5 +106,7 @@ export async function exportCourse(
   if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
   // It brings SheetJS, which processes that export nothing do without.
   const { toExportFile } = await import('./service/export-file.ts');
-  return toExportFile(await computeCourse(courseId, at), format, actor.locale);
+  const file = toExportFile(await computeCourse(courseId, at), format, actor.locale);
+  await recordAudit('course.exported', { courseId }, { format });
+  return file;
 }

@@ -3,6 +3,7 @@ import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { getSetting } from '#kernel/settings.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { Course, Group, Student } from './contract.ts';
 import * as policy from './policy.ts';
 import { smallestGroup } from './service/smallest-group.ts';
@@ -33,31 +34,43 @@ export async function isCourseReadable(actor: Actor, courseId: number): Promise<
   return course !== undefined && policy.mayReadCourse(actor, course);
 }
 
-/** @throws AppError course.not_found unless the actor may read the course */
+/**
+ * Passes when the actor may read the course, and notes in the audit that the actor looks at its students.
+ *
+ * @throws AppError course.not_found
+ */
 export async function assertCourseReadable(actor: Actor, courseId: number): Promise<void> {
+  await assertReadable(actor, courseId);
+  noteView('course.viewed', { courseId }, {});
+}
+
+async function assertReadable(actor: Actor, courseId: number): Promise<void> {
   if (!(await isCourseReadable(actor, courseId))) throw new AppError('course.not_found');
 }
 
 /**
  * The version of the course's data, in the one statement that asks whether the actor may read the course. What was
- * derived from this version is kept under it (kernel/cached.ts).
+ * derived from this version is kept under it (kernel/cached.ts). The look is noted in the audit.
  *
  * @throws AppError course.not_found unless the actor may read the course
  */
 export async function getReadableVersion(actor: Actor, courseId: number): Promise<number> {
   const course = await access.findCourseAccess(actor, courseId);
   if (!course || !policy.mayReadCourse(actor, course)) throw new AppError('course.not_found');
+  noteView('course.viewed', { courseId }, {});
   return course.dataVersion;
 }
 
 /**
- * Passes when the student is enrolled in the course and the actor is that student or may read the course.
+ * Passes when the student is enrolled in the course and the actor is that student or may read the course. The look of
+ * anybody but the student is noted in the audit.
  *
  * @throws AppError student.not_found otherwise, so that nobody learns who exists
  */
 export async function assertStudentReadable(actor: Actor, courseId: number, studentId: number): Promise<void> {
   const student = await access.findStudentAccess(actor, courseId, studentId);
   if (!student || !policy.mayReadStudent(actor, student)) throw new AppError('student.not_found');
+  if (actor.studentId !== studentId) noteView('student.viewed', { studentId, courseId }, {});
 }
 
 /**
@@ -102,8 +115,9 @@ export async function listOwnCourses(
 export async function setTeachers(actor: Actor, courseId: number, userIds: readonly string[]): Promise<Course> {
   if (!(await store.areTeachers(userIds))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
-    await assertCourseReadable(actor, courseId);
+    await assertReadable(actor, courseId);
     await store.replaceTeachers(courseId, userIds);
+    await recordAudit('course.teachers_set', { courseId }, { userIds: [...userIds] });
   });
   publishCourseChange(courseId);
   return getCourse(actor, courseId);
@@ -111,8 +125,11 @@ export async function setTeachers(actor: Actor, courseId: number, userIds: reado
 
 /** @throws AppError course.not_found */
 export async function setProgramme(actor: Actor, courseId: number, programmeId: number | null): Promise<Course> {
-  await assertCourseReadable(actor, courseId);
-  await store.setProgrammeOfCourse(courseId, programmeId);
+  await transaction(async () => {
+    await assertReadable(actor, courseId);
+    await store.setProgrammeOfCourse(courseId, programmeId);
+    await recordAudit('course.programme_set', { courseId }, { programmeId });
+  });
   publishCourseChange(courseId);
   return getCourse(actor, courseId);
 }

@@ -34,6 +34,9 @@ export interface PartitionChanges {
  */
 const lockPatience = sql`set local lock_timeout = '1s'`;
 
+/** Tells the triggers of append-only tables (audit_event) that rows are moved or removed as too old, for this transaction. */
+const maintainsPartitions = sql`set local pulse.maintains_partitions = 'on'`;
+
 /**
  * Makes the months that are missing, those of rows in the default partition included, and drops those that are too old:
  * each in a transaction of its own, so that whatever was done stays done. One process at a time. The time is the
@@ -95,6 +98,7 @@ async function createMonth({ table, column }: MonthlyTable, { partition, from, t
   const [parent, month, rest] = [sql.table(table), sql.table(partition), sql.table(`${table}_default`)];
   await transaction(async () => {
     await lockPatience.execute(database());
+    await maintainsPartitions.execute(database());
     await sql`create table ${month} (like ${parent} including defaults including constraints)`.execute(database());
     await sql`lock table ${rest} in access exclusive mode`.execute(database());
     await sql`
@@ -118,9 +122,12 @@ async function dropMonth(partition: string): Promise<void> {
 
 /** Rows that came too late for a month of their own, e.g. at the first run in a database with old history. */
 async function removeOldRows({ table, column }: MonthlyTable, retentionDays: number): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from ${sql.table(`${table}_default`)}
-    where ${sql.ref(column)} < date_trunc('month', now() - make_interval(days => ${retentionDays}), 'UTC')
-    `.execute(database());
-  return Number(numAffectedRows ?? 0);
+  return transaction(async () => {
+    await maintainsPartitions.execute(database());
+    const { numAffectedRows } = await sql`
+      delete from ${sql.table(`${table}_default`)}
+      where ${sql.ref(column)} < date_trunc('month', now() - make_interval(days => ${retentionDays}), 'UTC')
+      `.execute(database());
+    return Number(numAffectedRows ?? 0);
+  });
 }

@@ -48,6 +48,19 @@ export interface ApiToken {
   user_id: string;
 }
 
+export interface AuditEvent {
+  action: string;
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  course_id: number | null;
+  details: Generated<Json>;
+  id: string;
+  means: string;
+  network: string | null;
+  student_id: number | null;
+  user_id: string | null;
+}
+
 export interface ClusterRun {
   as_of: Timestamp;
   course_id: number;
@@ -353,6 +366,7 @@ export interface UserVerification {
 export interface DB {
   activity: Activity;
   api_token: ApiToken;
+  audit_event: AuditEvent;
   cluster_run: ClusterRun;
   course: Course;
   course_metric: CourseMetric;

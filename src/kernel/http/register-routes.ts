@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withDatabaseScope, type DatabaseScope } from '../database/database-scope.ts';
 import { AppError } from '../errors.ts';
+import { withOrigin, type Origin } from '../origin.ts';
 import { withRuntime, type Runtime } from '../runtime.ts';
 import type { Admit } from './admission.ts';
 import { describeRoute } from './openapi.ts';
@@ -42,7 +43,7 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
         let answer: unknown;
         try {
           const answering = () => withDatabaseScope(scope, () => call(route, request, reply, context));
-          answer = await withRuntime(runtime, answering);
+          answer = await withRuntime(runtime, () => withOrigin(originOf(request), answering));
         } finally {
           // Also when it failed: part of it may have been done.
           if (scope.wrote && (route.method !== 'GET' || scope.atLeast !== undefined))
@@ -54,6 +55,12 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
       },
     });
   }
+}
+
+/** A request with an Authorization header is judged by that header alone. */
+function originOf({ actor, headers, ip }: FastifyRequest): Origin {
+  const means = actor === undefined ? 'nobody' : headers.authorization === undefined ? 'session' : 'token';
+  return { userId: actor?.userId ?? null, means, address: ip };
 }
 
 async function call(

@@ -47,6 +47,7 @@ const removeAllRows = `
       if has_rows then filled := filled || name; end if;
     end loop;
     if filled <> '{}' then
+      perform set_config('pulse.maintains_partitions', 'on', true);
       execute format('truncate %s restart identity cascade', array_to_string(filled, ', '));
     end if;
   end $$`;

@@ -1,6 +1,7 @@
 import { transaction } from '#kernel/database/transaction.ts';
 import { newId } from '#kernel/ids.ts';
 import { defaultLocale } from '#kernel/locale.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import { existsAnyUser, insertUser, lockFirstUser } from '../store/users.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 
@@ -20,6 +21,7 @@ export async function ensureFirstAdministrator(): Promise<{ login: string; passw
     await lockFirstUser();
     if (await existsAnyUser()) return false;
     await insertUser({ ...administrator, locale: defaultLocale, roles: ['administrator'] });
+    await recordAudit('user.created', { userId: administrator.id }, { roles: ['administrator'] });
     return true;
   });
   return isFirst ? { login, password } : undefined;

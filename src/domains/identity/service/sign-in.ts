@@ -3,6 +3,7 @@ import { personTag, type Actor } from '#kernel/actor.ts';
 import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { PasswordChange, SignIn } from '../contract.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { findLoginToSignIn, findPasswordHash, setPasswordHash } from '../store/users.ts';
@@ -17,17 +18,32 @@ export interface OpenedSession {
   cookies: string[];
 }
 
-/** @throws AppError sign_in.wrong, sign_in.throttled */
+/**
+ * Success and failure are recorded; which login failed only when somebody has it, because people also type their password
+ * there.
+ *
+ * @throws AppError sign_in.wrong, sign_in.throttled
+ */
 export async function signIn({ login, password }: SignIn, caller: Caller): Promise<OpenedSession> {
-  const attempt = await beginAttempt(login, caller.address);
+  const attempt = await beginAttempt(login, caller.address).catch((error: unknown) => {
+    // Once an hour: whoever tries a thousand passwords does not fill the audit.
+    if (error instanceof AppError) noteView('session.refused', {}, { reason: 'throttled' });
+    throw error;
+  });
   const known = await findLoginToSignIn(login);
   if (known === undefined) {
     // As long as for a wrong password, so that nobody learns by the clock who has an account.
     await hashPassword(password);
+    await recordAudit('session.refused', {}, { reason: 'wrong' });
     throw new AppError('sign_in.wrong');
   }
-  const session = await openSession(known, password, caller);
+  const session = await openSession(known.login, password, caller).catch(async (error: unknown) => {
+    if (error instanceof AppError) await recordAudit('session.refused', { userId: known.id }, { reason: 'wrong' });
+    throw error;
+  });
   await attempt.forgive();
+  // Before the cookie leaves: nobody is signed in without a record.
+  await recordAudit('session.opened', { actorId: session.userId, userId: session.userId }, { by: 'password' });
   return session;
 }
 
@@ -51,7 +67,10 @@ async function openSession(login: string, password: string, { headers }: Caller)
 export async function signOut({ headers }: Caller): Promise<string[]> {
   const session = await auth().api.getSession({ headers });
   const ended = await auth().api.signOut({ headers, returnHeaders: true });
-  if (session) forget(personTag(session.user.id));
+  if (session) {
+    await recordAudit('session.closed', { actorId: session.user.id, userId: session.user.id }, {});
+    forget(personTag(session.user.id));
+  }
   return ended.headers.getSetCookie();
 }
 
@@ -67,17 +86,22 @@ export async function changePassword(actor: Actor, change: PasswordChange, calle
   if (currentHash === undefined || !(await verifyPassword(currentHash, change.current))) {
     throw new AppError('user.wrong_password');
   }
-  await replacePassword(actor.userId, change.next);
+  await replacePassword(actor.userId, change.next, 'password.changed');
   await attempt.forgive();
   return openSession(actor.login, change.next, caller);
 }
 
-/** Gives the user a new password and ends all sessions. */
-export async function replacePassword(userId: string, password: string): Promise<void> {
+/** Gives the user a new password and ends all sessions; recorded as `action`. */
+export async function replacePassword(
+  userId: string,
+  password: string,
+  action: 'password.changed' | 'password.set',
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   await transaction(async () => {
     await setPasswordHash(userId, passwordHash);
     await deleteSessionsOfUser(userId);
+    await recordAudit(action, { userId }, {});
     forget(personTag(userId));
   });
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '#kernel/errors.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import { insertApiToken } from '../store/api-tokens.ts';
 import { findUserByLogin } from '../store/users.ts';
 
@@ -22,11 +24,10 @@ export async function createToken({ login, name, expiresInDays }: NewToken): Pro
   if (!user) throw new AppError('user.not_found', { login });
   // The prefix lets people, and programs that look for leaked secrets, see what it is.
   const token = `pulse_${randomBytes(32).toString('base64url')}`;
-  await insertApiToken({
-    userId: user.id,
-    name,
-    tokenHash: hashToken(token),
-    expiresInDays: expiresInDays ?? null,
+  const row = { userId: user.id, name, tokenHash: hashToken(token), expiresInDays: expiresInDays ?? null };
+  await transaction(async () => {
+    const tokenId = await insertApiToken(row);
+    await recordAudit('token.created', { userId: user.id }, { tokenId, expiresInDays: row.expiresInDays });
   });
   return token;
 }

@@ -3,6 +3,8 @@ import { isUniqueViolation } from '#kernel/database/unique-violation.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { defaultLocale, type Locale } from '#kernel/locale.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import { emailSchema, loginSchema, type User, type UserList, type UserListQuery } from '../contract.ts';
 import { findUserByLogin, insertUser, listUserRows } from '../store/users.ts';
 import { assertPasswordStrong, hashPassword } from './passwords.ts';
@@ -27,7 +29,10 @@ export async function createUser(user: NewUser): Promise<User> {
   const passwordHash = await hashPassword(user.password);
   const id = newId();
   try {
-    await insertUser({ ...user, id, login, email, locale: user.locale ?? defaultLocale, passwordHash });
+    await transaction(async () => {
+      await insertUser({ ...user, id, login, email, locale: user.locale ?? defaultLocale, passwordHash });
+      await recordAudit('user.created', { userId: id }, { roles: [...user.roles] });
+    });
   } catch (error) {
     if (isUniqueViolation(error)) throw new AppError('user.exists', { login }, { cause: error });
     throw error;
@@ -51,7 +56,7 @@ export async function setPassword(login: string, password: string): Promise<void
   assertPasswordStrong(password);
   const user = await findUserByLogin(login);
   if (!user) throw new AppError('user.not_found', { login });
-  await replacePassword(user.id, password);
+  await replacePassword(user.id, password, 'password.set');
 }
 
 /** A page of users, by name. */

@@ -9,11 +9,15 @@ export interface NewApiToken {
   expiresInDays: number | null;
 }
 
-export async function insertApiToken({ userId, name, tokenHash, expiresInDays }: NewApiToken): Promise<void> {
-  await sql`
+/** @returns id of the token, which is no secret */
+export async function insertApiToken({ userId, name, tokenHash, expiresInDays }: NewApiToken): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
     insert into api_token (user_id, name, token_hash, expires_at)
     values (${userId}, ${name}, ${tokenHash}, now() + make_interval(days => ${expiresInDays}::integer))
-  `.execute(database());
+    returning id`.execute(database());
+  const [inserted] = rows;
+  if (!inserted) throw new Error('an insert returned no row');
+  return inserted.id;
 }
 
 /** The user whose valid token has this hash. Notes the use, at most once a minute: a busy program writes no more. */

@@ -92,18 +92,17 @@ export async function findActiveUser(id: string): Promise<ActiveUser | undefined
     .executeTakeFirst();
 }
 
-/** The login of the active user with a password whom `login` (login or address) means. */
-export async function findLoginToSignIn(name: string): Promise<string | undefined> {
-  const found = await database()
+/** The active user with a password whom `login` (login or address) means. */
+export async function findLoginToSignIn(name: string): Promise<{ id: string; login: string } | undefined> {
+  return database()
     .selectFrom('user_account')
     .innerJoin('user_credential', 'user_credential.user_id', 'user_account.id')
-    .select(login.as('login'))
+    .select(['user_account.id', login.as('login')])
     .where((where) => where.or([where('username', '=', name.toLowerCase()), where('email', '=', name.toLowerCase())]))
     .where('is_active', '=', true)
     .where('provider_id', '=', 'credential')
     .where('password', 'is not', null)
     .executeTakeFirst();
-  return found?.login;
 }
 
 export async function setLocale(userId: string, locale: Locale): Promise<void> {

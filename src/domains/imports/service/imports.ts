@@ -6,6 +6,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { noteView, recordAuditOfMany } from '#domains/audit/index.ts';
 import { areTeachers } from '#domains/roster/index.ts';
 import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
 import { mayReadImport } from '../policy.ts';
@@ -59,6 +60,10 @@ async function beginImports(
       parseKind,
       uploads.map(({ id }) => ({ batchId: id })),
     );
+    await recordAuditOfMany(
+      'import.started',
+      uploads.map(({ id }) => ({ subject: {}, details: { importId: id } })),
+    );
   });
 }
 
@@ -91,6 +96,7 @@ export async function getImportDetail(id: string, locale: Locale): Promise<Impor
 export async function listChanges(actor: Actor, id: string): Promise<ImportChanges> {
   assertImportReadable(actor);
   await store.assertBatchExists(id);
+  noteView('import.viewed', {}, { importId: id });
   return journal.listChanges(id);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maintainPartitions, type MonthlyTable } from '#kernel/database/monthly-partitions.ts';
 import { log } from '#kernel/runtime.ts';
+import { auditDays } from '#domains/audit/index.ts';
 import { defineSetting, getSetting, type SettingDefinition } from '#kernel/settings.ts';
 
 /** A table in monthly partitions, and for how many days its rows are kept. */
@@ -22,6 +23,7 @@ const keptTables: readonly KeptTable[] = [
     column: 'started_at',
     retention: keptDays('operations.attempt_days', deadTaskDays, deadTaskDays),
   },
+  { table: 'audit_event', column: 'at', retention: auditDays },
   { table: 'import_change', column: 'created_at', retention: keptDays('operations.ledger_days', 365, 3 * 366) },
 ];
 

@@ -1,0 +1,13 @@
+import type { Domain } from '#kernel/domain.ts';
+
+export { recordAudit, recordAuditOfMany, type AuditSubject } from './service/record.ts';
+export { auditDays } from './service/retention.ts';
+export { flushViews, noteView } from './service/views.ts';
+
+export const audit: Domain = {
+  name: 'audit',
+  routes: [],
+  tasks: [],
+  schedules: [],
+  permissions: { 'audit.read': ['administrator'] },
+};
