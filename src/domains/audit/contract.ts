@@ -62,6 +62,3 @@ export const auditDetails = {
 
 export type AuditAction = keyof typeof auditDetails;
 export type AuditDetails<Action extends AuditAction> = z.input<(typeof auditDetails)[Action]>;
-
-/** The names alone, for filters. */
-export const auditActions = z.keyof(z.object(auditDetails)).options;

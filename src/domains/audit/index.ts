@@ -1,6 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 
-export { recordAudit, recordAuditOfMany, type AuditSubject } from './service/record.ts';
+export { recordAudit, recordAuditOfMany } from './service/record.ts';
 export { auditDays } from './service/retention.ts';
 export { flushViews, noteView } from './service/views.ts';
 
