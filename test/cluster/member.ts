@@ -35,9 +35,9 @@ export interface MemberDescription {
   others?(pid: number): readonly number[];
 }
 
-/** How often a member is asked whether it is ready, and how long, in milliseconds. */
+/** How often a member is asked whether it is ready, and how long, in milliseconds: a broker on a busy machine takes over a minute. */
 const interval = 40;
-const patience = 60_000;
+const patience = 300_000;
 
 /** A process of the cluster, through all of its lives. Killed, it is started again at the same addresses. */
 export class Member {
