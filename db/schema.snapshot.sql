@@ -39,6 +39,8 @@ create table api_token (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  permissions text[],
+  read_only boolean not null default false,
   constraint api_token_pkey PRIMARY KEY (id),
   constraint api_token_token_hash_key UNIQUE (token_hash),
   constraint api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
@@ -189,6 +191,20 @@ create table import_issue (
   constraint import_issue_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
 );
 CREATE INDEX import_issue__batch ON import_issue USING btree (batch_id, id);
+
+create table known_device (
+  id uuid not null,
+  user_id text not null,
+  secret_hash text not null,
+  user_agent text,
+  ip_address text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  constraint known_device_pkey PRIMARY KEY (id),
+  constraint known_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint known_device_user_id_secret_hash_key UNIQUE (user_id, secret_hash)
+);
+CREATE INDEX known_device__last_seen ON known_device USING btree (last_seen_at);
 
 create table migration (
   name text not null,

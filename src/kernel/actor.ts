@@ -16,6 +16,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** The student this user is, when linked. */
   readonly studentId: number | null;
+  /** Set when a program asks by one of the person's tokens. */
+  readonly token?: { readonly isReadOnly: boolean };
 }
 
 /** Whether the actor holds one of the roles that see the whole university. */

@@ -64,6 +64,16 @@ export const errorCodes = {
     ru: 'У вас нет прав на это действие.',
     en: 'You do not have permission for this.',
   },
+  'access.in_person': {
+    status: 403,
+    ru: 'Это можно сделать только на странице, войдя в систему, а не токеном.',
+    en: 'This can be done signed in at a page only, not by a token.',
+  },
+  'access.read_only': {
+    status: 403,
+    ru: 'Этот токен разрешает только чтение.',
+    en: 'This token may read only.',
+  },
   'access.foreign_origin': {
     status: 403,
     ru: 'Запрос пришёл с чужой страницы и отклонён.',
@@ -97,6 +107,26 @@ export const errorCodes = {
     status: 422,
     ru: 'Пароль должен быть не короче {{min}} символов.',
     en: 'The password must have at least {{min}} characters.',
+  },
+  'user.common_password': {
+    status: 422,
+    ru: 'Такой пароль легко угадать: он из списка частых или повторяет ваш логин. Придумайте другой.',
+    en: 'This password is easily guessed: it is a common one or repeats your login. Choose another.',
+  },
+  'session.not_found': {
+    status: 404,
+    ru: 'Сеанс не найден: он уже завершён.',
+    en: 'No such session: it has ended already.',
+  },
+  'token.not_found': {
+    status: 404,
+    ru: 'Токен не найден: он уже отозван.',
+    en: 'No such token: it is revoked already.',
+  },
+  'token.unknown_permission': {
+    status: 422,
+    ru: 'Такого права нет: {{permission}}.',
+    en: 'There is no such permission: {{permission}}.',
   },
   'staff.not_a_teacher': {
     status: 422,

@@ -11,7 +11,8 @@ export async function pathValues(): Promise<PathValues> {
   const { rows } = await sql<PathValues>`
     select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId",
       (select batch_id from import_change limit 1) as "importId",
-      (select id from task where state = 'dead' order by id limit 1) as "taskId"`.execute(database());
+      (select id from task where state = 'dead' order by id limit 1) as "taskId",
+      'none' as "sessionId", gen_random_uuid()::text as "tokenId"`.execute(database());
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;
@@ -46,6 +47,10 @@ const bodies: Record<string, object> = {
   'POST /session': { login: 'operator', password: universityPassword },
   'PATCH /session/preferences': { locale: 'en' },
   'PUT /session/password': { current: universityPassword, next: universityPassword },
+  'POST /tokens': { name: 'plans', expiresInDays: 1, permissions: null, isReadOnly: true },
+  'POST /password-resets': { login: 'operator' },
+  'POST /links/look': { purpose: 'invitation', secret: 'none' },
+  'POST /links/accept': { purpose: 'invitation', secret: 'none', password: universityPassword },
   'PUT /courses/:courseId/teachers': { userIds: ['teacher-1'] },
   'PUT /courses/:courseId/programme': { programmeId: 1 },
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },

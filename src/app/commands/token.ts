@@ -6,6 +6,8 @@ interface TokenOptions {
   login: string;
   name: string;
   expiresDays?: number;
+  scopes?: string[];
+  readOnly?: boolean;
 }
 
 /** `pulse token`: what programs show instead of a login and password. */
@@ -17,9 +19,17 @@ export function register(program: Command): void {
     .requiredOption('--login <login>', 'the user in whose name the program acts')
     .option('--name <name>', 'what it is for', 'command line')
     .addOption(new Option('--expires-days <days>', 'days until it expires (default: never)').argParser(parseDays))
-    .action(({ login, name, expiresDays }: TokenOptions) =>
+    .addOption(
+      new Option(
+        '--scopes <permissions>',
+        'what it may do, by commas, e.g. courses.read,imports.read (default: all that the user may)',
+      ).argParser((text) => text.split(',').map((scope) => scope.trim())),
+    )
+    .option('--read-only', 'it may change nothing')
+    .action(({ login, name, expiresDays, scopes, readOnly }: TokenOptions) =>
       withProgram(async () => {
-        console.log(await createToken({ login, name, expiresInDays: expiresDays }));
+        const options = { expiresInDays: expiresDays, permissions: scopes, isReadOnly: readOnly };
+        console.log(await createToken({ login, name, ...options }));
       }),
     );
 }

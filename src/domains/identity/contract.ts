@@ -70,3 +70,68 @@ export type UserList = z.infer<typeof userListSchema>;
 /** What a one-time link is for. */
 export const linkPurposeSchema = z.enum(['invitation', 'password_reset', 'email_confirmation']);
 export type LinkPurpose = z.infer<typeof linkPurposeSchema>;
+
+/** The part of a link after the #. */
+const linkSecret = z.string().min(1).max(200);
+
+/** `POST /links/look`: whose link it is. It goes on working. */
+export const linkBody = z.object({ purpose: linkPurposeSchema, secret: linkSecret });
+export const linkSchema = z.object({ name: z.string(), login: z.string() });
+export type Link = z.infer<typeof linkSchema>;
+
+/** `POST /links/accept`: chooses a password; the link is used up. */
+export const acceptBody = z.object({
+  purpose: z.enum(['invitation', 'password_reset']),
+  secret: linkSecret,
+  password: z.string().max(longestPassword),
+});
+export type Accept = z.infer<typeof acceptBody>;
+
+/** `POST /password-resets`: `login` is the login or the e-mail address. The answer is the same whether it exists. */
+export const resetBody = z.object({ login: z.string().trim().min(1).max(254) });
+
+/** A browser in which the person is signed in. */
+export const ownSessionSchema = z.object({
+  id: z.string(),
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  address: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** Known to five minutes. */
+  lastUsedAt: z.iso.datetime(),
+  /** The one that asks. */
+  isCurrent: z.boolean(),
+});
+export type OwnSession = z.infer<typeof ownSessionSchema>;
+export const ownSessionListSchema = z.object({ items: z.array(ownSessionSchema) });
+
+/** Longest life of a token made on the page, in days. */
+export const longestTokenDays = 365;
+
+/** `POST /tokens`. Permissions that the owner does not have, or no longer has, give nothing. */
+export const newTokenBody = z.object({
+  name: z.string().trim().min(1).max(100),
+  expiresInDays: z.number().int().min(1).max(longestTokenDays),
+  /** Null: all that its owner has. */
+  permissions: z.array(z.string().max(100)).min(1).max(100).nullable(),
+  isReadOnly: z.boolean(),
+});
+export type NewOwnToken = z.infer<typeof newTokenBody>;
+
+export const ownTokenSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  permissions: z.array(z.string()).nullable(),
+  isReadOnly: z.boolean(),
+  createdAt: z.iso.datetime(),
+  /** Null: it does not run out. */
+  expiresAt: z.iso.datetime().nullable(),
+  /** Known to a minute; null: never used. */
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type OwnToken = z.infer<typeof ownTokenSchema>;
+export const ownTokenListSchema = z.object({ items: z.array(ownTokenSchema) });
+
+/** The token itself is shown this one time. */
+export const madeTokenSchema = z.object({ token: z.string(), info: ownTokenSchema });
+export type MadeToken = z.infer<typeof madeTokenSchema>;

@@ -1,5 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
+import { accountRoutes } from './routes/own-account.ts';
+import { linkRoutes } from './routes/links.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { actorForUser, authenticate } from './service/authenticate.ts';
@@ -12,7 +14,7 @@ export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {
   name: 'identity',
-  routes,
+  routes: [...routes, ...accountRoutes, ...linkRoutes],
   tasks,
   schedules,
   permissions: { 'users.read': ['operator', 'administrator'] },

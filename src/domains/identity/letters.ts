@@ -82,6 +82,44 @@ export function linkLetter(purpose: LinkPurpose, language: Language, facts: Link
   return render(linkTexts[purpose][language](facts), url);
 }
 
+export interface DeviceFacts {
+  readonly name: string;
+  /** E.g. `Firefox, Windows`. */
+  readonly device: string;
+  readonly address: string;
+  readonly moment: string;
+  /** Page where sessions are ended and the password is changed. */
+  readonly url: string;
+}
+
+const deviceTexts: Record<Language, (facts: DeviceFacts) => Paragraphs> = {
+  ru: ({ name, device, address, moment }) => ({
+    subject: 'Вход в Pulse.EDU с нового устройства',
+    before: [
+      `Здравствуйте, ${name}!`,
+      `${moment} в вашу учётную запись вошли с нового устройства: ${device}, адрес ${address}.`,
+      'Если это были вы, ничего делать не нужно. Если нет, завершите чужой сеанс и смените пароль:',
+    ],
+    action: 'Открыть настройки безопасности',
+    after: [],
+  }),
+  en: ({ name, device, address, moment }) => ({
+    subject: 'A new device signed in to Pulse.EDU',
+    before: [
+      `Hello ${name},`,
+      `On ${moment} somebody signed in as you from a new device: ${device}, address ${address}.`,
+      'If it was you, there is nothing to do. If not, end that session and change your password:',
+    ],
+    action: 'Open the security settings',
+    after: [],
+  }),
+};
+
+/** The letter about a sign-in from a browser not seen before. */
+export function deviceLetter(language: Language, facts: DeviceFacts): Text {
+  return render(deviceTexts[language](facts), facts.url);
+}
+
 /** Both forms of a letter; the link stands alone on its line in the plain one. */
 function render({ subject, before, action, after }: Paragraphs, url: string): Text {
   const link = action === undefined ? [] : [url];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
+import { setSetting } from '#kernel/settings.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import {
   accessOfIdentity,
@@ -15,6 +16,7 @@ import {
 import { testRuntime } from '#test/support/runtime.ts';
 import { readProblem } from '#test/support/server.ts';
 import type { User } from './contract.ts';
+import { lifetimesSetting } from './service/session-lifetimes.ts';
 
 describeOnBothDatabases(
   'a session',
@@ -125,7 +127,8 @@ describeOnBothDatabases(
     it('keeps its cookie from scripts and foreign pages', async () => {
       const { cookies } = await trySignIn(server, { login: 'petrova', password });
       expect(cookies).toMatchObject([
-        { name: 'pulse.session_token', httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 604_800 },
+        { name: 'pulse.session_token', httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 90 * 86_400 },
+        { name: 'pulse.device', httpOnly: true, sameSite: 'Lax', path: '/api/v1/session' },
       ]);
       expect(cookies[0]).not.toHaveProperty('secure');
     });
@@ -134,7 +137,10 @@ describeOnBothDatabases(
       const access = { ...accessOfIdentity, publicUrl: 'https://pulse.example.edu' };
       const secure = await startIdentityServer(testRuntime(test.database, { access }));
       const response = await trySignIn(secure, { login: 'petrova', password });
-      expect(response.cookies).toMatchObject([{ name: '__Secure-pulse.session_token', secure: true }]);
+      expect(response.cookies).toMatchObject([
+        { name: '__Secure-pulse.session_token', secure: true },
+        { name: 'pulse.device', secure: true },
+      ]);
       const session = await secure.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(response) } });
       expect(session.statusCode).toBe(200);
       await secure.close();
@@ -195,15 +201,28 @@ describeOnBothDatabases(
       await other.close();
     });
 
-    it('is renewed when it has been used for a day', async () => {
+    it('has its last use noted every five minutes', async () => {
       const headers = await signInAs(server, 'petrova');
       expect((await getSession(headers)).cookies).toEqual([]);
-      await runSql(sql`update session set expires_at = expires_at - interval '25 hours'`);
-      expect((await getSession(headers)).cookies).toMatchObject([{ name: 'pulse.session_token', maxAge: 604_800 }]);
+      await runSql(sql`update session set expires_at = expires_at - interval '6 minutes',
+        updated_at = updated_at - interval '6 minutes'`);
+      expect((await getSession(headers)).cookies).toMatchObject([{ name: 'pulse.session_token' }]);
       const { rows } = await test.run(() =>
-        sql`select expires_at > now() + interval '167 hours' as "isLong" from session`.execute(database()),
+        sql`select updated_at > now() - interval '1 minute' as "isNoted" from session`.execute(database()),
       );
-      expect(rows).toEqual([{ isLong: true }]);
+      expect(rows).toEqual([{ isNoted: true }]);
+    });
+
+    it.each([
+      ['seven days without use', sql`update session set updated_at = now() - interval '7 days 1 minute'`],
+      ['thirty days', sql`update session set created_at = now() - interval '30 days 1 minute'`],
+    ])('ends after %s, or as the lifetimes are set', async (_when, statement) => {
+      const headers = await signInAs(server, 'petrova');
+      await runSql(statement);
+      expect((await getSession(headers)).statusCode).toBe(401);
+      const longer = { idleSeconds: 60 * 86_400, absoluteSeconds: 60 * 86_400 };
+      await test.run(() => setSetting(lifetimesSetting, longer, null));
+      expect((await getSession(headers)).statusCode).toBe(200);
     });
 
     it('remembers the address it was opened from, whatever headers claim', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
 import { cleanUp } from './service/clean-up.ts';
+import { mailDeviceKind, mailNewDevice } from './service/devices.ts';
 import { mailLink, mailLinkKind } from './service/one-time-links.ts';
 
 const cleanUpTask = defineTask({
@@ -17,7 +18,12 @@ const mailLinkTask = defineTask({
   handler: ({ linkId }, run) => mailLink(linkId, run),
 });
 
-export const tasks = [cleanUpTask, mailLinkTask];
+const mailDeviceTask = defineTask({
+  ...mailDeviceKind,
+  handler: ({ deviceId }, run) => mailNewDevice(deviceId, run),
+});
+
+export const tasks = [cleanUpTask, mailLinkTask, mailDeviceTask];
 
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'identity.clean_up', cron: '45 3 * * *', task: cleanUpTask, input: {} },

@@ -44,6 +44,8 @@ export interface ApiToken {
   id: Generated<string>;
   last_used_at: Timestamp | null;
   name: string;
+  permissions: string[] | null;
+  read_only: Generated<boolean>;
   token_hash: string;
   user_id: string;
 }
@@ -149,6 +151,16 @@ export interface ImportIssue {
   severity: string;
   sheet: string | null;
   value: string | null;
+}
+
+export interface KnownDevice {
+  created_at: Generated<Timestamp>;
+  id: string;
+  ip_address: string | null;
+  last_seen_at: Generated<Timestamp>;
+  secret_hash: string;
+  user_agent: string | null;
+  user_id: string;
 }
 
 export interface Migration {
@@ -375,6 +387,7 @@ export interface DB {
   import_batch_course: ImportBatchCourse;
   import_change: ImportChange;
   import_issue: ImportIssue;
+  known_device: KnownDevice;
   migration: Migration;
   one_time_link: OneTimeLink;
   programme: Programme;

@@ -45,10 +45,13 @@ export function recogniseCallers(server: FastifyInstance, runtime: Runtime, auth
 
 /** Lets a request pass to its route when the caller holds the route's permission. */
 export function guardRoutes(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ actor, routeOptions }) => {
+  server.addHook('onRequest', async ({ actor, routeOptions, method }) => {
     const { permission } = routeOptions.config;
     if (permission === undefined || permission === 'public') return;
     if (!actor) throw new AppError('sign_in.required');
+    if (actor.token?.isReadOnly === true && method !== 'GET' && method !== 'HEAD') {
+      throw new AppError('access.read_only');
+    }
     if (permission === 'signed-in' || actor.permissions.has(permission)) return;
     throw new AppError('access.denied', { permission });
   });

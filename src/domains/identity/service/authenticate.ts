@@ -8,6 +8,7 @@ import { useApiToken } from '../store/api-tokens.ts';
 import { auth } from './better-auth.ts';
 import { callerOf } from './caller.ts';
 import { findPerson, keptFor } from './person.ts';
+import { getLifetimes, type Lifetimes } from './session-lifetimes.ts';
 import { hashToken } from './tokens.ts';
 
 /**
@@ -39,11 +40,28 @@ function findSession(cookie: string, headers: Headers): Promise<FoundSession> {
   return tagged({ key: `session ${hashToken(cookie)}`, ttlSeconds: keptFor }, async ({ tag, doNotKeep }) => {
     const { response, headers: answered } = await auth().api.getSession({ headers, returnHeaders: true });
     const cookies = answered.getSetCookie();
-    const endsAt = response?.session.expiresAt.getTime() ?? 0;
+    const endsAt = response ? endOf(response.session, await getLifetimes()) : 0;
     if (cookies.length > 0 || endsAt < realTime() + keptFor * 1000) doNotKeep();
-    if (response) tag(personTag(response.user.id));
-    return { userId: response?.user.id, cookies };
+    if (!response || endsAt <= realTime()) return { userId: undefined, cookies: response ? [] : cookies };
+    tag(personTag(response.user.id));
+    return { userId: response.user.id, cookies };
   });
+}
+
+interface Times {
+  readonly createdAt: Date;
+  /** When its last use was noted. */
+  readonly updatedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** When a session ends if it is not used again. */
+function endOf({ createdAt, updatedAt, expiresAt }: Times, { idleSeconds, absoluteSeconds }: Lifetimes): number {
+  return Math.min(
+    expiresAt.getTime(),
+    updatedAt.getTime() + idleSeconds * 1000,
+    createdAt.getTime() + absoluteSeconds * 1000,
+  );
 }
 
 /** Sessions end by real time, even while PULSE_NOW freezes the university's. */
@@ -51,8 +69,14 @@ const realTime = (): number => systemClock(clock().timeZone).now().getTime();
 
 async function actorForToken(authorization: string): Promise<Actor | undefined> {
   const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
-  const userId = token === undefined ? undefined : await useApiToken(hashToken(token));
-  return userId === undefined ? undefined : actorForUser(userId);
+  const found = token === undefined ? undefined : await useApiToken(hashToken(token));
+  const owner = found && (await actorForUser(found.userId));
+  if (!found || !owner) return undefined;
+  const { permissions, isReadOnly } = found;
+  const permitted = permissions
+    ? new Set(permissions.filter((name) => owner.permissions.has(name)))
+    : owner.permissions;
+  return { ...owner, permissions: permitted, token: { isReadOnly } };
 }
 
 /** Who the user is and what the user may do now; undefined when there is no such user, or none who is active. */

@@ -4,10 +4,10 @@ import { newId } from '#kernel/ids.ts';
 import { runtime, type Runtime } from '#kernel/runtime.ts';
 import { loginSchema, longestPassword, shortestPassword } from '../contract.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { longestSeconds } from './session-lifetimes.ts';
 
-const day = 86_400;
-/** A session ends this long (s) after it was last renewed, which happens once a day while it is used. */
-const sessionSeconds = 7 * day;
+/** While a session is used, its last use is noted every so often (s). */
+const noteUseSeconds = 300;
 
 /** The header by which we tell better-auth the caller's address; what a caller sends under this name is overwritten. */
 export const addressHeader = 'x-pulse-address';
@@ -32,8 +32,9 @@ function create({ access, database, log }: Runtime) {
         userAgent: 'user_agent',
         ...timestamps,
       },
-      expiresIn: sessionSeconds,
-      updateAge: day,
+      // The most that can be set; authenticate.ts ends sessions by the lifetimes that are.
+      expiresIn: longestSeconds,
+      updateAge: noteUseSeconds,
     },
     account: {
       modelName: 'user_credential',

@@ -1,6 +1,7 @@
 import { deleteExpired } from '../store/sessions.ts';
+import { getLifetimes } from './session-lifetimes.ts';
 
-/** Removes sessions, tokens and attempts to sign in that have run out. */
+/** Removes sessions, tokens, links and attempts to sign in that have run out. */
 export async function cleanUp(): Promise<void> {
-  await deleteExpired();
+  await deleteExpired(await getLifetimes());
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { clock, runtime } from '#kernel/runtime.ts';
+import { runtime } from '#kernel/runtime.ts';
 import { seal, unseal } from '#kernel/seal.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
@@ -17,6 +17,7 @@ import {
   useOpenLink,
   type OpenLink,
 } from '../store/one-time-links.ts';
+import { pageUrl, writeMoment } from './letter-parts.ts';
 import { hashToken } from './tokens.ts';
 
 const hour = 3600;
@@ -119,12 +120,7 @@ function valid(link: OpenLink | undefined): OpenLink {
 
 /** After the #: what stands there reaches neither logs nor other sites. */
 function urlOf(purpose: LinkPurpose, secret: string): string {
-  return `${runtime().access.publicUrl.replace(/[/]+$/, '')}/${pages[purpose]}#${secret}`;
+  return `${pageUrl(`/${pages[purpose]}`)}#${secret}`;
 }
 
 const aboutLink = (id: string): string => `one-time link ${id}`;
-
-function writeMoment(moment: Date, locale: string): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: clock().timeZone } as const;
-  return new Intl.DateTimeFormat(locale, format).format(moment);
-}

@@ -9,6 +9,8 @@ import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { findLoginToSignIn, findPasswordHash, setPasswordHash } from '../store/users.ts';
 import { auth } from './better-auth.ts';
 import type { Caller } from './caller.ts';
+import { recogniseDevice } from './devices.ts';
+import { assertInPerson } from './in-person.ts';
 import { assertPasswordStrong, hashPassword, verifyPassword } from './passwords.ts';
 import { beginAttempt } from './throttle.ts';
 
@@ -44,7 +46,8 @@ export async function signIn({ login, password }: SignIn, caller: Caller): Promi
   await attempt.forgive();
   // Before the cookie leaves: nobody is signed in without a record.
   await recordAudit('session.opened', { actorId: session.userId, userId: session.userId }, { by: 'password' });
-  return session;
+  const device = await recogniseDevice(session.userId, caller);
+  return { ...session, cookies: [...session.cookies, device] };
 }
 
 /** @throws AppError sign_in.wrong */
@@ -77,10 +80,11 @@ export async function signOut({ headers }: Caller): Promise<string[]> {
 /**
  * Changes the caller's own password. All sessions end; the caller gets a new one.
  *
- * @throws AppError user.weak_password, user.wrong_password, sign_in.throttled
+ * @throws AppError user.weak_password, user.common_password, user.wrong_password, sign_in.throttled, access.in_person
  */
 export async function changePassword(actor: Actor, change: PasswordChange, caller: Caller): Promise<OpenedSession> {
-  assertPasswordStrong(change.next);
+  assertInPerson(actor);
+  await assertPasswordStrong(change.next, [actor.login]);
   const attempt = await beginAttempt(actor.login, caller.address);
   const currentHash = await findPasswordHash(actor.userId);
   if (currentHash === undefined || !(await verifyPassword(currentHash, change.current))) {

@@ -32,17 +32,31 @@ export async function beginAttempt(login: string, address: string): Promise<Atte
     login: keyed('login', name),
     address: keyed('address', address),
   };
-  const counts = await countAttempt(Object.values(subjects), windowSeconds);
-  const limits = new Map([
+  await count([
     [subjects.pair, most.pair],
     [subjects.login, most.login],
     [subjects.address, most.address],
   ]);
-  const exceeded = counts.filter(({ subject, attempts }) => attempts > (limits.get(subject) ?? 0));
-  if (exceeded.length > 0) {
-    throw new AppError('sign_in.throttled', { seconds: Math.max(...exceeded.map((count) => count.secondsLeft)) });
-  }
   return { forgive: () => forgetAttempts([subjects.pair, subjects.login], [subjects.address]) };
+}
+
+/** Requests for a new password in a window after which further ones wait: each is a letter to somebody. */
+const mostResets = { login: 5, address: 50 };
+
+/** Counts a request for a new password, of anybody there is or is not. @throws AppError sign_in.throttled */
+export async function countResetRequest(login: string, address: string): Promise<void> {
+  await count([
+    [keyed('reset login', login.toLowerCase()), mostResets.login],
+    [keyed('reset address', address), mostResets.address],
+  ]);
+}
+
+async function count(subjects: readonly (readonly [subject: string, most: number])[]): Promise<void> {
+  const limits = new Map(subjects);
+  const counts = await countAttempt([...limits.keys()], windowSeconds);
+  const exceeded = counts.filter(({ subject, attempts }) => attempts > (limits.get(subject) ?? 0));
+  if (exceeded.length === 0) return;
+  throw new AppError('sign_in.throttled', { seconds: Math.max(...exceeded.map(({ secondsLeft }) => secondsLeft)) });
 }
 
 /** Neither logins nor addresses are kept: people also type their password where the login belongs. */

@@ -22,10 +22,10 @@ export interface NewUser {
 /**
  * Adds a person who can sign in. Hashing the password takes about 30 ms: call it outside of transactions.
  *
- * @throws AppError user.invalid_login, user.invalid_email, user.weak_password, user.exists
+ * @throws AppError user.invalid_login, user.invalid_email, user.weak_password, user.common_password, user.exists
  */
 export async function createUser(user: NewUser): Promise<User> {
-  const { login, email } = assertValid(user);
+  const { login, email } = await assertValid(user);
   const passwordHash = await hashPassword(user.password);
   const id = newId();
   try {
@@ -40,20 +40,20 @@ export async function createUser(user: NewUser): Promise<User> {
   return { id, login, name: user.name, roles: [...user.roles] };
 }
 
-function assertValid({ login, email, password }: NewUser): { login: string; email: string } {
+async function assertValid({ login, email, password }: NewUser): Promise<{ login: string; email: string }> {
   if (!loginSchema.safeParse(login).success) throw new AppError('user.invalid_login', { login });
   if (!emailSchema.safeParse(email).success) throw new AppError('user.invalid_email', { email });
-  assertPasswordStrong(password);
+  await assertPasswordStrong(password, [login, email]);
   return { login: login.toLowerCase(), email: email.toLowerCase() };
 }
 
 /**
  * Gives a user a new password; all sessions of the user end. Tokens stay.
  *
- * @throws AppError user.weak_password, user.not_found
+ * @throws AppError user.weak_password, user.common_password, user.not_found
  */
 export async function setPassword(login: string, password: string): Promise<void> {
-  assertPasswordStrong(password);
+  await assertPasswordStrong(password, [login]);
   const user = await findUserByLogin(login);
   if (!user) throw new AppError('user.not_found', { login });
   await replacePassword(user.id, password, 'password.set');

@@ -105,6 +105,17 @@ export async function findLoginToSignIn(name: string): Promise<{ id: string; log
     .executeTakeFirst();
 }
 
+/** The active user whom `login` (login or address) means, with a password or without. */
+export async function findActiveUserId(name: string): Promise<string | undefined> {
+  const found = await database()
+    .selectFrom('user_account')
+    .select('id')
+    .where((where) => where.or([where('username', '=', name.toLowerCase()), where('email', '=', name.toLowerCase())]))
+    .where('is_active', '=', true)
+    .executeTakeFirst();
+  return found?.id;
+}
+
 export async function setLocale(userId: string, locale: Locale): Promise<void> {
   await database().updateTable('user_account').set({ locale }).where('id', '=', userId).execute();
 }

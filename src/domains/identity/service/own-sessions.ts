@@ -1,0 +1,49 @@
+import { personTag, type Actor } from '#kernel/actor.ts';
+import { forget } from '#kernel/cached.ts';
+import { AppError } from '#kernel/errors.ts';
+import type { OwnSession } from '../contract.ts';
+import { deviceOf } from '../device.ts';
+import { deleteOtherSessions, deleteSession, listSessionRows } from '../store/sessions.ts';
+import { auth } from './better-auth.ts';
+import type { Caller } from './caller.ts';
+import { assertInPerson } from './in-person.ts';
+import { getLifetimes } from './session-lifetimes.ts';
+
+/** Where the person is signed in, the last used first. */
+export async function listOwnSessions(actor: Actor, caller: Caller): Promise<OwnSession[]> {
+  assertInPerson(actor);
+  const currentId = await findCurrentId(caller);
+  const rows = await listSessionRows(actor.userId, await getLifetimes());
+  return rows.map(({ id, userAgent, address, createdAt, lastUsedAt }) => {
+    const { browser = null, system = null } = deviceOf(userAgent);
+    return {
+      id,
+      browser,
+      system,
+      address,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      isCurrent: id === currentId,
+    };
+  });
+}
+
+/** Ends one of the person's own sessions, everywhere at once. @throws AppError session.not_found */
+export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
+  assertInPerson(actor);
+  const hasEnded = await deleteSession(actor.userId, sessionId);
+  forget(personTag(actor.userId));
+  if (!hasEnded) throw new AppError('session.not_found');
+}
+
+/** Signs the person out everywhere but here. */
+export async function endOtherSessions(actor: Actor, caller: Caller): Promise<void> {
+  assertInPerson(actor);
+  await deleteOtherSessions(actor.userId, (await findCurrentId(caller)) ?? '');
+  forget(personTag(actor.userId));
+}
+
+async function findCurrentId({ headers }: Caller): Promise<string | undefined> {
+  const found = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  return found?.session.id;
+}
