@@ -296,7 +296,9 @@ create table session (
   constraint session_token_key UNIQUE (token),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
+CREATE INDEX session__created ON session USING btree (created_at);
 CREATE INDEX session__expires ON session USING btree (expires_at);
+CREATE INDEX session__updated ON session USING btree (updated_at);
 CREATE INDEX session__user ON session USING btree (user_id);
 
 create table setting (

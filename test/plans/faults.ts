@@ -12,7 +12,6 @@ export interface Catalogue {
 const largeTables = [
   ...['result', 'student_course_metric', 'student_zone', 'enrolment', 'activity', 'student', 'student_identity'],
   ...['user_account', 'user_credential', 'role_grant', 'session', 'api_token', 'cluster_run'],
-  ...['one_time_link', 'known_device'],
   ...['task', 'task_attempt', 'import_batch', 'import_batch_course', 'import_change', 'import_issue'],
 ];
 

@@ -26,7 +26,7 @@ export async function openWatchedProgram(size: SizeName): Promise<WatchedProgram
   const database = await openUniversity(size);
   const recorder = recordStatements(database.pool);
   const access = { ...accessOfIdentity, permissions: joinPermissions(domains) };
-  const runtime = testRuntime(database, { ...wholeProgram(), access });
+  const runtime = testRuntime(database, { ...wholeProgram(), access, mailer: { send: () => Promise.resolve() } });
   const server = await createHttpServer({ runtime, routes: createRoutes(), authenticate });
   return {
     ...{ database, recorder, runtime, server },

@@ -15,3 +15,7 @@ create index known_device__last_seen on known_device (last_seen_at);
 
 -- What a token may do: null means all that its owner may.
 alter table api_token add column permissions text[], add column read_only boolean not null default false;
+
+-- cleanup of sessions not used for long, and of long ones
+create index session__updated on session (updated_at);
+create index session__created on session (created_at);
