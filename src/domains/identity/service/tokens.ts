@@ -49,7 +49,10 @@ export async function makeOwnToken(actor: Actor, token: NewOwnToken): Promise<Ma
 /** Ends a token of the caller's own with the next request. @throws AppError access.in_person, token.not_found */
 export async function revokeOwnToken(actor: Actor, id: string): Promise<void> {
   assertInPerson(actor);
-  if (!(await deleteApiToken(actor.userId, id))) throw new AppError('token.not_found');
+  await transaction(async () => {
+    if (!(await deleteApiToken(actor.userId, id))) throw new AppError('token.not_found');
+    await recordAudit('token.revoked', { userId: actor.userId }, { tokenId: id });
+  });
 }
 
 interface TokenScope {
