@@ -41,7 +41,25 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
-/** Everything but sign-in: asks who is there before any page shows. */
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ForgottenPasswordPage.tsx'), 'ForgottenPasswordPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ChoosePasswordPage.tsx'), 'InvitationPage'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ChoosePasswordPage.tsx'), 'NewPasswordPage'),
+});
+
+/** Everything but sign-in and one-time links: asks who is there before any page shows. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -138,6 +156,9 @@ const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', compone
 
 const routeTree = root.addChildren([
   signIn,
+  forgottenPassword,
+  invitation,
+  newPassword,
   signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
 ]);
 

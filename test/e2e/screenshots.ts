@@ -21,6 +21,8 @@ interface PictureOfPage {
 
 const pages: readonly PictureOfPage[] = [
   { name: 'sign-in', login: undefined, path: '/sign-in' },
+  { name: 'forgotten-password', login: undefined, path: '/forgotten-password' },
+  { name: 'invitation', login: undefined, path: '/invitation' },
   { name: 'courses', login: 'teacher', path: '/courses' },
   { name: 'course', login: 'teacher', path: '/courses/1' },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },

@@ -1,47 +1,32 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { Anchor } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { PageTitle } from '../../kit/page/PageTitle.tsx';
-import { Brand } from '../../shell/Brand.tsx';
-import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
 import { shellMessages } from '../../shell/messages.ts';
-import { SchemeSwitch } from '../../shell/SchemeSwitch.tsx';
-import { CourseAtAGlance } from './CourseAtAGlance.tsx';
+import { linkMessages } from './messages.ts';
 import { SignInForm } from './SignInForm.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 import classes from './SignInPage.module.css';
 
 const route = getRouteApi('/sign-in');
 
-/** The way in: a form, and beside it what the product is for. */
+/** The way in. */
 export function SignInPage(): ReactNode {
   const t = useMessages(shellMessages);
+  const links = useMessages(linkMessages);
   const { back, expired = false } = route.useSearch();
   return (
-    <div className={classes.page}>
-      <PageTitle>{t('signIn.title')}</PageTitle>
-      <aside className={classes.promise}>
-        <CourseAtAGlance />
-        <p>{t('signIn.promise')}</p>
-      </aside>
-      <div className={classes.side}>
-        <header className={classes.top}>
-          <Brand />
-          <div className={classes.tools}>
-            <LanguageSwitch />
-            <SchemeSwitch />
-          </div>
-        </header>
-        <main className={classes.main}>
-          <h1>{t('signIn.title')}</h1>
-          {expired && (
-            <div className={classes.note}>
-              <Notice tone="info">{t('signIn.expired')}</Notice>
-            </div>
-          )}
-          <SignInForm back={back} />
-        </main>
-      </div>
-    </div>
+    <SignInFrame title={t('signIn.title')}>
+      {expired && (
+        <div className={classes.note}>
+          <Notice tone="info">{t('signIn.expired')}</Notice>
+        </div>
+      )}
+      <SignInForm back={back} />
+      <Anchor component={Link} to="/forgotten-password" className={classes.other}>
+        {links('forgotten.question')}
+      </Anchor>
+    </SignInFrame>
   );
 }
