@@ -163,7 +163,7 @@ for (const hasRedis of [false, true]) {
           '/courses/N/heat-map': 1,
           '/courses/N/activities': 1,
           '/courses/N/deadlines': 1,
-          '/courses/N/students/N/results': 3,
+          '/courses/N/students/N/results': 2,
           '/courses/N/metrics': 2,
           '/courses/N/zones': 2,
           '/course-metrics': 2,

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Channel, ChannelModel } from 'amqplib';
 import type { Logger } from 'pino';
 import type { Broker, BrokerFigures } from '../port.ts';
@@ -144,6 +144,8 @@ export function openRabbitmq(url: string, log: Logger): Broker {
     },
     async close() {
       listeners.clear();
+      // Acknowledgements of this turn are still told.
+      await setImmediate();
       const closed = Promise.allSettled([publishing.close(), consuming?.close()]);
       // Through a network that swallows everything nobody answers.
       await Promise.race([closed, wait(2000, undefined, { ref: false })]);
