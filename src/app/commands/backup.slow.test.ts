@@ -69,7 +69,7 @@ describe('the commands backup, restore and doctor', () => {
     const faulty = await onPostgres('doctor', '--json');
     expect(faulty.code).toBe(1);
     expect(JSON.parse(faulty.stdout)).toMatchObject({
-      findings: [{ about: 'Node.js', status: 'ok' }, {}, {}, {}, {}, {}, { status: 'fault' }],
+      findings: [{ about: 'Node.js', status: 'ok' }, {}, {}, {}, {}, {}, { about: 'database', status: 'fault' }, {}],
     });
   });
 });
