@@ -30,6 +30,7 @@ create table activity (
   constraint activity_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint activity_course_id_source_key_key UNIQUE (course_id, source_key)
 );
+CREATE INDEX activity__kind ON activity USING btree (course_id, kind);
 
 create table api_token (
   id uuid not null default gen_random_uuid(),

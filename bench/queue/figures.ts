@@ -29,7 +29,7 @@ export const queueFigures = z.object({
       ratio: z.number(),
     }),
   }),
-  /** `enqueueMany`, a thousand in a statement, committed; `.delay()`, with and without waiting for confirms. */
+  /** `enqueueMany`, a thousand in a transaction, two at a time, committed; `.delay()`, with and without waiting for confirms. */
   bulkPublish: perSecond.extend({ celeryWithConfirms: z.number() }),
   /** Tasks that wait 200 ms: one process of ours with so many places as `concurrency` says, one of 50 threads. */
   ioBound: perSecond,

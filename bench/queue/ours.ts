@@ -9,7 +9,7 @@ import { residentMebibytes } from './memory.ts';
 import { start, type Started } from './process.ts';
 
 export interface Ours extends AsyncDisposable {
-  /** Tasks a second enqueued by `enqueueMany`, a thousand in a statement and transaction. */
+  /** Tasks a second enqueued by `enqueueMany`, a thousand in a transaction, two at a time. */
   publish(count: number): Promise<number>;
   /** Tasks a second that one worker process ends, of what `publish` left. */
   drain(count: number, concurrency: number): Promise<number>;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDefaultMetrics } from 'prom-client';
 import { flushViews } from '#domains/audit/index.ts';
-import { authenticate } from '#domains/identity/index.ts';
+import { authenticate, prepareSignIn } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
 import { openTally } from '../compose/open-tally.ts';
@@ -39,6 +39,8 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
     metrics: { registry: program.metrics, token: config.metricsToken },
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   });
+  // Now, for the first request not to wait for it.
+  await program.run(prepareSignIn);
   await server.listen({ host: config.host, port: config.port });
   // With PULSE_PORT=0 the system has chosen one.
   const bound = server.server.address();

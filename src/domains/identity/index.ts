@@ -5,6 +5,7 @@ import { linkRoutes } from './routes/links.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { actorForUser, authenticate } from './service/authenticate.ts';
+export { auth as prepareSignIn } from './service/auth.ts';
 export { ensureFirstAdministrator } from './service/first-administrator.ts';
 export { createLink } from './service/one-time-links.ts';
 export { generatePassword } from './service/passwords.ts';

@@ -19,6 +19,7 @@ import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './c
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import type { ExportFile } from './service/export-file.ts';
+import { writeExport } from './service/write-export.ts';
 import * as store from './store/zones.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -104,9 +105,7 @@ export async function exportCourse(
   await assertCourseReadable(actor, courseId);
   const at = asOf === undefined ? clock().now() : parseInstant(asOf, clock().timeZone);
   if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
-  // It brings SheetJS, which processes that export nothing do without.
-  const { toExportFile } = await import('./service/export-file.ts');
-  const file = toExportFile(await computeCourse(courseId, at), format, actor.locale);
+  const file = await writeExport(await computeCourse(courseId, at), format, actor.locale);
   await recordAudit('course.exported', { courseId }, { format });
   return file;
 }

@@ -18,26 +18,27 @@ end`;
 
 const letterOfCell = sql<string>`${sql.lit(JSON.stringify(cellLetters))}::jsonb ->> ${stateOfCell}`;
 
-/** An activity with the deadline most students have: its own, else the commonest of its results. */
-function activityColumns(courseId: number): RawBuilder<Activity> {
-  return sql<Activity>`activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
-    coalesce(activity.due_at, (
-      select mode() within group (order by result.due_at) from result
-      where result.course_id = ${courseId} and result.activity_id = activity.id
-    )) as "dueAt"`;
-}
-
 interface ActivityRow extends Omit<Activity, 'dueAt'> {
   dueAt: Date | null;
 }
 
 const toActivity = (row: ActivityRow): Activity => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null });
 
-/** Activities of a course, lessons last, each in the order of its source. */
+/**
+ * Activities of a course, lessons last, each in the order of its source, with the deadline most students have: the
+ * activity's own, else the commonest of its results.
+ */
 export async function listActivities(courseId: number): Promise<Activity[]> {
   const { rows } = await sql<ActivityRow>`
-    select ${activityColumns(courseId)} from activity where course_id = ${courseId}
-    order by kind = 'lesson', position, id`.execute(database());
+    select activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
+      coalesce(activity.due_at, commonest.due_at) as "dueAt"
+    from activity left join (
+      select activity_id, mode() within group (order by due_at) as due_at from result
+      where course_id = ${courseId} and due_at is not null
+      group by activity_id
+    ) as commonest on commonest.activity_id = activity.id
+    where activity.course_id = ${courseId}
+    order by activity.kind = 'lesson', activity.position, activity.id`.execute(database());
   return rows.map(toActivity);
 }
 

@@ -5,7 +5,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { permissionsOfRoles } from '#kernel/permissions.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import { useApiToken } from '../store/api-tokens.ts';
-import { auth } from './better-auth.ts';
+import { auth } from './auth.ts';
 import { callerOf } from './caller.ts';
 import { findPerson, keptFor } from './person.ts';
 import { getLifetimes, type Lifetimes } from './session-lifetimes.ts';
@@ -38,7 +38,7 @@ function findSession(cookie: string, headers: Headers): Promise<FoundSession> {
   // Of the whole header: only who sends the very text that was verified, signature included, is recognised. Which of
   // several cookies is the session's stays better-auth's affair.
   return tagged({ key: `session ${hashToken(cookie)}`, ttlSeconds: keptFor }, async ({ tag, doNotKeep }) => {
-    const { response, headers: answered } = await auth().api.getSession({ headers, returnHeaders: true });
+    const { response, headers: answered } = await (await auth()).api.getSession({ headers, returnHeaders: true });
     const cookies = answered.getSetCookie();
     const endsAt = response ? endOf(response.session, await getLifetimes()) : 0;
     if (cookies.length > 0 || endsAt < realTime() + keptFor * 1000) doNotKeep();

@@ -1,22 +1,20 @@
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins/username';
 import { newId } from '#kernel/ids.ts';
-import { runtime, type Runtime } from '#kernel/runtime.ts';
+import type { Runtime } from '#kernel/runtime.ts';
 import { loginSchema, longestPassword, shortestPassword } from '../contract.ts';
+import { addressHeader } from './caller.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { longestSeconds } from './session-lifetimes.ts';
 
 /** While a session is used, its last use is noted every so often (s). */
 const noteUseSeconds = 300;
 
-/** The header by which we tell better-auth the caller's address; what a caller sends under this name is overwritten. */
-export const addressHeader = 'x-pulse-address';
-
 /**
  * Better-auth keeps the sessions and checks the passwords; it is told our names of its tables. It makes no
  * transactions of its own: inside ours, its statements belong to ours (database/ambient-pool.ts).
  */
-function create({ access, database, log }: Runtime) {
+export function createAuth({ access, database, log }: Runtime) {
   const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
   return betterAuth({
     baseURL: access.publicUrl,
@@ -78,15 +76,4 @@ function create({ access, database, log }: Runtime) {
     telemetry: { enabled: false },
     logger: { level: 'error', log: (level, message) => log.error({ source: 'better-auth', level }, message) },
   });
-}
-
-const instances = new WeakMap<Runtime, ReturnType<typeof create>>();
-
-/** The instance of the current runtime, made when it is first needed. */
-export function auth(): ReturnType<typeof create> {
-  const existing = instances.get(runtime());
-  if (existing) return existing;
-  const made = create(runtime());
-  instances.set(runtime(), made);
-  return made;
 }

@@ -4,7 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { OwnSession } from '../contract.ts';
 import { deviceOf } from '../device.ts';
 import { deleteOtherSessions, deleteSession, listSessionRows } from '../store/sessions.ts';
-import { auth } from './better-auth.ts';
+import { auth } from './auth.ts';
 import type { Caller } from './caller.ts';
 import { assertInPerson } from './in-person.ts';
 import { getLifetimes } from './session-lifetimes.ts';
@@ -44,6 +44,6 @@ export async function endOtherSessions(actor: Actor, caller: Caller): Promise<vo
 }
 
 async function findCurrentId({ headers }: Caller): Promise<string | undefined> {
-  const found = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await (await auth()).api.getSession({ headers, query: { disableRefresh: true } });
   return found?.session.id;
 }

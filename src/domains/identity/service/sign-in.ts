@@ -1,4 +1,3 @@
-import { APIError } from 'better-auth/api';
 import { personTag, type Actor } from '#kernel/actor.ts';
 import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
@@ -7,7 +6,7 @@ import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { PasswordChange, SignIn } from '../contract.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { findLoginToSignIn, findPasswordHash, setPasswordHash } from '../store/users.ts';
-import { auth } from './better-auth.ts';
+import { auth } from './auth.ts';
 import type { Caller } from './caller.ts';
 import { recogniseDevice } from './devices.ts';
 import { assertInPerson } from './in-person.ts';
@@ -55,10 +54,11 @@ async function openSession(login: string, password: string, { headers }: Caller)
   const options = { headers, returnHeaders: true } as const;
   try {
     const opened = login.includes('@')
-      ? await auth().api.signInEmail({ ...options, body: { email: login, password } })
-      : await auth().api.signInUsername({ ...options, body: { username: login, password } });
+      ? await (await auth()).api.signInEmail({ ...options, body: { email: login, password } })
+      : await (await auth()).api.signInUsername({ ...options, body: { username: login, password } });
     return { userId: opened.response.user.id, cookies: opened.headers.getSetCookie() };
   } catch (error) {
+    const { APIError } = await import('better-auth/api');
     if (error instanceof APIError && error.statusCode === 401) {
       throw new AppError('sign_in.wrong', {}, { cause: error });
     }
@@ -68,8 +68,8 @@ async function openSession(login: string, password: string, { headers }: Caller)
 
 /** Ends the session of the caller's cookie, if there is one. Returns values of Set-Cookie that remove it. */
 export async function signOut({ headers }: Caller): Promise<string[]> {
-  const session = await auth().api.getSession({ headers });
-  const ended = await auth().api.signOut({ headers, returnHeaders: true });
+  const session = await (await auth()).api.getSession({ headers });
+  const ended = await (await auth()).api.signOut({ headers, returnHeaders: true });
   if (session) {
     await recordAudit('session.closed', { actorId: session.user.id, userId: session.user.id }, {});
     forget(personTag(session.user.id));
