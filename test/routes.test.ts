@@ -7,6 +7,7 @@ import { createHttpServer } from '#kernel/http/server.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { actorForUser, authenticate, createToken } from '#domains/identity/index.ts';
 import { describeOnBothDatabases } from './support/database.ts';
+import { addEndedWalkers } from './support/ended-walkers.ts';
 import { describeOpenApiFaults } from './support/open-api.ts';
 import { accessOfIdentity, addPerson } from './support/people.ts';
 import { runtimeWithoutDatabase } from './support/server.ts';
@@ -31,6 +32,13 @@ describeOnBothDatabases(
         }
         expect(routes.length).toBeGreaterThan(20);
         expect(await walkRoutes({ server, routes, walkers })).toEqual([]);
+      }));
+
+    it('lets in nobody whose session or token has ended, whatever roles they hold', () =>
+      test.run(async () => {
+        const routes = createRoutes();
+        server = await createHttpServer({ runtime: test.runtime, routes, authenticate });
+        expect(await walkRoutes({ server, routes, walkers: await addEndedWalkers(server) })).toEqual([]);
       }));
   },
   { access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },

@@ -109,12 +109,16 @@ describe.skipIf(isAbsent).each([
     it('a password changed at one ends the other sessions at the other within a second, and keeps the own', async () => {
       const [own, stolen] = [await signIn(0, 'boris'), await signIn(1, 'boris')];
       await expectKnown(own, stolen);
+      const streams = [own, stolen].map(async (cookie) => readStream(await ask(1, '/events', { headers: { cookie } })));
+      const [kept, overheard] = await Promise.all(streams);
       const next = 'another horse battery staple';
       const body = JSON.stringify({ current: password, next });
       const changed = await ask(0, '/session/password', { method: 'PUT', headers: { ...json, cookie: own }, body });
       expect(changed.status).toBe(204);
       await expect.poll(() => statusOf(1, stolen), soon).toBe(401);
       expect(await statusOf(0, stolen)).toBe(401);
+      // The old cookie of the one who changed it ends, too; its page connects again with the new one.
+      await expect.poll(() => [kept?.hasEnded, overheard?.hasEnded], soon).toEqual([true, true]);
       await expectKnown(cookieOf(changed));
     });
 

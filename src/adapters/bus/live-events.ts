@@ -10,10 +10,11 @@ export function liveEventsOf(bus: Bus, afterCommit: (action: () => void) => void
     publish(event) {
       afterCommit(() => bus.publish({ about: 'live', event }));
     },
-    subscribe(listener, onMissed) {
+    subscribe(listener, onMissed, onForgotten) {
       return bus.subscribe({
         message: (message) => {
           if (message.about === 'live') listener(message.event);
+          if (message.about === 'cache') onForgotten?.(message.tags);
         },
         ...(onMissed && { missed: onMissed }),
       });

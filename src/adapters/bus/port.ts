@@ -54,8 +54,13 @@ export interface EventBus {
   /** Never fails the publisher. Inside a transaction it takes effect with the commit. */
   publish(event: LiveEvent): void;
   /**
-   * Calls `listener` with every event from now on, in the asynchronous context of this call, and `onMissed` when
-   * events may have been missed. Returns the function that ends the subscription.
+   * Calls `listener` with every event from now on, in the asynchronous context of this call, `onMissed` when events may
+   * have been missed, and `onForgotten` with the tags of what is outdated in caches. Returns the function that ends the
+   * subscription.
    */
-  subscribe(listener: (event: LiveEvent) => void, onMissed?: () => void): () => void;
+  subscribe(
+    listener: (event: LiveEvent) => void,
+    onMissed?: () => void,
+    onForgotten?: (tags: readonly string[]) => void,
+  ): () => void;
 }

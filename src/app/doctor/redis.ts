@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Config } from '#app/config.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
+import { explainSecureConnection } from './secure-connection.ts';
 
 const about = 'Redis';
 
@@ -14,8 +15,11 @@ export async function examineRedis({ redisUrl }: Pick<Config, 'redisUrl'>): Prom
     connectTimeout: 3000,
     commandTimeout: 3000,
   });
-  // It is told by the command that fails.
-  redis.on('error', () => {});
+  // The command that fails only says that there is no connection.
+  let cause: unknown;
+  redis.on('error', (error: unknown) => {
+    cause = error;
+  });
   try {
     await redis.connect();
     const version = /^redis_version:(.*)$/m.exec(await redis.info('server'))?.[1]?.trim() ?? 'unknown';
@@ -25,8 +29,16 @@ export async function examineRedis({ redisUrl }: Pick<Config, 'redisUrl'>): Prom
     if (Number.parseInt(version, 10) < 6) return [warning(about, `version ${version}`, 'use version 6 or newer')];
     return [ok(about, `version ${version}`)];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [fault(about, `does not serve: ${reason}`, 'check REDIS_URL and the server; without it all works, slower')];
+    const failure = cause ?? error;
+    const insecure = explainSecureConnection(failure);
+    if (insecure) return [fault(about, insecure.seen, insecure.remedy)];
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    // A Redis without TLS takes the greeting for the beginning of a command and waits for the rest.
+    const isSilent = redisUrl.startsWith('rediss:') && /ETIMEDOUT|timed out/.test(reason);
+    const remedy = isSilent
+      ? 'take the port for TLS, or an address that begins with redis://'
+      : 'check REDIS_URL and the server; without it all works, slower';
+    return [fault(about, `does not serve: ${reason}`, remedy)];
   } finally {
     redis.disconnect();
   }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { createTestServer, recogniseByLogin, runtimeWithoutDatabase, testActor } from '#test/support/server.ts';
 import type { TestRuntime } from '#test/support/runtime.ts';
+import { personTag } from '../actor.ts';
 import type { LiveEvent } from '../events.ts';
 import { liveEventsRoute } from './live-events.ts';
 
@@ -17,18 +18,22 @@ describe('the stream of live events', () => {
   let address: string;
   let signedIn = [teacher, administrator];
   const mayReadCourse = vi.fn();
+  let heartbeatSeconds: number;
   const streams = new AbortController();
   setMaxListeners(0, streams.signal);
 
   beforeEach(async () => {
     signedIn = [teacher, administrator];
+    heartbeatSeconds = 0.05;
     mayReadCourse.mockReset().mockImplementation(async (_actor, courseId: number) => courseId === 1);
     const access = { publicUrl: 'http://localhost:8000', secret: '', permissions };
     runtime = runtimeWithoutDatabase({ access });
     const route = liveEventsRoute({
       authenticate: (request, reply) => recogniseByLogin(signedIn)(request, reply),
       mayReadCourse,
-      heartbeatSeconds: 0.05,
+      get heartbeatSeconds() {
+        return heartbeatSeconds;
+      },
     });
     server = await createTestServer({ runtime, routes: [route], actors: signedIn });
     address = await server.listen({ port: 0 });
@@ -117,6 +122,22 @@ describe('the stream of live events', () => {
   it('ends when the person is no longer signed in', async () => {
     const [leaving, staying] = [await listen('teacher'), await listen('administrator')];
     signedIn = [administrator];
+    await vi.waitFor(() => expect(leaving.state.ended).toBe(true));
+    expect(staying.state.ended).toBe(false);
+  });
+
+  it('asks at once whether the person is still signed in when something of the person is outdated', async () => {
+    heartbeatSeconds = 3600;
+    const forgotten = vi.spyOn(runtime.events, 'subscribe');
+    const [leaving, staying] = [await listen('teacher'), await listen('administrator')];
+    signedIn = [administrator];
+    const forget = (...tags: string[]) => {
+      for (const [, , onForgotten] of forgotten.mock.calls) onForgotten?.(tags);
+    };
+    forget('person nobody', personTag(administrator.userId));
+    await vi.waitFor(() => expect(staying.text()).toContain('heartbeat'));
+    expect(leaving.state.ended).toBe(false);
+    forget(personTag(teacher.userId));
     await vi.waitFor(() => expect(leaving.state.ended).toBe(true));
     expect(staying.state.ended).toBe(false);
   });

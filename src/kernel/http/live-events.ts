@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../actor.ts';
+import { personTag, type Actor } from '../actor.ts';
 import type { LiveEvent } from '../events.ts';
 import { runtime, type Runtime } from '../runtime.ts';
 import type { Authenticate } from './authorisation.ts';
@@ -25,8 +25,9 @@ const mostBuffered = 65_536;
  * `GET /api/v1/events`: server-sent events that tell an open page what has changed, as far as the person may know.
  * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's; or
  * `{"topic":"everything"}` when some may have been missed on the way from another process. Where there are replicas,
- * `position` says what the page must be shown when it fetches again (header x-pulse-position). Each heartbeat
- * recognises the caller anew: a stream ends with its session.
+ * `position` says what the page must be shown when it fetches again (header x-pulse-position). The caller is recognised
+ * anew with each heartbeat, and when any process tells that something of the person has changed: a stream ends with its
+ * session.
  */
 export function liveEventsRoute(options: LiveEventsOptions): Route {
   return defineRoute({
@@ -87,6 +88,9 @@ function openStream(
   const leave = own.events.subscribe(
     (event) => void forward(event).catch(logFailure),
     () => void tellAll().catch(logFailure),
+    (tags) => {
+      if (tags.includes(personTag(actor.userId))) void beat().catch(logFailure);
+    },
   );
   const timer = setInterval(() => void beat().catch(logFailure), (options.heartbeatSeconds ?? 25) * 1000);
   closing.addEventListener('abort', end);
