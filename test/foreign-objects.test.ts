@@ -1,98 +1,187 @@
-import { afterEach, expect, it } from 'vitest';
-import type { FastifyInstance } from 'fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { z } from 'zod';
+import { createLocalFileStore } from '#adapters/files/local.ts';
 import { domains } from '#app/domains.ts';
 import { createRoutes } from '#app/roles/routes.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
 import { pathOf, type Route } from '#kernel/http/route.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
-import { authenticate, createToken } from '#domains/identity/index.ts';
-import {
-  assignHead,
-  assignTeachers,
-  createProgramme,
-  linkStudentToUser,
-  setProgrammeOfCourse,
-  upsertCourse,
-  upsertStudents,
-} from '#domains/roster/index.ts';
+import { authenticate } from '#domains/identity/index.ts';
 import { describeOnBothDatabases } from './support/database.ts';
-import { accessOfIdentity, addPerson } from './support/people.ts';
+import { accessOfIdentity } from './support/people.ts';
+import { addTwoSides, sides, type Objects, type Person, type Side, type TwoSides } from './support/two-sides.ts';
 
-/** A course with two students, its teacher and its programme's head; logins are led by `name`. */
-async function addCourse(name: string): Promise<{ courseId: number; studentIds: number[] }> {
-  const { id: courseId } = await upsertCourse('test', name, `Course ${name}`);
-  const students = ['1', '2'].map((number) => ({
-    externalId: `${name}-${number}`,
-    name: null,
-    email: null,
-    group: null,
-  }));
-  const { ids: studentIds } = await upsertStudents('test', courseId, students);
-  const teacher = await addPerson(`${name}-teacher`, 'teacher');
-  await assignTeachers([courseId], [teacher.id]);
-  const head = await addPerson(`${name}-head`, 'head');
-  const programmeId = await createProgramme(`Programme ${name}`);
-  await assignHead(head.id, programmeId);
-  await setProgrammeOfCourse(courseId, programmeId);
-  const student = await addPerson(`${name}-student`, 'student');
-  await linkStudentToUser('test', `${name}-1`, student.id);
-  return { courseId, studentIds };
+/**
+ * Who, of those who hold the permission of a route, finds the object that its path names:
+ * - `course`: the course's own staff, and those who see everything;
+ * - `student`: these, and the student;
+ * - `owner`: the person to whom it belongs, and nobody else;
+ * - `permission`: everybody; the permission is for the whole university.
+ */
+type Reach = 'course' | 'student' | 'owner' | 'permission';
+
+interface Row {
+  readonly reach: Reach;
+  /** One that passes the schema and, where it would change something, is of a version that nobody has. */
+  readonly body?: object;
 }
 
-/** Reads that name a course, with the path of one course and student. */
-function readsOf(route: Route, courseId: number, studentId: number): string {
-  return pathOf(route).replace(':courseId', String(courseId)).replace(':studentId', String(studentId));
+const version = 999_999;
+
+/** Every route whose path names an object. A route that is not here fails the test: who may find its object? */
+const rows: Readonly<Record<string, Row>> = {
+  'GET /courses/:courseId': { reach: 'course' },
+  'GET /courses/:courseId/students': { reach: 'course' },
+  'GET /courses/:courseId/activities': { reach: 'course' },
+  'GET /courses/:courseId/heat-map': { reach: 'course' },
+  'GET /courses/:courseId/deadlines': { reach: 'course' },
+  'GET /courses/:courseId/metrics': { reach: 'course' },
+  'GET /courses/:courseId/zones': { reach: 'course' },
+  'GET /courses/:courseId/export': { reach: 'course' },
+  'GET /courses/:courseId/students/:studentId': { reach: 'student' },
+  'GET /courses/:courseId/students/:studentId/results': { reach: 'student' },
+  'GET /courses/:courseId/students/:studentId/metrics': { reach: 'student' },
+  'GET /courses/:courseId/students/:studentId/zone': { reach: 'student' },
+  'PUT /courses/:courseId/teachers': { reach: 'permission', body: { userIds: [] } },
+  'PUT /courses/:courseId/programme': { reach: 'permission', body: { programmeId: null } },
+  'DELETE /sessions/:sessionId': { reach: 'owner' },
+  'DELETE /tokens/:tokenId': { reach: 'owner' },
+  'GET /people/:userId': { reach: 'permission' },
+  'PATCH /people/:userId': { reach: 'permission', body: { version, name: 'x', email: 'x@example.edu', locale: 'ru' } },
+  'PUT /people/:userId/roles': { reach: 'permission', body: { version, roles: [] } },
+  'PUT /people/:userId/access': { reach: 'permission', body: { version, isActive: false } },
+  'PUT /people/:userId/teaching': { reach: 'permission', body: { version, courseIds: [] } },
+  'PUT /people/:userId/heading': { reach: 'permission', body: { version, programmeIds: [] } },
+  'PUT /people/:userId/student': { reach: 'permission', body: { version, studentId: null } },
+  'GET /people/:userId/student-records': { reach: 'permission' },
+  'POST /people/:userId/invitation': { reach: 'permission', body: { version } },
+  'GET /imports/:importId': { reach: 'permission' },
+  'GET /imports/:importId/changes': { reach: 'permission' },
+  'GET /tasks/:taskId': { reach: 'permission' },
+  'POST /tasks/:taskId/run-again': { reach: 'permission' },
+};
+
+const nameOf = ({ method, url }: Route): string => `${method} ${url}`;
+const namesObject = ({ url }: Route): boolean => url.includes('/:');
+
+/** Whether the person finds the objects of the side; all that is one student's is the student's of the kind `student`. */
+function finds({ side: own, kind }: Person, side: Side, reach: Reach): boolean {
+  const isSelf = own === side && kind === 'student';
+  if (reach === 'permission') return true;
+  if (reach === 'owner') return isSelf;
+  const isStaff = own === 'whole' || (own === side && (kind === 'teacher' || kind === 'head'));
+  return isStaff || (reach === 'student' && isSelf);
 }
+
+/** The parameters of a list that name objects: whoever guesses a number must gain nothing. */
+function filtersOf(route: Route, objects: Objects): string[] {
+  const { query } = route.schema;
+  if (!(query instanceof z.ZodObject)) return [];
+  return Object.entries(objects)
+    .filter(([name]) => name in query.shape)
+    .map(([name, value]) => `?${name}=${encodeURIComponent(value)}`);
+}
+
+describe('routes that name an object', () => {
+  it('each have a row here, and no row is of a route that is gone', () => {
+    const names = createRoutes().filter(namesObject).map(nameOf);
+    expect(Object.keys(rows).toSorted()).toEqual(names.toSorted());
+  });
+});
+
+const files = mkdtempSync(join(tmpdir(), 'pulse-foreign-objects-'));
+afterAll(() => rmSync(files, { recursive: true, force: true }));
 
 describeOnBothDatabases(
-  'a course',
+  'objects of others',
   (test) => {
-    let server: FastifyInstance | undefined;
-    afterEach(() => server?.close());
+    let server: FastifyInstance;
+    afterEach(() => server.close());
+    const call = (
+      { method }: Route,
+      path: string,
+      { headers }: Person,
+      body?: object,
+    ): Promise<LightMyRequestResponse> => server.inject({ method, url: path, headers, ...(body && { payload: body }) });
+    const pathTo = (route: Route, objects: Objects): string =>
+      Object.entries(objects).reduce((path, [name, value]) => path.replace(`:${name}`, value), pathOf(route));
+    const routes = createRoutes();
+    const reads = routes.filter(({ method, produces }) => method === 'GET' && !produces?.includes('text/event-stream'));
 
-    const statusOf = async (url: string, login: string): Promise<number> => {
-      const token = await createToken({ login, name: 'test' });
-      if (!server) throw new Error('the server was not started');
-      return (await server.inject({ url, headers: { authorization: `Bearer ${token}` } })).statusCode;
-    };
-    const reads = createRoutes().filter((route) => route.method === 'GET' && route.url.includes(':courseId'));
-    const courseReads = reads.filter((route) => !route.url.includes(':studentId'));
-    const studentReads = reads.filter((route) => route.url.includes(':studentId'));
+    /** Who found what should not be there, or did not find what should. */
+    async function walkObjects({ people, objects }: TwoSides): Promise<string[]> {
+      const faults: string[] = [];
+      const isRead = ({ method }: Route): boolean => method === 'GET';
+      // Reads first: a change may take an object from those who had it.
+      for (const route of [...routes.filter(isRead), ...routes.filter((one) => !isRead(one))].filter(namesObject)) {
+        const { reach, body } = rows[nameOf(route)] ?? { reach: 'owner' };
+        for (const side of sides) {
+          const doesFind = (person: Person): boolean => finds(person, side, reach);
+          // Last those who find it: what they do may be its end.
+          for (const person of people.toSorted((a, b) => Number(doesFind(a)) - Number(doesFind(b)))) {
+            const mayCall = route.permission === 'signed-in' || person.actor.permissions.has(route.permission);
+            const expected = mayCall ? (doesFind(person) ? 'found' : '404') : '403';
+            const { statusCode, body: answer } = await call(route, pathTo(route, objects[side]), person, body);
+            const found = [401, 403, 404].includes(statusCode) || statusCode >= 500 ? String(statusCode) : 'found';
+            if (found !== expected) {
+              const seen = `${person.name}, ${nameOf(route)} of ${side}: ${found}, not ${expected}`;
+              faults.push(`${seen}; ${answer.slice(0, 200)}`);
+            }
+          }
+        }
+      }
+      return faults;
+    }
 
-    it('and its students are there for own staff and absent for the staff of others, on every route', () =>
-      test.run(async () => {
-        server = await createHttpServer({ runtime: test.runtime, routes: createRoutes(), authenticate });
-        const { courseId, studentIds } = await addCourse('own');
-        await addCourse('other');
-        expect(courseReads.length).toBeGreaterThan(5);
-        expect(studentReads.length).toBeGreaterThan(3);
-        for (const route of reads) {
-          const url = readsOf(route, courseId, studentIds[0] ?? 0);
-          const found = [];
-          for (const login of ['own-teacher', 'own-head', 'other-teacher', 'other-head'])
-            found.push(await statusOf(url, login));
-          expect([url, ...found]).toEqual([url, 200, 200, 404, 404]);
+    /** Lists, and filters by objects of the other side, whose answers name anything of that side. */
+    async function walkLists({ people, objects }: TwoSides): Promise<string[]> {
+      const faults: string[] = [];
+      for (const side of sides) {
+        const other = side === 'Ogre' ? 'Nymph' : 'Ogre';
+        for (const person of people.filter((one) => one.side === side)) {
+          for (const route of reads.filter((one) => !namesObject(one))) {
+            for (const filter of ['', ...filtersOf(route, objects[other])]) {
+              const { body } = await call(route, `${pathOf(route)}${filter}`, person);
+              if (body.includes(other)) faults.push(`${person.name}, ${nameOf(route)}${filter}: ${body}`);
+            }
+          }
         }
-      }));
+      }
+      return faults;
+    }
 
-    it('shows a student only himself, on every route of a student', () =>
-      test.run(async () => {
-        server = await createHttpServer({ runtime: test.runtime, routes: createRoutes(), authenticate });
-        const { courseId, studentIds } = await addCourse('own');
-        const [self = 0, fellow = 0] = studentIds;
-        for (const route of studentReads) {
-          const [own, other] = [readsOf(route, courseId, self), readsOf(route, courseId, fellow)];
-          expect([own, await statusOf(own, 'own-student'), await statusOf(other, 'own-student')]).toEqual([
-            own,
-            200,
-            404,
-          ]);
+    /** Whatever names a student to another of the same course. */
+    async function walkAsFellow({ people, objects }: TwoSides): Promise<string[]> {
+      const fellow = people.find(({ side, kind }) => side === 'Ogre' && kind === 'fellow');
+      if (!fellow) throw new Error('there is a fellow');
+      const faults: string[] = [];
+      for (const route of reads) {
+        for (const filter of ['', ...filtersOf(route, objects.Ogre)]) {
+          const { body } = await call(route, `${pathTo(route, objects.Ogre)}${filter}`, fellow);
+          if (/Ogre (record of the )?student/.test(body)) faults.push(`${nameOf(route)}${filter}: ${body}`);
         }
-        for (const route of courseReads) {
-          const url = readsOf(route, courseId, 0);
-          expect([url, await statusOf(url, 'own-student')]).toEqual([url, 403]);
-        }
-      }));
+      }
+      return faults;
+    }
+
+    it(
+      'are not there on any route, in any list or filter, for whoever has nothing to do with them',
+      { timeout: 180_000 },
+      () =>
+        test.run(async () => {
+          // Nobody here is to be refused for asking much.
+          const rates = { person: 1e6, address: 1e6 };
+          server = await createHttpServer({ runtime: test.runtime, routes, authenticate, rates });
+          const both = await addTwoSides(server);
+          expect(await walkLists(both)).toEqual([]);
+          expect(await walkAsFellow(both)).toEqual([]);
+          expect(await walkObjects(both)).toEqual([]);
+        }),
+    );
   },
-  { access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },
+  { files: createLocalFileStore(files), access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },
 );

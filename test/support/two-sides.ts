@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { database } from '#kernel/runtime.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { actorForUser } from '#domains/identity/index.ts';
+import { startImports, storeUpload } from '#domains/imports/index.ts';
+import {
+  assignHead,
+  assignTeachers,
+  createProgramme,
+  linkStudentToUser,
+  setProgrammeOfCourse,
+  upsertCourse,
+  upsertStudents,
+} from '#domains/roster/index.ts';
+import { addPerson, signInAs } from './people.ts';
+
+/** Two courses of one university that have nobody in common. All names of a side begin with the side's own name. */
+export const sides = ['Ogre', 'Nymph'] as const;
+export type Side = (typeof sides)[number];
+
+export const kinds = ['teacher', 'head', 'student', 'fellow'] as const;
+/** Whose side a person is on; `whole`: the operator and the administrator, who see the whole university. */
+export interface Person {
+  readonly name: string;
+  readonly side: Side | 'whole';
+  readonly kind: (typeof kinds)[number] | 'operator' | 'administrator';
+  readonly actor: Actor;
+  /** Of a session: some routes are for people in person only. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What routes name in their paths and queries, by the name of the parameter. */
+export type Objects = Readonly<
+  Record<
+    'courseId' | 'studentId' | 'programmeId' | 'groupId' | 'userId' | 'tokenId' | 'sessionId' | 'importId' | 'taskId',
+    string
+  >
+>;
+
+export interface TwoSides {
+  readonly people: readonly Person[];
+  /** The student's where they belong to one person: record, account, token, session. */
+  readonly objects: Readonly<Record<Side, Objects>>;
+}
+
+/** Fills the database of the runtime, which needs a file store, and signs everybody in. */
+export async function addTwoSides(server: FastifyInstance): Promise<TwoSides> {
+  const people: Person[] = [];
+  const add = async (side: Person['side'], kind: Person['kind']): Promise<Person> => {
+    const login = `${side}-${kind}`.toLowerCase();
+    const role = kind === 'fellow' ? 'student' : kind;
+    const { id } = await addPerson(login, role);
+    await database()
+      .updateTable('user_account')
+      .set({ name: `${side} ${kind}` })
+      .where('id', '=', id)
+      .execute();
+    const actor = await actorForUser(id);
+    if (!actor) throw new Error(`${login} is nobody`);
+    const person = { name: login, side, kind, actor, headers: await signInAs(server, login) };
+    people.push(person);
+    return person;
+  };
+  const objects: Partial<Record<Side, Objects>> = {};
+  for (const side of sides) objects[side] = await addSide(side, (kind) => add(side, kind));
+  await add('whole', 'operator');
+  await add('whole', 'administrator');
+  const { Ogre, Nymph } = objects;
+  if (!Ogre || !Nymph) throw new Error('a side is missing');
+  // Who the students are has been linked since.
+  const current = await Promise.all(
+    people.map(async (person) => ({ ...person, actor: (await actorForUser(person.actor.userId)) ?? person.actor })),
+  );
+  return { people: current, objects: { Ogre, Nymph } };
+}
+
+async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promise<Person>): Promise<Objects> {
+  const { id: courseId } = await upsertCourse('test', side, `${side} course`);
+  const students = ['student', 'fellow'].map((kind) => ({
+    externalId: `${side}-${kind}`,
+    name: `${side} record of the ${kind}`,
+    email: null,
+    group: `${side} group`,
+  }));
+  const { ids } = await upsertStudents('test', courseId, students);
+  const [teacher, head, student, fellow] = [
+    await add('teacher'),
+    await add('head'),
+    await add('student'),
+    await add('fellow'),
+  ];
+  await assignTeachers([courseId], [teacher.actor.userId]);
+  const programmeId = await createProgramme(`${side} programme`);
+  await assignHead(head.actor.userId, programmeId);
+  await setProgrammeOfCourse(courseId, programmeId);
+  await linkStudentToUser('test', `${side}-student`, student.actor.userId);
+  await linkStudentToUser('test', `${side}-fellow`, fellow.actor.userId);
+  const stored = await storeUpload(`${side}.xlsx`, Readable.from([Buffer.from('no gradebook')]));
+  await startImports(null, [stored]);
+  const group = await database()
+    .selectFrom('study_group')
+    .select('id')
+    .where('name', '=', `${side} group`)
+    .executeTakeFirstOrThrow();
+  const task = await database().selectFrom('task').select('id').limit(1).executeTakeFirstOrThrow();
+  const userId = student.actor.userId;
+  return {
+    courseId: String(courseId),
+    studentId: String(ids[0]),
+    programmeId: String(programmeId),
+    groupId: String(group.id),
+    userId,
+    importId: stored.id,
+    taskId: task.id,
+    tokenId: await addToken(userId, side),
+    sessionId: await addSession(userId),
+  };
+}
+
+async function addToken(userId: string, side: Side): Promise<string> {
+  const { id } = await database()
+    .insertInto('api_token')
+    .values({ user_id: userId, name: `${side} token`, token_hash: `hash of ${side}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Not the one by which the person walks, which must not end on the way. */
+async function addSession(userId: string): Promise<string> {
+  const { id } = await database()
+    .insertInto('session')
+    .values({
+      id: `session of ${userId}`,
+      user_id: userId,
+      token: userId,
+      expires_at: new Date('2100-01-01T00:00:00Z'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
