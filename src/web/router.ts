@@ -151,6 +151,12 @@ const ownCourse = createRoute({
   component: lazyRouteComponent(() => import('./pages/own/OwnCoursePage.tsx'), 'OwnCoursePage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./pages/security/SecurityPage.tsx'), 'SecurityPage'),
+});
+
 /** Any other address, inside the frame, so that one finds back. */
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
@@ -159,7 +165,20 @@ const routeTree = root.addChildren([
   forgottenPassword,
   invitation,
   newPassword,
-  signedIn.addChildren([home, courses, course, student, imports, importDetail, tasks, task, own, ownCourse, nowhere]),
+  signedIn.addChildren([
+    home,
+    courses,
+    course,
+    student,
+    imports,
+    importDetail,
+    tasks,
+    task,
+    own,
+    ownCourse,
+    security,
+    nowhere,
+  ]),
 ]);
 
 export function createPulseRouter(queries: QueryClient) {

@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#app/demo/logins.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
 import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
 import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+import { seriousFaults, signIn } from './browser-steps.ts';
 
 /** The real exports where they are; else generated ones in the same layouts. */
 function gradebooks(folder: string): { files: string[]; course: string; students: number; activities: number } {
@@ -30,26 +29,6 @@ function gradebooks(folder: string): { files: string[]; course: string; students
   writeFileSync(files[0] ?? '', writeMyItmoProgress(described.progress));
   writeFileSync(files[1] ?? '', writeMyItmoAttendance(described.attendance));
   return { files, course, students: 25, activities: 18 };
-}
-
-async function signIn(browser: Browser, address: string, login: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.getByLabel('Логин или почта').fill(login);
-  await page.getByLabel('Пароль', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect.poll(() => page.url()).not.toContain('sign-in');
-  return page;
-}
-
-/** What axe finds serious, as sentences. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 describe.skipIf(skipsPages())('the whole story in a browser', () => {

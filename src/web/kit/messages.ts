@@ -4,6 +4,14 @@ import { defineMessages } from './i18n/messages.ts';
 export const kitMessages = defineMessages('kit', {
   retry: { ru: 'Повторить', en: 'Try again' },
   loading: { ru: 'Загрузка…', en: 'Loading…' },
+  cancel: { ru: 'Отменить', en: 'Cancel' },
+
+  copy: { ru: 'Скопировать', en: 'Copy' },
+  'copy.copied': { ru: 'Скопировано', en: 'Copied' },
+  'copy.byHand': {
+    ru: 'Текст выделен: скопируйте его клавишами Ctrl+C.',
+    en: 'The text is selected: copy it with Ctrl+C.',
+  },
 
   'problem.title': { ru: 'Не удалось загрузить данные', en: 'The data could not be loaded' },
   'problem.network.unreachable': {

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconKey, IconLogout } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import { PasswordDialog } from '#domains/identity/ui/PasswordDialog.tsx';
+import { IconLogout, IconShieldLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { api } from '../kit/api/client.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import type { Session } from '#domains/identity/contract.ts';
@@ -16,7 +15,6 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
   const t = useMessages(shellMessages);
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [changingPassword, setChangingPassword] = useState(false);
   const { user, roles } = session;
   const signOut = useMutation({
     mutationFn: () => api.delete('/session'),
@@ -26,49 +24,40 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
     },
   });
   return (
-    <>
-      {changingPassword && (
-        <PasswordDialog
-          onClose={() => {
-            setChangingPassword(false);
-          }}
-        />
+    <DropDown
+      label={t('account', { name: user.name })}
+      face={
+        <>
+          <span className={classes.initials} data-initials={initialsOf(user.name)} aria-hidden />
+          <span className={classes.name}>{user.name}</span>
+        </>
+      }
+    >
+      {(panel) => (
+        <>
+          <div className={classes.who}>
+            <strong>{user.name}</strong>
+            <span>{user.login}</span>
+            <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+          </div>
+          <Choice
+            panel={panel}
+            icon={<IconShieldLock size={18} stroke={1.75} aria-hidden />}
+            label={t('security')}
+            onChoose={() => {
+              void navigate({ to: '/security' });
+            }}
+          />
+          <Choice
+            panel={panel}
+            icon={<IconLogout size={18} stroke={1.75} aria-hidden />}
+            label={t('signOut')}
+            onChoose={() => {
+              signOut.mutate();
+            }}
+          />
+        </>
       )}
-      <DropDown
-        label={t('account', { name: user.name })}
-        face={
-          <>
-            <span className={classes.initials} data-initials={initialsOf(user.name)} aria-hidden />
-            <span className={classes.name}>{user.name}</span>
-          </>
-        }
-      >
-        {(panel) => (
-          <>
-            <div className={classes.who}>
-              <strong>{user.name}</strong>
-              <span>{user.login}</span>
-              <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
-            </div>
-            <Choice
-              panel={panel}
-              icon={<IconKey size={18} stroke={1.75} aria-hidden />}
-              label={t('password')}
-              onChoose={() => {
-                setChangingPassword(true);
-              }}
-            />
-            <Choice
-              panel={panel}
-              icon={<IconLogout size={18} stroke={1.75} aria-hidden />}
-              label={t('signOut')}
-              onChoose={() => {
-                signOut.mutate();
-              }}
-            />
-          </>
-        )}
-      </DropDown>
-    </>
+    </DropDown>
   );
 }

@@ -23,7 +23,7 @@ export const shellMessages = defineMessages('shell', {
   'scheme.light': { ru: 'Светлое', en: 'Light' },
   'scheme.dark': { ru: 'Тёмное', en: 'Dark' },
   account: { ru: 'Учётная запись: {{name}}', en: 'Account: {{name}}' },
-  password: { ru: 'Сменить пароль', en: 'Change password' },
+  security: { ru: 'Безопасность', en: 'Security' },
   signOut: { ru: 'Выйти', en: 'Sign out' },
 
   offline: {

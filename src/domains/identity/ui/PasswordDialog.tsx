@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
@@ -9,6 +9,7 @@ import { Notice } from '#web/kit/state/Notice.tsx';
 import { problemText } from '#web/kit/state/problem-text.ts';
 import { shortestPassword, type PasswordChange } from '../contract.ts';
 import { identityMessages } from './messages.ts';
+import { ownSessionsQuery } from './queries.ts';
 
 /** Changes the own password. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -16,7 +17,11 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
   const kit = useMessages(kitMessages);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const change = useMutation({ mutationFn: (passwords: PasswordChange) => api.put('/session/password', passwords) });
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (passwords: PasswordChange) => api.put('/session/password', passwords),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
+  });
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

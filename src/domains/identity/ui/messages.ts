@@ -1,6 +1,17 @@
 import { defineMessages } from '#web/kit/i18n/messages.ts';
 
 export const identityMessages = defineMessages('identity', {
+  'page.title': { ru: 'Безопасность', en: 'Security' },
+  'page.about': {
+    ru: 'Пароль, сеансы и токены вашей учётной записи',
+    en: 'Password, sessions and tokens of your account',
+  },
+
+  'password.panel': { ru: 'Пароль', en: 'Password' },
+  'password.about': {
+    ru: 'После смены пароля на других устройствах нужно будет войти заново.',
+    en: 'After a change, other devices have to sign in again.',
+  },
   'password.title': { ru: 'Смена пароля', en: 'Change password' },
   'password.current': { ru: 'Нынешний пароль', en: 'Current password' },
   'password.next': { ru: 'Новый пароль', en: 'New password' },
@@ -10,6 +21,91 @@ export const identityMessages = defineMessages('identity', {
     ru: 'Пароль изменён. На других устройствах нужно будет войти заново.',
     en: 'The password is changed. Other devices have to sign in again.',
   },
+
+  'sessions.title': { ru: 'Сеансы', en: 'Sessions' },
+  'sessions.about': {
+    ru: 'Где вы вошли. Незнакомый сеанс завершите и смените пароль.',
+    en: 'Where you are signed in. End a session you do not know, and change your password.',
+  },
+  'sessions.device': { ru: 'Устройство', en: 'Device' },
+  'sessions.unknown': { ru: 'Неизвестное устройство', en: 'Unknown device' },
+  'sessions.current': { ru: 'этот сеанс', en: 'this session' },
+  'sessions.address': { ru: 'Адрес', en: 'Address' },
+  'sessions.created': { ru: 'Вход', en: 'Signed in' },
+  'sessions.used': { ru: 'Последнее действие', en: 'Last used' },
+  'sessions.end': { ru: 'Завершить', en: 'End' },
+  'sessions.endOthers': { ru: 'Завершить остальные', en: 'End all others' },
+  'sessions.endOthersTitle': { ru: 'Завершить остальные сеансы?', en: 'End all other sessions?' },
+  'sessions.endOthersText': {
+    ru: {
+      one: 'Завершится {{count}} сеанс. Там нужно будет войти заново; здесь вы останетесь в системе.',
+      few: 'Завершатся {{count}} сеанса. Там нужно будет войти заново; здесь вы останетесь в системе.',
+      many: 'Завершатся {{count}} сеансов. Там нужно будет войти заново; здесь вы останетесь в системе.',
+    },
+    en: {
+      one: '{{count}} session will end and have to sign in again. You stay signed in here.',
+      other: '{{count}} sessions will end and have to sign in again. You stay signed in here.',
+    },
+  },
+
+  'tokens.title': { ru: 'Токены для программ', en: 'Tokens for programs' },
+  'tokens.about': {
+    ru: 'С токеном программа обращается к API от вашего имени.',
+    en: 'With a token, a program calls the API in your name.',
+  },
+  'tokens.make': { ru: 'Создать токен', en: 'Create a token' },
+  'tokens.none': { ru: 'Токенов нет', en: 'You have no tokens' },
+  'tokens.noneHint': {
+    ru: 'Создайте токен, чтобы скрипт или другая система работали с Pulse.EDU без вашего пароля.',
+    en: 'Create one to let a script or another system work with Pulse.EDU without your password.',
+  },
+  'tokens.name': { ru: 'Название', en: 'Name' },
+  'tokens.nameHint': { ru: 'Для чего токен, чтобы потом узнать его', en: 'What it is for, so that you know it later' },
+  'tokens.scope': { ru: 'Права', en: 'Permissions' },
+  'tokens.all': { ru: 'Все ваши права', en: 'All of yours' },
+  'tokens.readOnly': { ru: 'только чтение', en: 'read only' },
+  'tokens.used': { ru: 'Последнее обращение', en: 'Last used' },
+  'tokens.never': { ru: 'ещё не было', en: 'never' },
+  'tokens.expires': { ru: 'Действует до', en: 'Works until' },
+  'tokens.forever': { ru: 'бессрочно', en: 'no end' },
+  'tokens.new': { ru: 'Новый токен', en: 'New token' },
+  'tokens.life': { ru: 'Срок действия', en: 'Works for' },
+  'tokens.days': {
+    ru: { one: '{{count}} день', few: '{{count}} дня', many: '{{count}} дней' },
+    en: { one: '{{count}} day', other: '{{count}} days' },
+  },
+  'tokens.makeReadOnly': { ru: 'Только чтение: ничего не изменит', en: 'Read only: it changes nothing' },
+  'tokens.scopeAll': { ru: 'Все мои права', en: 'All I may do' },
+  'tokens.scopeSome': { ru: 'Только выбранные', en: 'Only some of it' },
+  'tokens.create': { ru: 'Создать', en: 'Create' },
+  'tokens.made': { ru: 'Токен «{{name}}» создан', en: 'Token “{{name}}” is created' },
+  'tokens.once': {
+    ru: 'Скопируйте токен сейчас: больше он показан не будет. Не передавайте его в письмах и чатах.',
+    en: 'Copy the token now: it is not shown again. Do not pass it on by letter or chat.',
+  },
+  'tokens.token': { ru: 'Токен', en: 'Token' },
+  'tokens.saved': { ru: 'Я сохранил токен', en: 'I have saved it' },
+  'tokens.revoke': { ru: 'Отозвать', en: 'Revoke' },
+  'tokens.revokeTitle': { ru: 'Отозвать токен «{{name}}»?', en: 'Revoke the token “{{name}}”?' },
+  'tokens.revokeText': {
+    ru: 'Программа, которая им пользуется, перестанет работать сразу. Вернуть токен нельзя, можно создать новый.',
+    en: 'The program that uses it stops working at once. It cannot be brought back; you can create another.',
+  },
+
+  'permission.audit.read': { ru: 'Читать журнал действий', en: 'Read the audit' },
+  'permission.courses.export': { ru: 'Выгружать курсы', en: 'Export courses' },
+  'permission.courses.manage': { ru: 'Назначать преподавателей и программы', en: 'Assign teachers and programmes' },
+  'permission.courses.read': { ru: 'Смотреть курсы', en: 'See courses' },
+  'permission.imports.create': { ru: 'Загружать ведомости', en: 'Import gradebooks' },
+  'permission.imports.read': { ru: 'Смотреть импорт', en: 'See imports' },
+  'permission.metrics.configure': { ru: 'Настраивать показатели', en: 'Configure metrics' },
+  'permission.own_courses.read': { ru: 'Смотреть свои курсы', en: 'See own courses' },
+  'permission.people.manage': { ru: 'Управлять людьми', en: 'Manage people' },
+  'permission.students.read': { ru: 'Смотреть студентов', en: 'See students' },
+  'permission.tasks.manage': { ru: 'Управлять задачами', en: 'Manage tasks' },
+  'permission.users.read': { ru: 'Смотреть список пользователей', en: 'List users' },
+
+  actions: { ru: 'Действия', en: 'Actions' },
   cancel: { ru: 'Отменить', en: 'Cancel' },
   close: { ru: 'Закрыть', en: 'Close' },
 });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { api } from '#web/kit/api/client.ts';
-import type { UserList } from '../contract.ts';
+import type { ownSessionListSchema, ownTokenListSchema, UserList } from '../contract.ts';
 
 /** More teachers than a list to choose from can hold; a search on the server will be needed beyond. */
 const mostTeachers = 500;
@@ -10,4 +11,20 @@ export const teachersQuery = queryOptions({
   queryKey: ['user', 'teachers'],
   queryFn: ({ signal }) => api.get<UserList>('/users', { query: { role: 'teacher', limit: mostTeachers }, signal }),
   select: ({ items }) => items,
+});
+
+/** Where the person is signed in. No event tells of it, so each look asks anew. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own_session', 'list'],
+  queryFn: ({ signal }) => api.get<z.infer<typeof ownSessionListSchema>>('/sessions', { signal }),
+  select: ({ items }) => items,
+  staleTime: 0,
+});
+
+/** The person's tokens for programs. */
+export const ownTokensQuery = queryOptions({
+  queryKey: ['own_token', 'list'],
+  queryFn: ({ signal }) => api.get<z.infer<typeof ownTokenListSchema>>('/tokens', { signal }),
+  select: ({ items }) => items,
+  staleTime: 0,
 });

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMessages } from '../i18n/messages.ts';
+import { kitMessages } from '../messages.ts';
+import { Dialog } from './Dialog.tsx';
+
+interface ConfirmDialogProps {
+  /** What is about to happen, as a question. */
+  readonly title: string;
+  /** What follows from it. */
+  readonly children: ReactNode;
+  /** Names the button that does it. */
+  readonly action: string;
+  readonly isPending: boolean;
+  /** Says why it failed, if it did. */
+  readonly problem?: ReactNode;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
+  const { title, children, action, isPending, problem, onConfirm, onClose } = props;
+  const t = useMessages(kitMessages);
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onConfirm();
+      }}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {problem}
+      <div>{children}</div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { identityMessages } from '#domains/identity/ui/messages.ts';
+import { PasswordPanel } from '#domains/identity/ui/PasswordPanel.tsx';
+import { SessionsPanel } from '#domains/identity/ui/SessionsPanel.tsx';
+import { TokensPanel } from '#domains/identity/ui/TokensPanel.tsx';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import classes from './security.module.css';
+
+const frame = getRouteApi('/signed-in');
+
+/** How a person's own account is protected. */
+export function SecurityPage(): ReactNode {
+  const t = useMessages(identityMessages);
+  const { session } = frame.useRouteContext();
+  return (
+    <>
+      <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
+      <div className={classes.page}>
+        <PasswordPanel />
+        <SessionsPanel />
+        <TokensPanel permissions={session.permissions} />
+      </div>
+    </>
+  );
+}

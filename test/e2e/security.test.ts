@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '#app/demo/logins.ts';
+import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
+import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+import { seriousFaults, signIn } from './browser-steps.ts';
+
+describe.skipIf(skipsPages())('the own security in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-security-'));
+  let pulse: PulseProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    expect(await pulse.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const statusOf = async (path: string, token: string): Promise<number> =>
+    (await fetch(`${pulse.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+  it('a token is made for one thing, shown once, works for that alone, and is revoked', async () => {
+    const page = await signIn(browser, pulse.address, 'teacher');
+    await page.getByRole('button', { name: /^Учётная запись/ }).click();
+    await page.getByRole('button', { name: 'Безопасность' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Безопасность' }).waitFor();
+    await page.getByText('Токенов нет').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Создать токен' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Название').fill('Выгрузка в хранилище');
+    await dialog.getByLabel('Срок действия').selectOption('30');
+    await dialog.getByText('Только выбранные').click();
+    await dialog.getByLabel('Смотреть курсы').check();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Создать', exact: true }).click();
+    const token = await dialog.getByLabel('Токен', { exact: true }).inputValue();
+    expect(token).toMatch(/^pulse_/);
+    expect([await statusOf('/courses', token), await statusOf('/courses/1/students/1', token)]).toEqual([200, 403]);
+    await dialog.getByRole('button', { name: 'Я сохранил токен' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'Выгрузка в хранилище' });
+    await row.getByText('Смотреть курсы').waitFor();
+    await row.getByText('только чтение').waitFor();
+    expect(await page.content()).not.toContain(token);
+
+    await row.getByRole('button', { name: 'Отозвать' }).click();
+    await dialog.getByRole('button', { name: 'Отозвать' }).click();
+    await page.getByText('Токенов нет').waitFor();
+    expect(await statusOf('/courses', token)).toBe(401);
+    await page.context().close();
+  });
+
+  it('a session elsewhere is seen, ended, and asked to sign in', async () => {
+    const elsewhere = await signIn(browser, pulse.address, 'head');
+    const here = await signIn(browser, pulse.address, 'head');
+    await here.goto(`${pulse.address}/security`);
+    const rows = here.getByRole('row').filter({ hasText: 'Chrome' });
+    await expect.poll(() => rows.count()).toBe(2);
+    await rows.filter({ hasText: 'этот сеанс' }).waitFor();
+    await rows.getByRole('button', { name: 'Завершить' }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await elsewhere.reload();
+    await elsewhere.getByRole('button', { name: 'Войти' }).waitFor();
+    await here.reload();
+    await here.getByText('этот сеанс').waitFor();
+    await Promise.all([here.context().close(), elsewhere.context().close()]);
+  });
+
+  it('a wrong current password is said; the right one brings a new password', async () => {
+    const page = await signIn(browser, pulse.address, 'operator');
+    await page.goto(`${pulse.address}/security`);
+    await page.getByRole('button', { name: 'Сменить пароль' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Нынешний пароль').fill('не тот пароль');
+    await dialog.getByLabel('Новый пароль').fill('зелёный чайник 17');
+    await dialog.getByRole('button', { name: 'Сменить пароль' }).click();
+    await dialog.getByRole('alert').getByText('Текущий пароль неверен.').waitFor();
+    await dialog.getByLabel('Нынешний пароль').fill(demoPassword);
+    await dialog.getByRole('button', { name: 'Сменить пароль' }).click();
+    await dialog.getByText('Пароль изменён.').waitFor();
+    await dialog.getByRole('button', { name: 'Закрыть' }).click();
+    const data = { login: 'operator', password: demoPassword };
+    const headers = { origin: pulse.address };
+    expect((await page.request.post(`${pulse.address}/api/v1/session`, { headers, data })).status()).toBe(401);
+    await page.context().close();
+  });
+});
