@@ -12,6 +12,7 @@ import { PageSkeleton } from './kit/state/Loading.tsx';
 import { courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
+import { peopleSearch } from './pages/people/people-search.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { sessionQuery } from './session.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
@@ -151,6 +152,19 @@ const ownCourse = createRoute({
   component: lazyRouteComponent(() => import('./pages/own/OwnCoursePage.tsx'), 'OwnCoursePage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$userId',
+  component: lazyRouteComponent(() => import('./pages/people/PersonPage.tsx'), 'PersonPage'),
+});
+
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
@@ -176,6 +190,8 @@ const routeTree = root.addChildren([
     task,
     own,
     ownCourse,
+    people,
+    person,
     security,
     nowhere,
   ]),

@@ -9,6 +9,7 @@ export const shellMessages = defineMessages('shell', {
   'nav.courses': { ru: 'Курсы', en: 'Courses' },
   'nav.own': { ru: 'Мои курсы', en: 'My courses' },
   'nav.imports': { ru: 'Импорт', en: 'Import' },
+  'nav.people': { ru: 'Люди', en: 'People' },
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
 
   'role.student': { ru: 'студент', en: 'student' },

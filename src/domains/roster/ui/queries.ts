@@ -1,7 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '#web/kit/api/client.ts';
-import type { Course, courseListSchema, ownCoursesSchema, Student, studentListSchema } from '../contract.ts';
+import type {
+  Course,
+  courseListSchema,
+  ownCoursesSchema,
+  programmeListSchema,
+  Student,
+  studentListSchema,
+} from '../contract.ts';
 
 /** The courses the person may see. */
 export const coursesQuery = queryOptions({
@@ -38,4 +45,11 @@ export function studentQuery(courseId: number, studentId: number) {
 export const ownCoursesQuery = queryOptions({
   queryKey: ['course', 'own'],
   queryFn: ({ signal }) => api.get<z.infer<typeof ownCoursesSchema>>('/students/me/courses', { signal }),
+});
+
+/** All programmes. */
+export const programmesQuery = queryOptions({
+  queryKey: ['programme', 'list'],
+  queryFn: ({ signal }) => api.get<z.infer<typeof programmeListSchema>>('/programmes', { signal }),
+  select: ({ items }) => items,
 });

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import { Panel } from '#web/kit/page/Panel.tsx';
+import type { Person } from '../contract.ts';
+import { ChangeProblem } from './ChangeProblem.tsx';
+import { FactsFields, faultsOf, trimmed } from './FactsFields.tsx';
+import { peopleMessages } from './messages.ts';
+import { rebaseFacts, type Facts } from './steps.ts';
+import { PersonConflict, usePersonChange, type OnChanged } from './usePersonChange.ts';
+import classes from './people.module.css';
+
+interface FactsPanelProps {
+  readonly person: Person;
+  readonly onChanged: OnChanged;
+}
+
+/** Name, address and login of a person, and a way to change them. */
+export function FactsPanel({ person, onChanged }: FactsPanelProps): ReactNode {
+  const t = useMessages(peopleMessages);
+  const [isEditing, setEditing] = useState(false);
+  const close = (): void => {
+    setEditing(false);
+  };
+  return (
+    <Panel
+      title={t('person.facts')}
+      tools={
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            setEditing(true);
+          }}
+        >
+          {t('person.edit')}
+        </Button>
+      }
+    >
+      {isEditing && <EditFactsDialog person={person} onChanged={onChanged} onClose={close} />}
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('field.name')}</dt>
+          <dd>{person.name}</dd>
+        </div>
+        <div>
+          <dt>{t('field.email')}</dt>
+          <dd>{person.email}</dd>
+        </div>
+        <div>
+          <dt>{t('field.login')}</dt>
+          <dd>{person.login ?? <span className={classes.quiet}>{t('person.noLogin')}</span>}</dd>
+        </div>
+      </dl>
+    </Panel>
+  );
+}
+
+function EditFactsDialog({
+  person,
+  onChanged,
+  onClose,
+}: FactsPanelProps & { readonly onClose: () => void }): ReactNode {
+  const t = useMessages(peopleMessages);
+  const [base, setBase] = useState(person);
+  const [draft, setDraft] = useState<Facts>({ name: person.name, email: person.email, login: person.login });
+  const [hasTried, setTried] = useState(false);
+  const change = usePersonChange(onChanged);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.values(faultsOf(draft)).includes(true)) return;
+    change.mutate(
+      { base, steps: [{ part: 'facts', body: trimmed(draft) }] },
+      {
+        onSuccess: onClose,
+        onError: (error) => {
+          if (!(error instanceof PersonConflict)) return;
+          setDraft(rebaseFacts(draft, base, error.now));
+          setBase(error.now);
+        },
+      },
+    );
+  };
+  return (
+    <Dialog
+      title={t('person.editTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <ChangeProblem error={change.error} keepsDraft />
+      <FactsFields facts={draft} onChange={setDraft} showsFaults={hasTried} />
+    </Dialog>
+  );
+}
