@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -37,8 +37,9 @@ describe.skipIf(isLeftOut)('a cluster', () => {
     const cluster = await startCluster({ environment: { PULSE_NOW: '2024-11-11T00:00:00' } });
     try {
       const report = await run(cluster);
+      console.log(JSON.stringify(report));
       if (process.env['PULSE_CHAOS_RESULT']) {
-        const file = join(root, process.env['PULSE_CHAOS_RESULT']);
+        const file = resolve(root, process.env['PULSE_CHAOS_RESULT']);
         const measured = {
           date: systemClock('UTC').now().toISOString(),
           command: `PULSE_CHAOS_SEED=${seed} PULSE_CHAOS_KILLS=${kills} ./pulse test test/chaos/cluster`,
@@ -48,7 +49,6 @@ describe.skipIf(isLeftOut)('a cluster', () => {
         };
         writeFileSync(file, `${JSON.stringify({ bench: 'chaos', measured, ...report }, null, 2)}\n`);
       }
-      console.log(JSON.stringify(report));
       expect(report.wrong).toEqual([]);
     } catch (error) {
       console.error(cluster.logs(40));
