@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import { auditLibraries } from '#app/known-vulnerabilities.ts';
 import { root } from '#app/root.ts';
 
 interface Check {
@@ -69,6 +70,21 @@ function run(check: Check): Promise<Outcome> {
   });
 }
 
+/** Fails for a library with a grave vulnerability that is known; a registry that tells nothing is no failure. */
+async function checkLibraries(): Promise<void> {
+  const audit = await auditLibraries();
+  if ('silence' in audit) {
+    console.log(`skipped known vulnerabilities: the registry does not tell (${audit.silence})`);
+    return;
+  }
+  const isWell = audit.vulnerabilities.length === 0;
+  console.log(`${isWell ? 'passed' : 'FAILED'}  known vulnerabilities`);
+  if (isWell) return;
+  for (const line of audit.vulnerabilities) console.log(line);
+  console.log('Update the library (npm update NAME); see npm audit.');
+  process.exitCode = 1;
+}
+
 /** Runs all checks, as many at once as there are cores, and prints a line for each as it ends. */
 async function runAll(): Promise<void> {
   const waiting = [...checks];
@@ -80,7 +96,8 @@ async function runAll(): Promise<void> {
       if (!passed) failed.push(['', `── ${check.name} ──`, output, ...(check.remedy ? [check.remedy] : [])].join('\n'));
     }
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  // It waits for the network, not for a processor.
+  await Promise.all([checkLibraries(), ...Array.from({ length: availableParallelism() }, worker)]);
   for (const text of failed) console.log(text);
   if (failed.length > 0) process.exitCode = 1;
 }
