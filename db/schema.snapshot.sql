@@ -516,7 +516,7 @@ create table user_credential (
   constraint user_credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
   constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
-CREATE INDEX user_credential__user ON user_credential USING btree (user_id);
+CREATE UNIQUE INDEX user_credential__user_provider ON user_credential USING btree (user_id, provider_id);
 
 create table user_verification (
   id text not null,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OpenIdSettings } from '#adapters/identity-provider/open-id.ts';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -115,6 +116,32 @@ export const environmentSchema = z.object({
     )
     .optional()
     .describe('Sender of letters, e.g. Pulse.EDU <pulse@example.edu>; given together with PULSE_SMTP_URL'),
+  PULSE_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'must begin with https, unless it is on this machine')
+    .optional()
+    .describe('Identity provider (OpenID Connect) for single sign-on, e.g. https://id.example.edu'),
+  PULSE_OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the provider knows us by'),
+  PULSE_OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Given together with PULSE_OIDC_ISSUER'),
+  PULSE_OIDC_NAME: z.string().min(1).max(40).optional().describe('Name of the provider on the button, e.g. ITMO ID'),
+  PULSE_OIDC_SCOPES: z.string().default('openid email profile').describe('Scopes to ask the provider for'),
+  PULSE_OIDC_NEW_PEOPLE: z
+    .enum(['refuse', 'add'])
+    .default('refuse')
+    .describe('What becomes of people of the provider whom nobody has added here'),
+  PULSE_OIDC_GROUPS_CLAIM: z
+    .string()
+    .min(1)
+    .default('groups')
+    .describe('Claim with the groups of a person; dots lead into objects, e.g. realm_access.roles'),
+  PULSE_OIDC_ROLES: z
+    .string()
+    .transform((text) => text.split(',').map((pair) => pair.split('=').map((part) => part.trim())))
+    .pipe(z.array(z.tuple([z.string().min(1), z.enum(['student', 'teacher', 'head', 'operator'])])))
+    .optional()
+    .describe(
+      'Roles that new people get by their groups, e.g. staff=teacher,students=student; administrators are made here only',
+    ),
   PULSE_FILE_CACHE_MEGABYTES: positive
     .default(1024)
     .describe('Disk in the data folder that copies of files from S3 may take'),
@@ -155,6 +182,8 @@ export interface Config {
   s3: S3Settings | undefined;
   /** Undefined: no letters are sent. */
   smtp: SmtpSettings | undefined;
+  /** Undefined: no single sign-on. */
+  openId: OpenIdSettings | undefined;
   /** Bytes that local copies of files from S3 may take. */
   fileCacheBytes: number;
 }
@@ -214,6 +243,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: values.PULSE_METRICS_PORT,
     s3: readS3Settings(values),
     smtp: readSmtpSettings(values),
+    openId: readOpenIdSettings(values),
     fileCacheBytes: values.PULSE_FILE_CACHE_MEGABYTES * 1024 * 1024,
   };
 }
@@ -236,6 +266,33 @@ function readSmtpSettings({ PULSE_SMTP_URL: url, PULSE_MAIL_FROM: from }: z.infe
     throw new ConfigError(['PULSE_SMTP_URL, PULSE_MAIL_FROM: set both, or none']);
   }
   return { url, from };
+}
+
+function readOpenIdSettings(values: z.infer<typeof environmentSchema>): OpenIdSettings | undefined {
+  const { PULSE_OIDC_ISSUER: issuer, PULSE_OIDC_CLIENT_ID: clientId, PULSE_OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError([
+      'PULSE_OIDC_ISSUER, PULSE_OIDC_CLIENT_ID, PULSE_OIDC_CLIENT_SECRET: set all three, or none',
+    ]);
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.PULSE_OIDC_NAME,
+    scopes: values.PULSE_OIDC_SCOPES,
+    groupsClaim: values.PULSE_OIDC_GROUPS_CLAIM,
+    newPeople: {
+      areAdded: values.PULSE_OIDC_NEW_PEOPLE === 'add',
+      roleOfGroup: new Map(values.PULSE_OIDC_ROLES),
+    },
+  };
+}
+
+function isSafeIssuer(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function isTimeZone(name: string): boolean {

@@ -26,6 +26,7 @@ import { openBroker } from './compose/open-broker.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { openCache } from './compose/open-cache.ts';
 import { openFiles } from './compose/open-files.ts';
+import { openIdentityProvider } from './compose/open-identity-provider.ts';
 import { openMailer } from './compose/open-mailer.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
@@ -102,6 +103,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   if (!joins) ringFromBus(bus, wakeBell);
   const files = await openFiles(config);
   const mailer = await openMailer(config);
+  const identityProvider = await openIdentityProvider(config);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -109,6 +111,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     log,
     files,
     mailer,
+    identityProvider,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,

@@ -1,3 +1,5 @@
+import { signOnErrors } from './sign-on-errors.ts';
+
 /**
  * Every error people can meet: its HTTP status and its sentence in both languages. Codes are stable: programs
  * outside match on them. {{…}} are parameters.
@@ -39,6 +41,7 @@ export const errorCodes = {
     ru: 'Слишком много попыток входа. Повторите через {{seconds}} с.',
     en: 'Too many attempts to sign in. Try again in {{seconds}} s.',
   },
+  ...signOnErrors,
   'link.invalid': {
     status: 422,
     ru: 'Ссылка не действует: она использована, устарела или скопирована не целиком. Запросите новую.',

@@ -6,6 +6,7 @@ import type { EventBus } from '#adapters/bus/port.ts';
 import type { Cache } from '#adapters/cache/port.ts';
 import type { Snapshots } from '#adapters/database/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
+import type { IdentityProvider } from '#adapters/identity-provider/port.ts';
 import type { Mailer } from '#adapters/mail/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
@@ -26,6 +27,8 @@ export interface Runtime {
   files: FileStore;
   /** Sends letters; undefined when no mail server is configured. */
   mailer: Mailer | undefined;
+  /** The university's own sign-in; undefined when none is configured. */
+  identityProvider: IdentityProvider | undefined;
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;

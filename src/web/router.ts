@@ -14,6 +14,7 @@ import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
 import { peopleSearch } from './pages/people/people-search.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { readRefusal, type SignOnRefusal } from './pages/sign-in/sign-on-messages.ts';
 import { sessionQuery } from './session.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { CrashPage } from './shell/CrashPage.tsx';
@@ -30,15 +31,21 @@ interface SignInSearch {
   readonly back?: string;
   /** The session ended by itself. */
   readonly expired?: boolean;
+  /** Why the university's sign-in led nowhere. */
+  readonly refused?: SignOnRefusal;
 }
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ back, expired }): SignInSearch => ({
-    ...(typeof back === 'string' && { back }),
-    ...(expired === true && { expired }),
-  }),
+  validateSearch: ({ back, expired, refused }): SignInSearch => {
+    const refusal = readRefusal(refused);
+    return {
+      ...(typeof back === 'string' && { back }),
+      ...(expired === true && { expired }),
+      ...(refusal && { refused: refusal }),
+    };
+  },
   component: SignInPage,
 });
 

@@ -21,6 +21,7 @@ interface PictureOfPage {
 
 const pages: readonly PictureOfPage[] = [
   { name: 'sign-in', login: undefined, path: '/sign-in' },
+  { name: 'sign-in-refused', login: undefined, path: '/sign-in?refused=unknown_person' },
   { name: 'forgotten-password', login: undefined, path: '/forgotten-password' },
   { name: 'invitation', login: undefined, path: '/invitation' },
   { name: 'courses', login: 'teacher', path: '/courses' },
@@ -41,7 +42,14 @@ const wanted = process.argv[2] ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'pulse-pictures-'));
 const pictures = join(root, 'screenshots');
 mkdirSync(pictures, { recursive: true });
-const pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
+const pulse = await startPulse('demo', {
+  PULSE_DATA_DIR: folder,
+  // For its button; nobody presses it.
+  PULSE_OIDC_ISSUER: 'https://id.example.edu',
+  PULSE_OIDC_CLIENT_ID: 'pulse',
+  PULSE_OIDC_CLIENT_SECRET: 'no secret',
+  PULSE_OIDC_NAME: 'Campus ID',
+});
 const browser = await launchBrowser();
 try {
   for (const page of pages.filter(({ name }) => name.includes(wanted))) {

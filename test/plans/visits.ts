@@ -45,6 +45,7 @@ const bodies: Record<string, object> = {
   'PUT /people/:userId/heading': { version: 5, programmeIds: [1] },
   'PUT /people/:userId/student': { version: 6, studentId: null },
   'POST /session': { login: 'operator', password: universityPassword },
+  'POST /session/single-sign-on': { back: '/courses' },
   'PATCH /session/preferences': { locale: 'en' },
   'PUT /session/password': { current: universityPassword, next: universityPassword },
   'POST /tokens': { name: 'plans', expiresInDays: 1, permissions: null, isReadOnly: true },

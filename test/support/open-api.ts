@@ -62,7 +62,9 @@ function routeFaults(key: string, route: Route, operation: Operation | undefined
     ...answers
       .filter((status) => !(status in operation.responses))
       .map((status) => `${key} lacks the answer ${status}`),
-    ...('200' in operation.responses || '204' in operation.responses ? [] : [`${key} has no answer on success`]),
+    ...(['200', '204', '303'].some((status) => status in operation.responses)
+      ? []
+      : [`${key} has no answer on success`]),
     ...(route.permission !== 'public' && !operation.security ? [`${key} does not say that one must sign in`] : []),
     ...((route.schema.body ?? route.multipart) && !operation.requestBody ? [`${key} does not describe its body`] : []),
   ];

@@ -41,6 +41,7 @@ export function testRuntime(
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
     mailer: undefined,
+    identityProvider: undefined,
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),

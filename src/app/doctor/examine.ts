@@ -5,6 +5,7 @@ import { examineDataFolder } from './data-folder.ts';
 import { examineDatabase } from './database.ts';
 import { examineFiles } from './files.ts';
 import { fault, type Finding } from './finding.ts';
+import { examineIdentityProvider } from './identity-provider.ts';
 import { examineMail } from './mail.ts';
 import { examineProgram } from './program.ts';
 import { examineRedis } from './redis.ts';
@@ -24,6 +25,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));
   if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
   findings.push(...(await examineRedis(config)), ...(await examineFiles(config)), ...(await examineMail(config)));
+  findings.push(...(await examineIdentityProvider(config)));
   return findings;
 }
 

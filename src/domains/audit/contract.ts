@@ -12,8 +12,10 @@ const text = z.string().max(200);
  */
 export const auditDetails = {
   'session.opened': z.object({ by: z.enum(['password', 'single_sign_on', 'second_factor']) }),
-  /** disabled: the right password of a person who may not sign in. */
-  'session.refused': z.object({ reason: z.enum(['wrong', 'throttled', 'second_factor', 'disabled']) }),
+  /** disabled: the right password of a person who may not sign in. The last three: by single sign-on. */
+  'session.refused': z.object({
+    reason: z.enum(['wrong', 'throttled', 'second_factor', 'disabled', 'unknown', 'unverified', 'linked_elsewhere']),
+  }),
   'session.closed': nothing,
   'session.ended': z.object({ scope: z.enum(['one', 'others', 'all']) }),
   'password.changed': nothing,

@@ -19,6 +19,18 @@ export const signInBody = z.object({
 });
 export type SignIn = z.infer<typeof signInBody>;
 
+/** `GET /sign-in-options`: what the sign-in page offers beside the password. */
+export const signInOptionsSchema = z.object({
+  /** Null: there is none. `name` is what the provider is called, if it was given a name. */
+  singleSignOn: z.object({ name: z.string().nullable() }).nullable(),
+});
+export type SignInOptions = z.infer<typeof signInOptionsSchema>;
+
+/** `POST /session/single-sign-on`: `back` is the page to return to. */
+export const singleSignOnBody = z.object({ back: z.string().max(2000).optional() });
+export const singleSignOnSchema = z.object({ url: z.url() });
+export type SingleSignOn = z.infer<typeof singleSignOnSchema>;
+
 /** `GET /session`: who is signed in, what that person may do, and what time it is at the university. */
 export const sessionSchema = z.object({
   user: z.object({

@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { accountRoutes } from './routes/own-account.ts';
 import { linkRoutes } from './routes/links.ts';
+import { singleSignOnRoutes } from './routes/single-sign-on.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { actorForUser, authenticate } from './service/authenticate.ts';
@@ -15,7 +16,7 @@ export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {
   name: 'identity',
-  routes: [...routes, ...accountRoutes, ...linkRoutes],
+  routes: [...routes, ...accountRoutes, ...linkRoutes, ...singleSignOnRoutes],
   tasks,
   schedules,
   permissions: { 'users.read': ['operator', 'administrator'] },

@@ -106,6 +106,7 @@ export function describeRoute(route: Route, permissions: Permissions): FastifySc
 }
 
 function describeAnswer(route: Route): Record<string, unknown> {
+  if (route.redirects) return { 303: z.undefined().describe('On to a page.') };
   if (!route.produces) return { 204: z.undefined().describe('Done.') };
   const content = Object.fromEntries(route.produces.map((type) => [type, { schema: z.string() }]));
   return { 200: { description: 'The content.', content } };

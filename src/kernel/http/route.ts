@@ -45,6 +45,8 @@ interface RouteBase<Params, Query, Body, Response> {
    * Other GETs may be answered by a replica that shows what the caller has written.
    */
   readsPrimary?: boolean;
+  /** The answer sends the browser to another page (status 303). */
+  redirects?: boolean;
   /** Content types of an answer that is not JSON, e.g. `text/csv`. */
   produces?: readonly string[];
 }

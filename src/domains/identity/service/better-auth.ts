@@ -1,18 +1,30 @@
 import { betterAuth } from 'better-auth';
-import { username } from 'better-auth/plugins/username';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
+import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Runtime } from '#kernel/runtime.ts';
-import { loginSchema, longestPassword, shortestPassword } from '../contract.ts';
 import { addressHeader } from './caller.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
 import { longestSeconds } from './session-lifetimes.ts';
 
 /** While a session is used, its last use is noted every so often (s). */
 const noteUseSeconds = 300;
 
+/** Opens a session of somebody whose identity is proven; without a path, so that no request leads here. */
+const openSession = createAuthEndpoint(
+  { method: 'POST', metadata: { SERVER_ONLY: true }, body: z.object({ userId: z.string() }) },
+  async (call) => {
+    const { internalAdapter } = call.context;
+    const user = await internalAdapter.findUserById(call.body.userId);
+    if (!user) throw new AppError('user.not_found', { login: call.body.userId });
+    await setSessionCookie(call, { session: await internalAdapter.createSession(user.id), user });
+  },
+);
+
 /**
- * Better-auth keeps the sessions and checks the passwords; it is told our names of its tables. It makes no
- * transactions of its own: inside ours, its statements belong to ours (database/ambient-pool.ts).
+ * Better-auth keeps the sessions and their cookies; it is told our names of its tables. How people prove who they are
+ * is ours. It makes no transactions of its own: inside ours, its statements belong to ours (database/ambient-pool.ts).
  */
 export function createAuth({ access, database, log }: Runtime) {
   const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
@@ -49,21 +61,7 @@ export function createAuth({ access, database, log }: Runtime) {
       },
     },
     verification: { modelName: 'user_verification', fields: { expiresAt: 'expires_at', ...timestamps } },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: longestPassword,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
-    },
-    plugins: [
-      username({
-        displayUsername: false,
-        minUsernameLength: 2,
-        maxUsernameLength: 64,
-        usernameValidator: (login) => loginSchema.safeParse(login).success,
-      }),
-    ],
+    plugins: [{ id: 'pulse', endpoints: { openSession } }],
     advanced: {
       cookiePrefix: 'pulse',
       useSecureCookies: access.publicUrl.startsWith('https:'),

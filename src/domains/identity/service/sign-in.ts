@@ -5,19 +5,13 @@ import { AppError } from '#kernel/errors.ts';
 import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { PasswordChange, SignIn } from '../contract.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
-import { findLoginToSignIn, findPasswordHash, setPasswordHash } from '../store/users.ts';
+import { findPasswordHash, findPasswordToSignIn, setPasswordHash } from '../store/users.ts';
 import { auth } from './auth.ts';
 import type { Caller } from './caller.ts';
-import { recogniseDevice } from './devices.ts';
 import { assertInPerson } from './in-person.ts';
+import { openSession, startSession, type OpenedSession } from './open-session.ts';
 import { assertPasswordStrong, hashPassword, verifyPassword } from './passwords.ts';
 import { beginAttempt } from './throttle.ts';
-
-export interface OpenedSession {
-  userId: string;
-  /** Values of Set-Cookie. */
-  cookies: string[];
-}
 
 /**
  * Success and failure are recorded; which login failed only when somebody has it, because people also type their password
@@ -31,39 +25,15 @@ export async function signIn({ login, password }: SignIn, caller: Caller): Promi
     if (error instanceof AppError) noteView('session.refused', {}, { reason: 'throttled' });
     throw error;
   });
-  const known = await findLoginToSignIn(login);
-  if (known === undefined) {
-    // As long as for a wrong password, so that nobody learns by the clock who has an account.
-    await hashPassword(password);
-    await recordAudit('session.refused', {}, { reason: 'wrong' });
+  const known = await findPasswordToSignIn(login);
+  // As long for an unknown login as for a wrong password, so that nobody learns by the clock who has an account.
+  const isRight = known ? await verifyPassword(known.passwordHash, password) : Boolean(await hashPassword(password));
+  if (!known || !isRight) {
+    await recordAudit('session.refused', { userId: known?.id ?? null }, { reason: 'wrong' });
     throw new AppError('sign_in.wrong');
   }
-  const session = await openSession(known.login, password, caller).catch(async (error: unknown) => {
-    if (error instanceof AppError) await recordAudit('session.refused', { userId: known.id }, { reason: 'wrong' });
-    throw error;
-  });
   await attempt.forgive();
-  // Before the cookie leaves: nobody is signed in without a record.
-  await recordAudit('session.opened', { actorId: session.userId, userId: session.userId }, { by: 'password' });
-  const device = await recogniseDevice(session.userId, caller);
-  return { ...session, cookies: [...session.cookies, device] };
-}
-
-/** @throws AppError sign_in.wrong */
-async function openSession(login: string, password: string, { headers }: Caller): Promise<OpenedSession> {
-  const options = { headers, returnHeaders: true } as const;
-  try {
-    const opened = login.includes('@')
-      ? await (await auth()).api.signInEmail({ ...options, body: { email: login, password } })
-      : await (await auth()).api.signInUsername({ ...options, body: { username: login, password } });
-    return { userId: opened.response.user.id, cookies: opened.headers.getSetCookie() };
-  } catch (error) {
-    const { APIError } = await import('better-auth/api');
-    if (error instanceof APIError && error.statusCode === 401) {
-      throw new AppError('sign_in.wrong', {}, { cause: error });
-    }
-    throw error;
-  }
+  return openSession(known.id, 'password', caller);
 }
 
 /** Ends the session of the caller's cookie, if there is one. Returns values of Set-Cookie that remove it. */
@@ -92,7 +62,7 @@ export async function changePassword(actor: Actor, change: PasswordChange, calle
   }
   await replacePassword(actor.userId, change.next, 'password.changed');
   await attempt.forgive();
-  return openSession(actor.login, change.next, caller);
+  return startSession(actor.userId, caller);
 }
 
 /** Gives the user a new password and ends all sessions; recorded as `action`. */

@@ -93,11 +93,11 @@ export async function findActiveUser(id: string): Promise<ActiveUser | undefined
 }
 
 /** The active user with a password whom `login` (login or address) means. */
-export async function findLoginToSignIn(name: string): Promise<{ id: string; login: string } | undefined> {
+export async function findPasswordToSignIn(name: string): Promise<{ id: string; passwordHash: string } | undefined> {
   return database()
     .selectFrom('user_account')
     .innerJoin('user_credential', 'user_credential.user_id', 'user_account.id')
-    .select(['user_account.id', login.as('login')])
+    .select(['user_account.id', sql<string>`password`.as('passwordHash')])
     .where((where) => where.or([where('username', '=', name.toLowerCase()), where('email', '=', name.toLowerCase())]))
     .where('is_active', '=', true)
     .where('provider_id', '=', 'credential')

@@ -7,6 +7,8 @@ import { shellMessages } from '../../shell/messages.ts';
 import { linkMessages } from './messages.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
+import { signOnMessages } from './sign-on-messages.ts';
+import { SingleSignOn } from './SingleSignOn.tsx';
 import classes from './SignInPage.module.css';
 
 const route = getRouteApi('/sign-in');
@@ -15,7 +17,8 @@ const route = getRouteApi('/sign-in');
 export function SignInPage(): ReactNode {
   const t = useMessages(shellMessages);
   const links = useMessages(linkMessages);
-  const { back, expired = false } = route.useSearch();
+  const signOn = useMessages(signOnMessages);
+  const { back, expired = false, refused } = route.useSearch();
   return (
     <SignInFrame title={t('signIn.title')}>
       {expired && (
@@ -23,10 +26,18 @@ export function SignInPage(): ReactNode {
           <Notice tone="info">{t('signIn.expired')}</Notice>
         </div>
       )}
+      {refused && (
+        <div className={classes.note}>
+          <Notice tone={refused === 'cancelled' ? 'info' : 'bad'} role="alert">
+            {signOn(`refused.${refused}`)}
+          </Notice>
+        </div>
+      )}
       <SignInForm back={back} />
       <Anchor component={Link} to="/forgotten-password" className={classes.other}>
         {links('forgotten.question')}
       </Anchor>
+      <SingleSignOn back={back} />
     </SignInFrame>
   );
 }

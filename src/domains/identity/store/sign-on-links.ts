@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Role } from '#kernel/actor.ts';
+import type { Locale } from '#kernel/locale.ts';
+import { database } from '#kernel/runtime.ts';
+
+export interface LinkedPerson {
+  id: string;
+  isActive: boolean;
+}
+
+/** Whose account is linked to the subject of the provider. */
+export async function findLinkedPerson(provider: string, subject: string): Promise<LinkedPerson | undefined> {
+  return database()
+    .selectFrom('user_credential')
+    .innerJoin('user_account', 'user_account.id', 'user_credential.user_id')
+    .select(['user_account.id', 'is_active as isActive'])
+    .where('provider_id', '=', provider)
+    .where('account_id', '=', subject)
+    .executeTakeFirst();
+}
+
+export async function findPersonByEmail(email: string): Promise<LinkedPerson | undefined> {
+  return database()
+    .selectFrom('user_account')
+    .select(['id', 'is_active as isActive'])
+    .where('email', '=', email)
+    .executeTakeFirst();
+}
+
+/** Links an account to a subject; not when one of the two has a link of this provider. Returns whether it did. */
+export async function insertLink(link: {
+  id: string;
+  userId: string;
+  provider: string;
+  subject: string;
+}): Promise<boolean> {
+  const { rows } = await sql`
+    insert into user_credential (id, user_id, provider_id, account_id)
+    values (${link.id}, ${link.userId}, ${link.provider}, ${link.subject})
+    on conflict do nothing returning id`.execute(database());
+  return rows.length > 0;
+}
+
+export interface NewPersonRow {
+  id: string;
+  name: string;
+  email: string;
+  /** Left out when somebody has it. */
+  login: string | null;
+  locale: Locale;
+  roles: readonly Role[];
+}
+
+/**
+ * Adds a person without a password. A student whose address exactly one student has, who is nobody yet, becomes that
+ * student. Returns whether it did: not when somebody has the address.
+ */
+export async function insertProvenPerson(person: NewPersonRow): Promise<boolean> {
+  const { rows } = await sql`
+    insert into user_account (id, name, email, email_verified, username, locale)
+    select ${person.id}, ${person.name}, ${person.email}, true, case when holder.id is null then login end, ${person.locale}
+    from (select ${person.login}::text as login) as wanted
+    left join user_account as holder on holder.username = login
+    on conflict do nothing returning id`.execute(database());
+  if (rows.length === 0) return false;
+  await sql`
+    with granted as (
+      insert into role_grant (user_id, role) select ${person.id}, role from unnest(${[...person.roles]}::text[]) as role
+      returning role
+    )
+    update student set user_id = ${person.id}
+    where user_id is null and exists (select from granted where role = 'student') and id = (
+      select min(id) from student where lower(email) = ${person.email} having count(*) = 1
+    )`.execute(database());
+  return true;
+}
