@@ -444,6 +444,7 @@ create table task (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   published_at timestamp with time zone,
+  losses integer not null default 0,
   constraint task_pkey PRIMARY KEY (id),
   constraint task_lane_check CHECK ((lane = ANY (ARRAY[0, 1]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text, 'superseded'::text])))

@@ -1,29 +1,43 @@
+import { errorSentence } from './error-sentence.ts';
 import { openProgram, type Program } from './program.ts';
 import type { RunningRole } from './roles/role.ts';
+
+/** What a command that stays tells of itself. */
+export interface Serving {
+  /** A role has begun; it is stopped at the end, also when another cannot begin. */
+  readonly begun: (role: RunningRole) => void;
+  /** Ends the process as a first signal would. */
+  readonly stop: () => void;
+}
 
 /**
  * Opens the program, starts the roles and stays until the process is told to end (SIGINT, SIGTERM). Then the roles stop
  * in the reverse order, so that a web server takes no more work while workers finish theirs. A second signal ends the
- * process at once.
- *
- * @param start is given a function that ends the process as a first signal would
+ * process at once. When a role cannot begin, those that have begun stop and the process ends with 1: a web server
+ * without its database must not stay.
  */
-export async function serve(
-  start: (program: Program, stop: () => void) => Promise<readonly RunningRole[]>,
-): Promise<void> {
+export async function serve(start: (program: Program, serving: Serving) => Promise<void>): Promise<void> {
   const program = await openProgram();
   const own = Promise.withResolvers<undefined>();
   const stopped = Promise.race([untilStopped(), own.promise]);
-  let roles: readonly RunningRole[] = [];
+  const roles: RunningRole[] = [];
   try {
-    roles = await program.run(() => start(program, () => own.resolve(undefined)));
+    await program.run(() =>
+      start(program, { begun: (role) => void roles.push(role), stop: () => own.resolve(undefined) }),
+    );
     await stopped;
-  } finally {
-    for (const role of roles.toReversed()) await role.stop();
-    await program.close();
+  } catch (error) {
+    fail(error);
   }
+  for (const role of roles.toReversed()) await role.stop().catch(fail);
+  await program.close().catch(fail);
   // A task that does not heed its signal must not keep the process alive; its row is given back already.
   process.exit();
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`pulse: ${errorSentence(error)}\n`);
+  process.exitCode = 1;
 }
 
 function untilStopped(): Promise<void> {

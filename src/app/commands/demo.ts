@@ -9,21 +9,15 @@ export function register(program: Command): void {
     .command('demo')
     .description('start with a generated demo university and print a login for each role')
     .action(() =>
-      serve(async (opened) => {
-        const { web, roles } = await startAllRoles(opened);
-        try {
-          const logins = await prepareDemo((line) => {
-            console.error(line);
-          });
-          console.log(`\nPulse.EDU is ready: ${web.address}\n`);
-          for (const { login, password, role } of logins)
-            console.log(`  ${role.padEnd(16)}${login.padEnd(12)}${password}`);
-          console.log('\nCtrl-C ends it. Everything you do is kept in the data folder.');
-        } catch (error) {
-          for (const role of roles.toReversed()) await role.stop();
-          throw error;
-        }
-        return roles;
+      serve(async (opened, { begun }) => {
+        const { address } = await startAllRoles(opened, begun);
+        const logins = await prepareDemo((line) => {
+          console.error(line);
+        });
+        console.log(`\nPulse.EDU is ready: ${address}\n`);
+        for (const { login, password, role } of logins)
+          console.log(`  ${role.padEnd(16)}${login.padEnd(12)}${password}`);
+        console.log('\nCtrl-C ends it. Everything you do is kept in the data folder.');
       }),
     );
 }

@@ -9,11 +9,10 @@ export function register(program: Command): void {
     .command('scheduler')
     .description('enqueue scheduled tasks, and give due ones to the broker, until stopped')
     .action(() =>
-      serve(async (opened) => {
-        const figures = await startFigures(opened);
-        const scheduler = startScheduler(opened);
+      serve(async (opened, { begun }) => {
+        for (const role of await startFigures(opened)) begun(role);
+        begun(startScheduler(opened));
         console.log('Pulse.EDU scheduler is ready');
-        return [...figures, scheduler];
       }),
     );
 }

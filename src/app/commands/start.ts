@@ -9,15 +9,14 @@ export function register(program: Command): void {
     .command('start')
     .description('serve pages, run tasks and schedules until stopped')
     .action(() =>
-      serve(async (opened) => {
-        const { web, roles } = await startAllRoles(opened);
-        console.log(`Pulse.EDU is ready: ${web.address}`);
+      serve(async (opened, { begun }) => {
         const first = await ensureFirstAdministrator();
+        const { address } = await startAllRoles(opened, begun);
+        console.log(`Pulse.EDU is ready: ${address}`);
         if (first) {
           console.log(`Sign in as ${first.login} with the password ${first.password}`);
           console.log('It is shown this once; change it after signing in.');
         }
-        return roles;
       }),
     );
 }

@@ -12,12 +12,12 @@ export function register(program: Command): void {
     .command('web')
     .description('serve pages and the API until stopped')
     .action(() =>
-      serve(async (opened) => {
-        const web = await startWeb(opened, drainSeconds);
-        console.log(`Pulse.EDU is ready: ${web.address}`);
+      serve(async (opened, { begun }) => {
         const first = await ensureFirstAdministrator();
+        const web = await startWeb(opened, drainSeconds);
+        begun(web);
+        console.log(`Pulse.EDU is ready: ${web.address}`);
         if (first) console.log(`Sign in once as ${first.login} with the password ${first.password}`);
-        return [web];
       }),
     );
 }

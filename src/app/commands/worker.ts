@@ -43,7 +43,7 @@ export function register(program: Command): void {
 }
 
 async function work({ maxTasks = Infinity, maxMemory = Infinity, ...options }: WorkerCommandOptions): Promise<void> {
-  await serve(async (opened, stop) => {
+  await serve(async (opened, { begun, stop }) => {
     // The supervisor is gone.
     process.once('disconnect', stop);
     const onAttemptEnded = (attempts: number): void => {
@@ -52,10 +52,9 @@ async function work({ maxTasks = Infinity, maxMemory = Infinity, ...options }: W
       stop();
     };
     const isLimited = maxTasks !== Infinity || maxMemory !== Infinity;
-    const figures = await startFigures(opened);
-    const worker = startWorker(opened, { ...options, ...(isLimited && { onAttemptEnded }) });
+    for (const role of await startFigures(opened)) begun(role);
+    begun(startWorker(opened, { ...options, ...(isLimited && { onAttemptEnded }) }));
     console.log('Pulse.EDU worker is ready');
-    return [...figures, worker];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { AppError } from '../errors.ts';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Replica, Replicas } from '#adapters/database/port.ts';
+import { noteDatabaseFailure } from './database-lost.ts';
 import { databaseScope, type DatabaseScope } from './database-scope.ts';
 import { observed, ObservedClient, type ObserveStatement } from './observed-client.ts';
 import type { Position } from './position.ts';
@@ -126,6 +127,7 @@ export class AmbientPool implements PostgresPool {
     try {
       return await this.#pool.connect();
     } catch (error) {
+      noteDatabaseFailure(error);
       const { totalCount, idleCount, options } = this.#pool;
       const isExhausted = idleCount === 0 && totalCount >= options.max;
       throw isExhausted ? new AppError('server.busy', { seconds: 5 }, { cause: error }) : error;

@@ -1,4 +1,5 @@
 import type { PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { noteDatabaseFailure } from './database-lost.ts';
 import { databaseScope } from './database-scope.ts';
 import { StatementClient } from './statement-client.ts';
 
@@ -27,6 +28,9 @@ export async function observed<T>(
     const answer = await run();
     hasFailed = false;
     return answer;
+  } catch (error) {
+    noteDatabaseFailure(error);
+    throw error;
   } finally {
     observe({ text, server, milliseconds: performance.now() - begun, hasFailed });
   }

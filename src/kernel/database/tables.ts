@@ -311,6 +311,7 @@ export interface Task {
   lane: Generated<number>;
   lease_token: string | null;
   lease_until: Timestamp | null;
+  losses: Generated<number>;
   max_attempts: number;
   name: string;
   published_at: Timestamp | null;

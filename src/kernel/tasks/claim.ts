@@ -18,6 +18,8 @@ export interface ClaimedTask {
   readonly input: unknown;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** Of the attempts before, those that were lost with their worker or the database; they are not the task's failures. */
+  readonly losses: number;
   readonly maxAttempts: number;
   readonly leaseToken: string;
   /** Milliseconds between the time it was due and its start. */
@@ -96,7 +98,7 @@ async function claim(request: ClaimRequest, limit: number): Promise<ClaimedTask[
       from candidate where task.id = candidate.id
       returning task.*
     )
-    select id, name, queue, lane, key, input, attempts as attempt, max_attempts as "maxAttempts", lease_token as "leaseToken",
+    select id, name, queue, lane, key, input, attempts as attempt, losses, max_attempts as "maxAttempts", lease_token as "leaseToken",
       extract(epoch from started_at - due_at)::float8 * 1000 as "waitedMs"
     from claimed where ${notFlushed} order by lane, due_at, id`.execute(database());
   return rows;

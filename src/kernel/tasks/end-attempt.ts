@@ -74,6 +74,13 @@ export function retryTask(task: ClaimedTask, failure: Failure, seconds: number):
   return afterLostRaces(() => endAttempt(task, 'retried', later, failure));
 }
 
+/** Puts a task back to wait `seconds` whose attempt was lost with the database. False when it is no longer this worker's. */
+export function loseTask(task: ClaimedTask, failure: Failure, seconds: number): Promise<boolean> {
+  const later = sql`${backToQueue}, due_at = now() + make_interval(secs => ${seconds}), losses = task.losses + 1,
+    failure = ${JSON.stringify(failure)}::jsonb`;
+  return afterLostRaces(() => endAttempt(task, 'lost', later, failure));
+}
+
 /** Stops the task until a person runs it again. False when it is no longer this worker's. */
 export function buryTask(task: ClaimedTask, failure: Failure): Promise<boolean> {
   const dead = sql`state = 'dead', finished_at = clock_timestamp(), failure = ${JSON.stringify(failure)}::jsonb`;
@@ -93,7 +100,7 @@ const backToQueue = sql`
   state = case when ${anotherWaits} then 'superseded' else 'queued' end,
   finished_at = case when ${anotherWaits} then clock_timestamp() end`;
 
-type Outcome = 'done' | 'retried' | 'dead' | 'released';
+type Outcome = 'done' | 'retried' | 'dead' | 'lost' | 'released';
 
 async function endAttempt(
   task: ClaimedTask,

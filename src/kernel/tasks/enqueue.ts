@@ -63,6 +63,7 @@ export async function enqueueMany<Input>(
       lane = least(task.lane, excluded.lane),
       due_at = least(task.due_at, excluded.due_at),
       attempts = 0,
+      losses = 0,
       max_attempts = excluded.max_attempts,
       published_at = excluded.published_at,
       failure = null

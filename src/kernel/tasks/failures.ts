@@ -27,6 +27,12 @@ export class ShuttingDown extends Error {
   }
 }
 
+/**
+ * Times that a task may be lost with its worker, or with the database, until it counts as what brings workers down. Far
+ * more than its own failures: a machine that restarts, or a database that comes and goes, says nothing about the task.
+ */
+export const mostLosses = 20;
+
 /** Why an attempt failed, as the task's row keeps it. */
 export interface Failure {
   readonly code: ErrorCode;

@@ -13,6 +13,7 @@ import {
 } from '#test/support/tasks.ts';
 import { completeTask } from './end-attempt.ts';
 import { enqueue, enqueueMany } from './enqueue.ts';
+import { mostLosses } from './failures.ts';
 import { renewLeases, sweepLeases } from './leases.ts';
 
 const secondsLeft = async (id: string) => {
@@ -67,9 +68,14 @@ describeOnAllDatabases('leases', (test) => {
         expect(await sweepLeases()).toEqual([]);
       }));
 
-    it('buries a task that was lost at its last attempt', () =>
+    it('does not take a lost worker for a failure of the task, until it has lost too many', () =>
       test.run(async () => {
         const id = await enqueue(testTask({ name: plainTask.name, attempts: 1 }), { courseId: 1 });
+        for (let losses = 1; losses < mostLosses; losses += 1) {
+          expect(await claimOne()).toMatchObject({ attempt: losses, losses: losses - 1 });
+          await expireLeases();
+          expect(await sweepLeases()).toEqual([{ id, queue: 'ingest', state: 'queued' }]);
+        }
         await claimOne();
         await expireLeases();
         expect(await sweepLeases()).toEqual([{ id, queue: 'ingest', state: 'dead' }]);

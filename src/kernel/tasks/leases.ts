@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { database } from '../runtime.ts';
 import type { ClaimedTask } from './claim.ts';
 import { anotherWaits } from './end-attempt.ts';
+import { mostLosses } from './failures.ts';
 
 /**
  * Prolongs the leases of running tasks. Rows locked at this moment are left alone: their attempt is just ending.
@@ -36,7 +37,7 @@ export interface SweptTask {
 
 /**
  * Takes running tasks from workers that vanished: their lease ran out. They wait again at once, or are dead when
- * that was their last attempt, or give way to a waiting task of their key.
+ * they were lost too often, or give way to a waiting task of their key.
  *
  * @param all take every running task, its lease run out or not. For the start of the embedded database, which only
  *   one process can use: whoever ran its tasks is gone.
@@ -45,7 +46,7 @@ export async function sweepLeases(all = false): Promise<SweptTask[]> {
   const failure = JSON.stringify({ code: 'task.worker_lost', params: {} });
   const { rows } = await sql<SweptTask>`
     with lost as (
-      select id, attempts, attempts >= max_attempts as is_last, worker, started_at from task
+      select id, attempts, losses + 1 >= ${mostLosses} as is_last, worker, started_at from task
       where state = 'running' and (${all} or lease_until < now())
       order by id
       limit 1000
@@ -59,6 +60,7 @@ export async function sweepLeases(all = false): Promise<SweptTask[]> {
       finished_at = case when is_last or ${anotherWaits} then clock_timestamp() end,
       lease_token = null,
       lease_until = null,
+      losses = task.losses + 1,
       failure = ${failure}::jsonb
     from lost where task.id = lost.id
     returning task.id, task.queue, task.state`.execute(database());

@@ -7,7 +7,7 @@ import { claimForTest, expireLeases, keyedTask, makeDue, testTask } from '#test/
 import type { ClaimedTask } from './claim.ts';
 import { buryTask, completeTask, releaseTask, retryTask } from './end-attempt.ts';
 import { enqueue } from './enqueue.ts';
-import { LeaseLost, type Failure } from './failures.ts';
+import { LeaseLost, mostLosses, type Failure } from './failures.ts';
 import { sweepLeases } from './leases.ts';
 import { runAgain } from './run-again.ts';
 
@@ -19,6 +19,7 @@ interface ModelTask {
   lane: number;
   isDelayed: boolean;
   attempts: number;
+  losses: number;
 }
 interface Model {
   tasks: ModelTask[];
@@ -71,17 +72,18 @@ abstract class Step implements fc.AsyncCommand<Model, Real> {
     await this.apply(model, real);
     const rows = await database()
       .selectFrom('task')
-      .select(['id', 'key', 'state', 'input', 'lane', 'attempts'])
+      .select(['id', 'key', 'state', 'input', 'lane', 'attempts', 'losses'])
       .orderBy('id')
       .execute();
     const expected = model.tasks
-      .map(({ id, key, state, input, lane, attempts }) => ({
+      .map(({ id, key, state, input, lane, attempts, losses }) => ({
         id,
         key,
         state,
         input: { courseId: input },
         lane,
         attempts,
+        losses,
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(rows).toEqual(expected);
@@ -111,10 +113,10 @@ class Enqueue extends Step {
       waiting.input = this.courseId;
       waiting.lane = Math.min(waiting.lane, lane);
       waiting.isDelayed &&= this.isDelayed;
-      waiting.attempts = 0;
+      Object.assign(waiting, { attempts: 0, losses: 0 });
     } else {
       const input = this.courseId;
-      model.tasks.push({ id, key, input, state: 'queued', lane, isDelayed: this.isDelayed, attempts: 0 });
+      model.tasks.push({ id, key, input, state: 'queued', lane, isDelayed: this.isDelayed, attempts: 0, losses: 0 });
     }
   }
   toString(): string {
@@ -231,7 +233,8 @@ class Expire extends Step {
     const index = held[this.pick % held.length] ?? 0;
     const id = model.claims[index]?.task.id;
     endClaim(model, index, (task) => {
-      if (task.attempts >= maxAttempts) task.state = 'dead';
+      task.losses += 1;
+      if (task.losses >= mostLosses) task.state = 'dead';
       else putBack(model, task, false);
     });
     await expireLeases(id);
@@ -256,7 +259,7 @@ class RunAgain extends Step {
   async apply(model: Model): Promise<void> {
     const dead = model.tasks.filter(({ state }) => state === 'dead').sort((a, b) => (a.id < b.id ? 1 : -1));
     for (const task of dead) {
-      Object.assign(task, { attempts: 0, isDelayed: false });
+      Object.assign(task, { attempts: 0, losses: 0, isDelayed: false });
       task.state = ofKey(model, task, 'queued', 'running').length > 0 ? 'superseded' : 'queued';
     }
     expect(await runAgain({ queue: 'ingest' })).toHaveLength(dead.length);

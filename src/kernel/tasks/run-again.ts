@@ -46,6 +46,7 @@ export async function runAgain({ id, queue, name }: DeadTasks): Promise<RunAgain
         state = case when gives_way then 'superseded' else 'queued' end,
         finished_at = case when gives_way then clock_timestamp() end,
         attempts = 0,
+        losses = 0,
         due_at = now(),
         failure = null
       from judged where task.id = judged.id

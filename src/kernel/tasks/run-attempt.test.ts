@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { noteDatabaseFailure } from '../database/database-lost.ts';
 import { transaction } from '../database/transaction.ts';
 import { AppError } from '../errors.ts';
 import { database, runtime } from '../runtime.ts';
@@ -87,6 +88,23 @@ describeOnAllDatabases('runAttempt', (test) => {
       test.run(async () => {
         const { outcome, row } = await run(() => Promise.reject(new Error('no')), { attempts: 1 });
         expect([outcome, row.state]).toEqual(['dead', 'dead']);
+      }));
+
+    it('has not failed when the database went away: it is tried again, whatever failures it has left', () =>
+      test.run(async () => {
+        const gone = () => Object.assign(new Error('terminating connection'), { code: '57P01' });
+        const { outcome, row } = await run(
+          () => {
+            const error = gone();
+            noteDatabaseFailure(error);
+            return Promise.reject(new Error('not saved', { cause: error }));
+          },
+          { attempts: 1 },
+        );
+        expect([outcome, row.state, row.losses]).toEqual(['lost', 'queued', 1]);
+        expect(row.due_at.getTime()).toBeGreaterThan(row.started_at?.getTime() ?? Infinity);
+        // The same of somebody else's database is a failure like any other.
+        expect((await run(() => Promise.reject(gone()), { attempts: 1 })).outcome).toBe('dead');
       }));
 
     it('is dead at once when the error is permanent', () =>

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { isDatabaseLost } from '../database/database-lost.ts';
 import { log, runtime } from '../runtime.ts';
 import { backoffSeconds } from './backoff.ts';
 import type { ClaimedTask } from './claim.ts';
 import { createCompletion, type Completion } from './completion.ts';
 import type { TaskDefinition } from './define-task.ts';
-import { buryTask, releaseTask, retryTask } from './end-attempt.ts';
-import { failureOf, LeaseLost, PermanentError, ShuttingDown } from './failures.ts';
+import { buryTask, loseTask, releaseTask, retryTask } from './end-attempt.ts';
+import { failureOf, LeaseLost, mostLosses, PermanentError, ShuttingDown } from './failures.ts';
 
 export type Outcome = 'done' | 'retried' | 'dead' | 'lost' | 'released';
 
@@ -33,6 +34,9 @@ export async function runAttempt(task: ClaimedTask, abort: AbortController): Pro
   else log().warn(line, 'task %s', outcome);
   return outcome;
 }
+
+/** A database that went away is often back in seconds. */
+const afterLoss = { first: 1, factor: 2, most: 60 };
 
 interface Ended {
   outcome: Outcome;
@@ -90,10 +94,17 @@ async function endFailed(
   if (error instanceof LeaseLost) return { outcome: 'lost' };
   if (error instanceof ShuttingDown) return { outcome: (await releaseTask(task)) ? 'released' : 'lost' };
   const failure = failureOf(error, task.id);
-  if (error instanceof PermanentError || task.attempt >= task.maxAttempts) {
+  const isLost = isDatabaseLost(error);
+  const failures = task.attempt - task.losses;
+  const isLast = isLost ? task.losses + 1 >= mostLosses : failures >= task.maxAttempts;
+  if (error instanceof PermanentError || isLast) {
     return { outcome: (await buryTask(task, failure)) ? 'dead' : 'lost', error };
   }
-  const seconds = backoffSeconds(definition.backoff, task.attempt, Math.random());
+  if (isLost) {
+    await loseTask(task, failure, backoffSeconds(afterLoss, task.losses + 1, Math.random()));
+    return { outcome: 'lost', error };
+  }
+  const seconds = backoffSeconds(definition.backoff, failures, Math.random());
   return { outcome: (await retryTask(task, failure, seconds)) ? 'retried' : 'lost', error };
 }
 
