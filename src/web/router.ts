@@ -172,6 +172,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/PersonPage.tsx'), 'PersonPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
@@ -199,6 +205,7 @@ const routeTree = root.addChildren([
     ownCourse,
     people,
     person,
+    settings,
     security,
     nowhere,
   ]),

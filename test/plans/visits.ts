@@ -55,6 +55,8 @@ const bodies: Record<string, object> = {
   'PUT /courses/:courseId/teachers': { userIds: ['teacher-1'] },
   'PUT /courses/:courseId/programme': { programmeId: 1 },
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
+  'PUT /settings/smallest-group': { students: 5 },
+  'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },
   'POST /tasks/run-again': { queue: 'ingest' },
 };
 

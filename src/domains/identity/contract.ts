@@ -117,6 +117,16 @@ export const ownSessionSchema = z.object({
 export type OwnSession = z.infer<typeof ownSessionSchema>;
 export const ownSessionListSchema = z.object({ items: z.array(ownSessionSchema) });
 
+/** Bounds of how long a session may live, in seconds. */
+export const shortestSession = 900;
+export const longestSession = 90 * 86_400;
+
+const sessionSeconds = z.number().int().min(shortestSession).max(longestSession);
+
+/** `GET`, `PUT /settings/session-lifetimes`: when a session ends, since its last use and since sign-in. */
+export const lifetimesSchema = z.object({ idleSeconds: sessionSeconds, absoluteSeconds: sessionSeconds });
+export type Lifetimes = z.infer<typeof lifetimesSchema>;
+
 /** Longest life of a token made on the page, in days. */
 export const longestTokenDays = 365;
 

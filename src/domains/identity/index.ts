@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { accountRoutes } from './routes/own-account.ts';
 import { linkRoutes } from './routes/links.ts';
+import { settingRoutes } from './routes/settings.ts';
 import { singleSignOnRoutes } from './routes/single-sign-on.ts';
 import { schedules, tasks } from './tasks.ts';
 
@@ -16,8 +17,8 @@ export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {
   name: 'identity',
-  routes: [...routes, ...accountRoutes, ...linkRoutes, ...singleSignOnRoutes],
+  routes: [...routes, ...accountRoutes, ...linkRoutes, ...settingRoutes, ...singleSignOnRoutes],
   tasks,
   schedules,
-  permissions: { 'users.read': ['operator', 'administrator'] },
+  permissions: { 'users.read': ['operator', 'administrator'], 'settings.manage': ['administrator'] },
 };

@@ -62,5 +62,11 @@ export type Group = z.infer<typeof groupSchema>;
 /** `GET /groups`: the groups the caller may see, by name. */
 export const groupListSchema = z.object({ items: z.array(groupSchema) });
 
-/** Default of the setting `privacy.smallest_group`. */
+/** Default and bounds of the setting `privacy.smallest_group`. */
 export const defaultSmallestGroup = 5;
+export const leastSmallestGroup = 2;
+export const mostSmallestGroup = 100;
+
+/** `GET`, `PUT /settings/smallest-group`: of how many students at least a student sees figures together. */
+export const smallestGroupSchema = z.object({ students: z.int().min(leastSmallestGroup).max(mostSmallestGroup) });
+export type SmallestGroup = z.infer<typeof smallestGroupSchema>;

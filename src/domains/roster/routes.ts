@@ -8,11 +8,13 @@ import {
   ownCoursesSchema,
   programmeBody,
   programmeListSchema,
+  smallestGroupSchema,
   studentListSchema,
   studentSchema,
   teachersBody,
 } from './contract.ts';
 import * as service from './service.ts';
+import { getSmallestGroup, setSmallestGroup } from './service/smallest-group.ts';
 
 export const routes = [
   defineRoute({
@@ -86,5 +88,22 @@ export const routes = [
     summary: 'Programmes with their heads',
     schema: { response: programmeListSchema },
     handler: async () => ({ items: await service.listProgrammes() }),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/settings/smallest-group',
+    permission: 'settings.manage',
+    summary: 'Of how many students at least a student sees figures together',
+    readsPrimary: true,
+    schema: { response: smallestGroupSchema },
+    handler: () => getSmallestGroup(),
+  }),
+  defineRoute({
+    method: 'PUT',
+    url: '/settings/smallest-group',
+    permission: 'settings.manage',
+    summary: 'Set of how many students at least a student sees figures together',
+    schema: { body: smallestGroupSchema, response: smallestGroupSchema },
+    handler: ({ actor, body }) => setSmallestGroup(actor, body),
   }),
 ];

@@ -6,6 +6,10 @@ export const kitMessages = defineMessages('kit', {
   loading: { ru: 'Загрузка…', en: 'Loading…' },
   cancel: { ru: 'Отменить', en: 'Cancel' },
 
+  'setting.save': { ru: 'Сохранить', en: 'Save' },
+  'setting.saved': { ru: 'Сохранено.', en: 'Saved.' },
+  'setting.undo': { ru: 'Вернуть как было', en: 'Undo' },
+
   copy: { ru: 'Скопировать', en: 'Copy' },
   'copy.copied': { ru: 'Скопировано', en: 'Copied' },
   'copy.byHand': {

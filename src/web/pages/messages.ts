@@ -48,6 +48,12 @@ export const pageMessages = defineMessages('pages', {
   },
   'own.about': { ru: 'Ваши результаты на курсе', en: 'Your results in the course' },
 
+  'settings.title': { ru: 'Настройки', en: 'Settings' },
+  'settings.about': {
+    ru: 'Действуют для всех. Кто и когда менял, видно в журнале действий.',
+    en: 'They hold for everybody. Who changed them and when is in the audit.',
+  },
+
   'import.course': { ru: 'Открыть курс', en: 'Open the course' },
   'import.details': { ru: 'Подробности', en: 'Details' },
   'import.by': { ru: '{{moment}}, {{name}}', en: '{{moment}}, {{name}}' },

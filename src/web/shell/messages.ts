@@ -11,6 +11,7 @@ export const shellMessages = defineMessages('shell', {
   'nav.imports': { ru: 'Импорт', en: 'Import' },
   'nav.people': { ru: 'Люди', en: 'People' },
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
+  'nav.settings': { ru: 'Настройки', en: 'Settings' },
 
   'role.student': { ru: 'студент', en: 'student' },
   'role.teacher': { ru: 'преподаватель', en: 'teacher' },

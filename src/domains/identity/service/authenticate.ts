@@ -4,11 +4,12 @@ import { tagged } from '#kernel/cached.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { permissionsOfRoles } from '#kernel/permissions.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
+import type { Lifetimes } from '../contract.ts';
 import { useApiToken } from '../store/api-tokens.ts';
 import { auth } from './auth.ts';
 import { callerOf } from './caller.ts';
 import { findPerson, keptFor } from './person.ts';
-import { getLifetimes, type Lifetimes } from './session-lifetimes.ts';
+import { getLifetimes } from './session-lifetimes.ts';
 import { hashToken } from './tokens.ts';
 
 /**

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Runtime } from '#kernel/runtime.ts';
+import { longestSession } from '../contract.ts';
 import { addressHeader } from './caller.ts';
-import { longestSeconds } from './session-lifetimes.ts';
 
 /** While a session is used, its last use is noted every so often (s). */
 const noteUseSeconds = 300;
@@ -43,7 +43,7 @@ export function createAuth({ access, database, log }: Runtime) {
         ...timestamps,
       },
       // The most that can be set; authenticate.ts ends sessions by the lifetimes that are.
-      expiresIn: longestSeconds,
+      expiresIn: longestSession,
       updateAge: noteUseSeconds,
     },
     account: {

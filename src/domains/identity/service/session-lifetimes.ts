@@ -1,24 +1,33 @@
-import { z } from 'zod';
-import { tagged } from '#kernel/cached.ts';
-import { defineSetting, getSetting } from '#kernel/settings.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { forget, tagged } from '#kernel/cached.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
+import { recordAudit } from '#domains/audit/index.ts';
+import { lifetimesSchema, type Lifetimes } from '../contract.ts';
 
 const day = 86_400;
-/** Longest time of no use, and longest life, that can be set. */
-export const longestSeconds = 90 * day;
 
 /** Seconds after which a session ends: since its last use, and since sign-in however much it is used. */
 export const lifetimesSetting = defineSetting({
   key: 'identity.session_lifetimes',
-  schema: z.object({
-    idleSeconds: z.number().int().min(900).max(longestSeconds),
-    absoluteSeconds: z.number().int().min(900).max(longestSeconds),
-  }),
+  schema: lifetimesSchema,
   default: { idleSeconds: 7 * day, absoluteSeconds: 30 * day },
 });
 
-export type Lifetimes = (typeof lifetimesSetting)['default'];
-
 /** As set; kept for a few seconds, because each recognised session asks. */
 export function getLifetimes(): Promise<Lifetimes> {
-  return tagged({ key: lifetimesSetting.key, ttlSeconds: 5 }, () => getSetting(lifetimesSetting));
+  return tagged({ key: lifetimesSetting.key, ttlSeconds: 5 }, ({ tag }) => {
+    tag(lifetimesSetting.key);
+    return getSetting(lifetimesSetting);
+  });
+}
+
+/** Sets them. Sessions that are older by them are recognised no more, within seconds. */
+export async function setLifetimes(actor: Actor, lifetimes: Lifetimes): Promise<Lifetimes> {
+  await transaction(async () => {
+    await setSetting(lifetimesSetting, lifetimes, actor.userId);
+    await recordAudit('setting.changed', {}, { key: lifetimesSetting.key, value: lifetimes });
+    forget(lifetimesSetting.key);
+  });
+  return lifetimes;
 }

@@ -92,6 +92,30 @@ export const identityMessages = defineMessages('identity', {
     en: 'The program that uses it stops working at once. It cannot be brought back; you can create another.',
   },
 
+  'lifetimes.title': { ru: 'Срок сеансов', en: 'Life of sessions' },
+  'lifetimes.about': {
+    ru: 'Когда нужно войти заново. Сеансы, которые уже старше, завершатся сразу, ваш тоже.',
+    en: 'When people have to sign in again. Sessions that are older already end at once, yours too.',
+  },
+  'lifetimes.idle': { ru: 'После последнего действия', en: 'After the last use' },
+  'lifetimes.absolute': { ru: 'После входа, в любом случае', en: 'After sign-in, in any case' },
+  'lifetimes.days': {
+    ru: { one: '{{count}} день', few: '{{count}} дня', many: '{{count}} дней' },
+    en: { one: '{{count}} day', other: '{{count}} days' },
+  },
+  'lifetimes.hours': {
+    ru: { one: '{{count}} час', few: '{{count}} часа', many: '{{count}} часов' },
+    en: { one: '{{count}} hour', other: '{{count}} hours' },
+  },
+  'lifetimes.minutes': {
+    ru: { one: '{{count}} минута', few: '{{count}} минуты', many: '{{count}} минут' },
+    en: { one: '{{count}} minute', other: '{{count}} minutes' },
+  },
+  'lifetimes.seconds': {
+    ru: { one: '{{count}} секунда', few: '{{count}} секунды', many: '{{count}} секунд' },
+    en: { one: '{{count}} second', other: '{{count}} seconds' },
+  },
+
   'permission.audit.read': { ru: 'Читать журнал действий', en: 'Read the audit' },
   'permission.courses.export': { ru: 'Выгружать курсы', en: 'Export courses' },
   'permission.courses.manage': { ru: 'Назначать преподавателей и программы', en: 'Assign teachers and programmes' },
@@ -101,6 +125,7 @@ export const identityMessages = defineMessages('identity', {
   'permission.metrics.configure': { ru: 'Настраивать показатели', en: 'Configure metrics' },
   'permission.own_courses.read': { ru: 'Смотреть свои курсы', en: 'See own courses' },
   'permission.people.manage': { ru: 'Управлять людьми', en: 'Manage people' },
+  'permission.settings.manage': { ru: 'Менять настройки', en: 'Change settings' },
   'permission.students.read': { ru: 'Смотреть студентов', en: 'See students' },
   'permission.tasks.manage': { ru: 'Управлять задачами', en: 'Manage tasks' },
   'permission.users.read': { ru: 'Смотреть список пользователей', en: 'List users' },

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
+import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { pageMessages } from '../messages.ts';
+import classes from './settings.module.css';
+
+/** What the administrator sets for the whole installation. */
+export function SettingsPage(): ReactNode {
+  const t = useMessages(pageMessages);
+  return (
+    <>
+      <PageHeader title={t('settings.title')}>{t('settings.about')}</PageHeader>
+      <div className={classes.page}>
+        <SmallestGroupPanel />
+        <LifetimesPanel />
+      </div>
+    </>
+  );
+}
