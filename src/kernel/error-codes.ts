@@ -173,6 +173,11 @@ export const errorCodes = {
     ru: 'Этот студент уже связан с другим пользователем. Сначала снимите ту связь.',
     en: 'This student is linked to another user already. Remove that link first.',
   },
+  'invitations.outdated': {
+    status: 409,
+    ru: 'С момента проверки что-то изменилось: люди, курсы или программы. Никто не приглашён. Загрузите файл ещё раз.',
+    en: 'People, courses or programmes have changed since the check. Nobody was invited. Upload the file again.',
+  },
   'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
   'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },

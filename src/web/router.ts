@@ -172,6 +172,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/PersonPage.tsx'), 'PersonPage'),
 });
 
+const bulkInvitation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/invite',
+  component: lazyRouteComponent(() => import('./pages/people/BulkInvitationPage.tsx'), 'BulkInvitationPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -205,6 +211,7 @@ const routeTree = root.addChildren([
     ownCourse,
     people,
     person,
+    bulkInvitation,
     settings,
     security,
     nowhere,

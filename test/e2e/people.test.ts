@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
@@ -116,6 +117,42 @@ describe.skipIf(skipsPages())('people in a browser', () => {
     await second.getByRole('heading', { level: 1, name: 'Лунина Татьяна Павловна' }).waitFor();
     await second.getByText('lunina@example.edu').waitFor();
     await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it('a file with faults is told them and changes nothing; corrected, it is confirmed and gives the links', async () => {
+    const page = await signIn(browser, pulse.address, 'admin');
+    await page.goto(`${pulse.address}/people`);
+    await page.getByRole('link', { name: 'Списком из файла' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Пригласить списком' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    const upload = (rows: readonly string[]): Promise<void> =>
+      page.locator('input[type=file]').setInputFiles({
+        name: 'люди.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['Имя;Почта;Роли', ...rows].join('\r\n')),
+      });
+    await upload(['Вера Список;vera.list@example.edu;декан', 'Ветров Сергей;teacher@pulse.example;оператор']);
+    await page.getByRole('alert').getByText('1 ошибка').waitFor();
+    const fault = page.getByRole('row').filter({ hasText: 'декан' });
+    await fault.getByText('строка 2, столбец C «Роли»').waitFor();
+    expect(await page.getByRole('button', { name: /^Подтвердить/ }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Выбрать другой файл' }).click();
+    await upload(['Вера Список;vera.list@example.edu;студент', 'Ветров Сергей;teacher@pulse.example;оператор']);
+    await page.getByText('Будут приглашены: 1. Получат недостающие роли и назначения: 1.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Подтвердить: 2 человека' }).click();
+    await page.getByText('Приглашены: 1. Получили недостающие роли и назначения: 1.').waitFor();
+    expect(await page.getByLabel('Вера Список').inputValue()).toMatch(/\/invitation#/);
+    expect(await seriousFaults(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Скачать ссылки' }).click();
+    const stream = await (await download).createReadStream();
+    expect(await text(stream)).toContain('"Вера Список";"vera.list@example.edu";"http');
+    await page.goto(`${pulse.address}/people?search=teacher@pulse`);
+    await page.getByRole('row').filter({ hasText: 'Ветров' }).getByText('Оператор данных, Преподаватель').waitFor();
+    await page.context().close();
   });
 
   it('an administrator cannot lock himself out', async () => {

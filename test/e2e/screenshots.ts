@@ -33,6 +33,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'own-course', login: 'student', path: '/my/1' },
   { name: 'tasks', login: 'admin', path: '/tasks' },
   { name: 'people', login: 'admin', path: '/people' },
+  { name: 'invite-many', login: 'admin', path: '/people/invite' },
   { name: 'settings', login: 'admin', path: '/settings' },
   { name: 'security', login: 'teacher', path: '/security' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },

@@ -38,6 +38,23 @@ const queries: Record<string, (values: PathValues) => string[]> = {
 /** Bodies of the routes that want one, by method and url. */
 const bodies: Record<string, object> = {
   'POST /people': { name: 'New', email: 'new@pulse.example', login: null, roles: ['student'] },
+  'POST /invitations': {
+    entries: [
+      {
+        row: 2,
+        name: 'A',
+        email: 'a@pulse.example',
+        login: 'a.new',
+        roles: ['student'],
+        courseIds: [],
+        programmeIds: [],
+      },
+      {
+        ...{ row: 3, name: 'B', email: 'teacher-2@pulse.example', login: null, roles: ['teacher'] },
+        ...{ courseIds: [1], programmeIds: [] },
+      },
+    ],
+  },
   'PATCH /people/:userId': { version: 1, name: 'Teacher', email: 'teacher-1@pulse.example', login: 'teacher-1' },
   'PUT /people/:userId/roles': { version: 2, roles: ['teacher', 'head'] },
   'PUT /people/:userId/access': { version: 3, isActive: true },
@@ -61,7 +78,7 @@ const bodies: Record<string, object> = {
 };
 
 /** Streams that never end, and a form with files: tests of their own call them. */
-const left = ['GET /events', 'POST /imports'];
+const left = ['GET /events', 'POST /imports', 'POST /invitations/check'];
 
 export interface Visit {
   readonly name: string;

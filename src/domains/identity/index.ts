@@ -9,7 +9,7 @@ import { schedules, tasks } from './tasks.ts';
 export { actorForUser, authenticate } from './service/authenticate.ts';
 export { auth as prepareSignIn } from './service/auth.ts';
 export { ensureFirstAdministrator } from './service/first-administrator.ts';
-export { createLink } from './service/one-time-links.ts';
+export { createLink, createLinks } from './service/one-time-links.ts';
 export { generatePassword } from './service/passwords.ts';
 export { createToken } from './service/tokens.ts';
 export { createUser, listUsers, listUsersWithRole, setPassword } from './service/users.ts';

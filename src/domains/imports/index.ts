@@ -4,6 +4,7 @@ import { tasks } from './tasks.ts';
 
 export { listBatchesById } from './store/journal.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
+export { readSmallTable, writeSmallTable } from './service/tables.ts';
 export { storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {

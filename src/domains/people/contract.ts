@@ -108,3 +108,65 @@ export const headingBody = z.object({ version, programmeIds: z.array(z.int().pos
 /** `GET /people/:userId/student-records`: students by name, address or external id; those of the person's address first. */
 export const studentSearchQuery = z.object({ search: z.string().trim().max(100).optional() });
 export const studentRecordsSchema = z.object({ items: z.array(studentRecordSchema) });
+
+/** Most people that one file invites. */
+export const mostInvited = 1000;
+
+/** One row of a table of people, understood. */
+export const invitationEntrySchema = z.object({
+  /** 1-based, as the spreadsheet shows it. */
+  row: z.int().positive(),
+  ...facts,
+  roles: z.array(roleSchema).max(5),
+  /** Courses to teach, programmes to head. */
+  courseIds: z.array(z.int().positive()).max(100),
+  programmeIds: z.array(z.int().positive()).max(100),
+});
+export type InvitationEntry = z.infer<typeof invitationEntrySchema>;
+
+/** A fault of a table: where it is, and what to do. */
+export const invitationIssueSchema = z.object({
+  /** Null: of the file, or of a column. */
+  row: z.int().positive().nullable(),
+  /** Letter and header, e.g. `B «Почта»`. */
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+});
+export type InvitationIssue = z.infer<typeof invitationIssueSchema>;
+
+/**
+ * `POST /invitations/check` (multipart, one `file`): what the table would do. Nothing is changed. It can be confirmed
+ * when there are no issues.
+ */
+export const invitationPlanSchema = z.object({
+  file: z.string(),
+  sheet: z.string().nullable(),
+  people: z.array(
+    z.object({
+      entry: invitationEntrySchema,
+      /** `invite`: a new person; `extend`: somebody known gets what is missing; `keep`: nothing is missing. */
+      action: z.enum(['invite', 'extend', 'keep']),
+      /** Who is known by the address; else null. */
+      userId: z.string().nullable(),
+      /** What is granted: of somebody known, only what is missing. */
+      roles: z.array(roleSchema),
+      courses: z.array(named),
+      programmes: z.array(named),
+    }),
+  ),
+  issues: z.array(invitationIssueSchema),
+});
+export type InvitationPlan = z.infer<typeof invitationPlanSchema>;
+export type PlannedPerson = InvitationPlan['people'][number];
+
+/** `POST /invitations`: the entries of a plan, confirmed. All of them, or nothing. */
+export const invitationsBody = z.object({ entries: z.array(invitationEntrySchema).min(1).max(mostInvited) });
+export const invitedPeopleSchema = z.object({
+  invitations: z.array(invitationSchema),
+  /** People known before who got what was missing. */
+  extended: z.int(),
+  /** People known before who had all of it. */
+  kept: z.int(),
+});
+export type InvitedPeople = z.infer<typeof invitedPeopleSchema>;

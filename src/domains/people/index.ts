@@ -1,9 +1,10 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 
 export const people: Domain = {
   name: 'people',
-  routes,
+  routes: [...routes, ...invitationRoutes],
   tasks: [],
   schedules: [],
   permissions: { 'people.manage': ['administrator'] },

@@ -6,13 +6,14 @@ import { newId } from '#kernel/ids.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { seal, unseal } from '#kernel/seal.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
-import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
 import type { LinkPurpose } from '../contract.ts';
 import { linkLetter } from '../letters.ts';
 import {
   findLinkToMail,
   findOpenLink,
   insertLink,
+  insertLinks,
   noteMailed,
   useOpenLink,
   type OpenLink,
@@ -85,6 +86,35 @@ export async function tryCreateLink({ userId, purpose, email }: NewLink): Promis
     return inserted;
   });
   return exists ? { id, url: urlOf(purpose, secret), isMailed } : undefined;
+}
+
+/**
+ * Makes a link for each of many active people, to their own addresses, in a constant number of statements.
+ *
+ * @returns by the person's id; nothing for who is not there or not active
+ */
+export async function createLinks(
+  userIds: readonly string[],
+  purpose: LinkPurpose,
+): Promise<ReadonlyMap<string, CreatedLink>> {
+  const isMailed = runtime().mailer !== undefined;
+  const made = userIds.map((userId) => {
+    const id = newId();
+    const secret = randomBytes(32).toString('base64url');
+    const row = { id, userId, secretHash: hashToken(secret), sealedSecret: seal(secret, aboutLink(id)) };
+    return { row, link: { id, url: urlOf(purpose, secret), isMailed } };
+  });
+  const inserted = await transaction(async () => {
+    const ids = await insertLinks(
+      made.map(({ row }) => row),
+      purpose,
+      lifeSeconds[purpose],
+    );
+    const mailed = isMailed ? ids.map((linkId) => ({ linkId })) : [];
+    await enqueueMany(mailLinkKind, mailed, { lane: 'bulk' });
+    return new Set(ids);
+  });
+  return new Map(made.flatMap(({ row, link }) => (inserted.has(row.id) ? [[row.userId, link] as const] : [])));
 }
 
 /** Sends the letter of a link, if it still waits for one. */

@@ -25,6 +25,25 @@ export async function insertLink(link: NewLinkRow): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Adds a link for each active user among these, to the user's own address. Returns the ids of those added. */
+export async function insertLinks(
+  links: readonly Pick<NewLinkRow, 'id' | 'userId' | 'secretHash' | 'sealedSecret'>[],
+  purpose: LinkPurpose,
+  lifeSeconds: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into one_time_link (id, user_id, purpose, email, secret_hash, sealed_secret, expires_at)
+    select link.id, user_id, ${purpose}, email, secret_hash, sealed_secret,
+      now() + make_interval(secs => ${lifeSeconds}::integer)
+    from unnest(
+      ${links.map(({ id }) => id)}::uuid[], ${links.map(({ userId }) => userId)}::text[],
+      ${links.map(({ secretHash }) => secretHash)}::text[], ${links.map(({ sealedSecret }) => sealedSecret)}::text[]
+    ) as link (id, user_id, secret_hash, sealed_secret)
+    join user_account on user_account.id = user_id and is_active
+    returning id`.execute(database());
+  return rows.map(({ id }) => id);
+}
+
 export interface LinkToMail {
   purpose: LinkPurpose;
   sealedSecret: string;

@@ -7,11 +7,13 @@ import classes from './CopyField.module.css';
 
 interface CopyFieldProps {
   readonly label: string;
+  /** Something beside it names it already; the label is for screen readers. */
+  readonly hidesLabel?: boolean;
   readonly value: string;
 }
 
 /** Shows a long text that is to be pasted elsewhere, with a button that copies it. */
-export function CopyField({ label, value }: CopyFieldProps): ReactNode {
+export function CopyField({ label, hidesLabel = false, value }: CopyFieldProps): ReactNode {
   const t = useMessages(kitMessages);
   const field = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'byHand'>();
@@ -29,7 +31,7 @@ export function CopyField({ label, value }: CopyFieldProps): ReactNode {
     <div className={classes.copy}>
       <TextInput
         ref={field}
-        label={label}
+        {...(hidesLabel ? { 'aria-label': label } : { label })}
         value={value}
         readOnly
         spellCheck={false}

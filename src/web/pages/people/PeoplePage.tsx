@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PersonRow } from '#domains/people/contract.ts';
 import { AddPersonDialog } from '#domains/people/ui/AddPersonDialog.tsx';
@@ -22,14 +22,24 @@ export function PeoplePage(): ReactNode {
       <PageHeader
         title={t('page.title')}
         actions={
-          <Button
-            leftSection={<IconUserPlus size={16} aria-hidden />}
-            onClick={() => {
-              setAdding(true);
-            }}
-          >
-            {t('add.open')}
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to="/people/invite"
+              variant="default"
+              leftSection={<IconTableImport size={16} aria-hidden />}
+            >
+              {t('bulk.open')}
+            </Button>
+            <Button
+              leftSection={<IconUserPlus size={16} aria-hidden />}
+              onClick={() => {
+                setAdding(true);
+              }}
+            >
+              {t('add.open')}
+            </Button>
+          </>
         }
       >
         {t('page.about')}
