@@ -1,5 +1,13 @@
 import { linkOptions } from '@tanstack/react-router';
-import { IconBooks, IconFileUpload, IconListCheck, IconSchool, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconClipboardList,
+  IconFileUpload,
+  IconListCheck,
+  IconSchool,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Session } from '#domains/identity/contract.ts';
 
 /** The sections, in the order of the menu; each is seen by those who hold its permission. */
@@ -9,6 +17,7 @@ const sections = [
   { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
   { ...linkOptions({ to: '/people' }), label: 'nav.people', permission: 'people.manage', icon: IconUsers },
   { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.manage', icon: IconListCheck },
+  { ...linkOptions({ to: '/audit' }), label: 'nav.audit', permission: 'audit.read', icon: IconClipboardList },
   { ...linkOptions({ to: '/settings' }), label: 'nav.settings', permission: 'settings.manage', icon: IconSettings },
 ] as const;
 

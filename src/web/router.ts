@@ -146,6 +146,12 @@ const task = createRoute({
   component: lazyRouteComponent(() => import('./pages/tasks/TaskPage.tsx'), 'TaskPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+});
+
 const own = createRoute({
   getParentRoute: () => signedIn,
   path: '/my',
@@ -207,6 +213,7 @@ const routeTree = root.addChildren([
     importDetail,
     tasks,
     task,
+    audit,
     own,
     ownCourse,
     people,

@@ -36,6 +36,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'invite-many', login: 'admin', path: '/people/invite' },
   { name: 'settings', login: 'admin', path: '/settings' },
   { name: 'security', login: 'teacher', path: '/security' },
+  { name: 'audit', login: 'admin', path: '/audit' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },
 ];
 

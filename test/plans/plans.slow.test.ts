@@ -16,7 +16,7 @@ const timeout = size === 'small' ? 120_000 : 1_800_000;
 /** Statements that rightly read a whole table: which, by a part of its text, and why. */
 const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   { table: 'user_account', text: /from "user_account" order by "name", "id"$/, why: '`pulse user list` prints all' },
-  ...['task_attempt', 'import_change'].map((table) => ({
+  ...['task_attempt', 'import_change', 'audit_event'].map((table) => ({
     table,
     text: new RegExp(`"${table}_default"`),
     why: 'the default partition holds what came before its month was made, i.e. next to nothing',

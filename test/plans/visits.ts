@@ -32,6 +32,13 @@ const queries: Record<string, (values: PathValues) => string[]> = {
     ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],
     `cursor=${taskId}`,
   ],
+  '/audit': () => [
+    ...['actorId=operator', 'userId=student-1', 'studentId=1', 'courseId=1', 'action=session.opened'],
+    'from=2024-10-01T00:00:00Z&to=2024-11-01T00:00:00Z&limit=200',
+    'cursor=2100-01-01T00:00:00.000Z_00000000-0000-7000-8000-000000000000',
+  ],
+  '/audit/export': () => ['format=xlsx&userId=student-1'],
+  '/audit/people': () => ['search=student'],
   '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
 };
 
@@ -74,6 +81,7 @@ const bodies: Record<string, object> = {
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },
+  'PUT /settings/audit': { days: 400 },
   'POST /tasks/run-again': { queue: 'ingest' },
 };
 

@@ -6,7 +6,7 @@ import { clock } from '#kernel/runtime.ts';
 import { defaultLocale, locales, type Locale } from '#kernel/locale.ts';
 import { exportFormats, type ExportFormat } from '#domains/risk/contract.ts';
 import { recordAudit } from '#domains/audit/index.ts';
-import { computeCourse, writeExport } from '#domains/risk/index.ts';
+import { computeCourse, toExportFile } from '#domains/risk/index.ts';
 import { withProgram } from '../program.ts';
 
 interface Options {
@@ -30,7 +30,7 @@ export function register(program: Command): void {
     .action((id: number, options: Options) =>
       withProgram(async () => {
         const course = await computeCourse(id, moment(options.asOf));
-        const { content } = await writeExport(course, options.format, options.language);
+        const { content } = await toExportFile(course, options.format, options.language);
         await recordAudit('course.exported', { courseId: id }, { format: options.format });
         if (options.output === undefined) process.stdout.write(content);
         else await writeFile(options.output, content);

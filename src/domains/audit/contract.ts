@@ -64,3 +64,86 @@ export const auditDetails = {
 
 export type AuditAction = keyof typeof auditDetails;
 export type AuditDetails<Action extends AuditAction> = z.input<(typeof auditDetails)[Action]>;
+
+/** The names alone, for filters. */
+export const auditActions = z.keyof(z.object(auditDetails)).options;
+
+const id = z.coerce.number().int().positive();
+/** Not before 1970: the database knows no year 0. */
+const moment = z.iso.datetime({ offset: true }).refine((text) => Date.parse(text) >= 0);
+
+/** What narrows the journal. Moments bound it from and up to, excluding the latter. */
+export const auditFilter = z.object({
+  /** User who acts. */
+  actorId: z.string().max(100).optional(),
+  /** User concerned; also as the student that the user is. */
+  userId: z.string().max(100).optional(),
+  studentId: id.optional(),
+  courseId: id.optional(),
+  action: z.enum(auditActions).optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+const cursorParts = z.tuple([moment, z.uuid()]);
+
+/** `GET /audit`: newest first. */
+export const auditQuery = auditFilter.extend({
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .refine((text) => cursorParts.safeParse(text.split('_')).success)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+const named = z.object({
+  id: z.string(),
+  /** Null when the person is erased, or the course is gone. */
+  name: z.string().nullable(),
+});
+const numbered = named.extend({ id: z.int() });
+
+export const auditEventSchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  action: z.string(),
+  means: z.enum(['session', 'token', 'command', 'program', 'nobody']),
+  /** Who. */
+  actor: named.nullable(),
+  /** Whose. */
+  user: named.nullable(),
+  student: numbered.nullable(),
+  course: numbered.nullable(),
+  programme: numbered.nullable(),
+  network: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  /** What happened, in the caller's language. */
+  sentence: z.string(),
+});
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+
+export const auditListSchema = z.object({ items: z.array(auditEventSchema), nextCursor: z.string().nullable() });
+export type AuditList = z.infer<typeof auditListSchema>;
+
+/** A file holds the newest so many. */
+export const mostExportedEvents = 20_000;
+export const auditExportFormats = ['xlsx', 'csv'] as const;
+export type AuditExportFormat = (typeof auditExportFormats)[number];
+
+/** `GET /audit/export`. */
+export const auditExportQuery = auditFilter.extend({ format: z.enum(auditExportFormats).default('csv') });
+
+/** `GET /audit/people`: users and students by beginnings of words of name, login and address, or by external id. */
+export const auditPeopleQuery = z.object({ search: z.string().trim().min(2).max(100) });
+export const auditPeopleSchema = z.object({
+  users: z.array(z.object({ id: z.string(), name: z.string(), login: z.string() })),
+  students: z.array(z.object({ id: z.int(), name: z.string() })),
+});
+export type AuditPeople = z.infer<typeof auditPeopleSchema>;
+
+/** `GET` and `PUT /settings/audit`: days for which events are kept. */
+export const auditSettings = z.object({ days: z.int().min(90).max(3660) });
+export type AuditSettings = z.infer<typeof auditSettings>;

@@ -1,4 +1,5 @@
 import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
 
 export { recordAudit, recordAuditOfMany } from './service/record.ts';
 export { auditDays } from './service/retention.ts';
@@ -6,7 +7,7 @@ export { flushViews, noteView } from './service/views.ts';
 
 export const audit: Domain = {
   name: 'audit',
-  routes: [],
+  routes,
   tasks: [],
   schedules: [],
   permissions: { 'audit.read': ['administrator'] },

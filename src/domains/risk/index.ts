@@ -6,7 +6,7 @@ import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { computeCourse } from './service/export-course.ts';
-export { writeExport } from './service/write-export.ts';
+export { toExportFile } from './service/export-file.ts';
 export { courseAssessedAt } from './store/assessed-at.ts';
 
 export const risk: Domain = {

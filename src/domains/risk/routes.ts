@@ -1,4 +1,6 @@
 import { defineRoute } from '#kernel/http/route.ts';
+import { sendFile } from '#kernel/http/send-file.ts';
+import { contentTypes } from '#kernel/table-file.ts';
 import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
 import { exportQuery, zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
 import * as service from './service.ts';
@@ -34,13 +36,9 @@ export const routes = [
     permission: 'courses.export',
     summary: 'A course as of a moment as json, csv or xlsx',
     heavy: true,
+    produces: [contentTypes.json, contentTypes.csv, contentTypes.xlsx],
     schema: { params: courseParams, query: exportQuery },
-    async handler({ actor, params, query, reply }) {
-      const file = await service.exportCourse(actor, params.courseId, query.format, query.asOf);
-      return reply
-        .header('content-type', file.contentType)
-        .header('content-disposition', `attachment; filename="${file.fileName}"`)
-        .send(Buffer.from(file.content));
-    },
+    handler: async ({ actor, params, query, reply }) =>
+      sendFile(reply, await service.exportCourse(actor, params.courseId, query.format, query.asOf)),
   }),
 ];

@@ -5,6 +5,7 @@ import { versioned } from '#kernel/cached.ts';
 import { AppError } from '#kernel/errors.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
+import type { DownloadFile } from '#kernel/table-file.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { recordAudit } from '#domains/audit/index.ts';
@@ -18,8 +19,7 @@ import {
 import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
-import type { ExportFile } from './service/export-file.ts';
-import { writeExport } from './service/write-export.ts';
+import { toExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -101,11 +101,11 @@ export async function exportCourse(
   courseId: number,
   format: ExportFormat,
   asOf?: string,
-): Promise<ExportFile> {
+): Promise<DownloadFile> {
   await assertCourseReadable(actor, courseId);
   const at = asOf === undefined ? clock().now() : parseInstant(asOf, clock().timeZone);
   if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
-  const file = await writeExport(await computeCourse(courseId, at), format, actor.locale);
+  const file = await toExportFile(await computeCourse(courseId, at), format, actor.locale);
   await recordAudit('course.exported', { courseId }, { format });
   return file;
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { personWords, wordsBegin } from '#kernel/database/word-search.ts';
 import { AppError } from '#kernel/errors.ts';
 import { database } from '#kernel/runtime.ts';
 import type { PeopleQuery, Person, PersonRow } from '../contract.ts';
-import { personWords, wordsBegin } from './search.ts';
 import { studentRecordOf } from './student-records.ts';
 
 const row = sql`user_account.id, username as login, user_account.name, user_account.email, is_active as "isActive",

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { studentWords, wordsBegin } from '#kernel/database/word-search.ts';
 import { database } from '#kernel/runtime.ts';
 import type { StudentRecord } from '../contract.ts';
-import { studentWords, wordsBegin } from './search.ts';
 
 /** A student of alias `student` as pages show it. */
 export const studentRecordOf = sql<StudentRecord>`json_build_object('id', student.id, 'name', student.name,

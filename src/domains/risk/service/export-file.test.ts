@@ -34,8 +34,8 @@ const text = (content: Uint8Array): string => Buffer.from(content).toString('utf
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '=HYPERLINK("http://x.example";"y")'];
 
 describe('toExportFile', () => {
-  it('as json has reasons as codes with parameters and nothing more', () => {
-    const file = toExportFile(course('id_01'), 'json', 'ru');
+  it('as json has reasons as codes with parameters and nothing more', async () => {
+    const file = await toExportFile(course('id_01'), 'json', 'ru');
     expect(JSON.parse(text(file.content))).toMatchObject({
       course: { id: 7, name: 'Course' },
       students: [{ externalId: 'id_01', reasons: [{ code: 'overdue_share', params: { overdue: 2, due: 5 } }] }],
@@ -43,19 +43,21 @@ describe('toExportFile', () => {
     expect(text(file.content)).not.toContain('contribution');
   });
 
-  it('as csv and xlsx has the same rows, reasons in the language asked for', () => {
-    const csv = utils.sheet_to_json(firstSheet(toExportFile(course('id_01', 'id,02'), 'csv', 'en').content));
-    const xlsx = utils.sheet_to_json(firstSheet(toExportFile(course('id_01', 'id,02'), 'xlsx', 'en').content));
+  it('as csv and xlsx has the same rows, reasons in the language asked for', async () => {
+    const csv = utils.sheet_to_json(firstSheet((await toExportFile(course('id_01', 'id,02'), 'csv', 'en')).content));
+    const xlsx = utils.sheet_to_json(firstSheet((await toExportFile(course('id_01', 'id,02'), 'xlsx', 'en')).content));
     expect(csv).toEqual(xlsx);
     expect(xlsx).toMatchObject([{ externalId: 'id_01', completionPct: 37.5, zone: 'C' }, { externalId: 'id,02' }]);
-    expect(text(toExportFile(course('id_01'), 'csv', 'ru').content)).toContain('Просрочено 2 элемента курса из 5');
+    expect(text((await toExportFile(course('id_01'), 'csv', 'ru')).content)).toContain(
+      'Просрочено 2 элемента курса из 5',
+    );
   });
 
-  it.each(hostile)('never begins a cell with what a spreadsheet would take for a formula: %j', (externalId) => {
-    const csv = text(toExportFile(course(externalId), 'csv', 'en').content);
+  it.each(hostile)('never begins a cell with what a spreadsheet would take for a formula: %j', async (externalId) => {
+    const csv = text((await toExportFile(course(externalId), 'csv', 'en')).content);
     expect(csv).toContain(`'${externalId.replaceAll('"', '""')}`);
     expect(csv).not.toMatch(/(^|,)"?[=+\-@\t]/m);
-    const sheet = firstSheet(toExportFile(course(externalId), 'xlsx', 'en').content);
+    const sheet = firstSheet((await toExportFile(course(externalId), 'xlsx', 'en')).content);
     expect(sheet['B2']).toMatchObject({ t: 's', v: `'${externalId}` });
   });
 });

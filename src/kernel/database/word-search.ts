@@ -18,5 +18,7 @@ export function wordsBegin(text: RawBuilder<string>, search: string): RawBuilder
     translate(lower(${text}), 'ё', 'е'), '[\\s@._-]+'), '')) @@ ${query}::tsquery`;
 }
 
+/** Of a user_account. */
 export const personWords = sql<string>`name || ' ' || coalesce(username, '') || ' ' || email`;
+/** Of a student. */
 export const studentWords = sql<string>`coalesce(name, '') || ' ' || coalesce(email, '')`;

@@ -1,0 +1,116 @@
+import type { AuditAction } from '#domains/audit/contract.ts';
+
+type Language = 'ru' | 'en';
+type Sentence = Readonly<Record<Language, string>>;
+
+/** What happened, without who and whose. {{…}} are details, worded by `words` where they are codes. */
+const sentences: Readonly<Record<AuditAction, Sentence>> = {
+  'session.opened': { ru: 'Вход: {{by}}', en: 'Signed in: {{by}}' },
+  'session.refused': { ru: 'Неудачная попытка входа: {{reason}}', en: 'Failed to sign in: {{reason}}' },
+  'session.closed': { ru: 'Выход', en: 'Signed out' },
+  'session.ended': { ru: 'Сеансы завершены: {{scope}}', en: 'Sessions ended: {{scope}}' },
+  'password.changed': { ru: 'Пароль изменён владельцем', en: 'Password changed by its owner' },
+  'password.set': { ru: 'Назначен новый пароль', en: 'New password set' },
+  'password.reset_requested': { ru: 'Запрошена ссылка для нового пароля', en: 'Password reset requested' },
+  'password.reset': { ru: 'Пароль изменён по ссылке из письма', en: 'Password reset by the mailed link' },
+  'second_factor.enabled': { ru: 'Включён второй фактор входа', en: 'Second factor turned on' },
+  'second_factor.disabled': { ru: 'Отключён второй фактор входа', en: 'Second factor turned off' },
+  'account.linked': { ru: 'Привязана внешняя учётная запись: {{provider}}', en: 'Account linked: {{provider}}' },
+  'account.unlinked': { ru: 'Отвязана внешняя учётная запись: {{provider}}', en: 'Account unlinked: {{provider}}' },
+
+  'user.created': { ru: 'Добавлен пользователь: {{roles}}', en: 'Person added: {{roles}}' },
+  'user.changed': { ru: 'Изменены данные пользователя: {{fields}}', en: 'Person changed: {{fields}}' },
+  'user.invited': { ru: 'Отправлено приглашение', en: 'Invitation sent' },
+  'user.linked': { ru: 'Пользователь связан со студентом', en: 'Person linked to a student' },
+  'user.unlinked': { ru: 'Связь пользователя со студентом снята', en: 'Link of person and student removed' },
+  'user.deactivated': { ru: 'Доступ пользователя закрыт', en: 'Person deactivated' },
+  'user.activated': { ru: 'Доступ пользователя открыт', en: 'Person activated' },
+  'role.granted': { ru: 'Выдана роль: {{role}}', en: 'Role granted: {{role}}' },
+  'role.revoked': { ru: 'Отозвана роль: {{role}}', en: 'Role revoked: {{role}}' },
+  'token.created': { ru: 'Создан токен для программ', en: 'Token for programs created' },
+  'token.revoked': { ru: 'Отозван токен для программ', en: 'Token for programs revoked' },
+
+  'course.teachers_set': { ru: 'Назначены преподаватели курса', en: 'Teachers of the course set' },
+  'course.programme_set': { ru: 'Изменена программа курса', en: 'Programme of the course set' },
+  'import.started': { ru: 'Загружена ведомость', en: 'Gradebook uploaded' },
+  'import.undone': { ru: 'Импорт отменён', en: 'Import undone' },
+  'recommendation.reviewed': { ru: 'Проверена рекомендация', en: 'Recommendation reviewed' },
+  'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
+  'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
+
+  'course.exported': { ru: 'Курс выгружен в файл: {{format}}', en: 'Course exported: {{format}}' },
+  'audit.exported': {
+    ru: 'Журнал действий выгружен в файл: {{format}}, строк {{rows}}',
+    en: 'Activity log exported: {{format}}, {{rows}} rows',
+  },
+  'person.exported': { ru: 'Свои данные выгружены в файл: {{format}}', en: 'Own data exported: {{format}}' },
+
+  'student.viewed': { ru: 'Просмотрены данные студента', en: "Student's data viewed" },
+  'course.viewed': { ru: 'Просмотрены данные студентов курса', en: "Data of the course's students viewed" },
+  'import.viewed': { ru: 'Просмотрены изменения импорта', en: 'Changes of an import viewed' },
+  'user.viewed': { ru: 'Просмотрена карточка пользователя', en: "Person's card viewed" },
+  'audit.viewed': { ru: 'Открыт журнал действий', en: 'Activity log opened' },
+
+  'person.erasure_requested': { ru: 'Начато удаление персональных данных', en: 'Erasure of a person begun' },
+  'person.erased': {
+    ru: 'Персональные данные удалены: курсов {{courses}}, результатов {{results}}, файлов {{files}}',
+    en: 'Person erased: {{courses}} courses, {{results}} results, {{files}} files',
+  },
+};
+
+/** The same where a detail says of what: a role for one course or programme. */
+const scoped: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  'role.granted': {
+    courseId: { ru: 'Назначен преподавателем курса', en: 'Assigned to teach a course' },
+    programmeId: { ru: 'Назначен руководителем программы', en: 'Assigned to head a programme' },
+  },
+  'role.revoked': {
+    courseId: { ru: 'Больше не преподаёт на курсе', en: 'No longer teaches a course' },
+    programmeId: { ru: 'Больше не руководит программой', en: 'No longer heads a programme' },
+  },
+};
+
+/** Codes in details, in words. */
+const words: Readonly<Record<string, Sentence>> = {
+  student: { ru: 'студент', en: 'student' },
+  teacher: { ru: 'преподаватель', en: 'teacher' },
+  head: { ru: 'РОП', en: 'programme head' },
+  operator: { ru: 'оператор данных', en: 'data operator' },
+  administrator: { ru: 'администратор', en: 'administrator' },
+  password: { ru: 'по паролю', en: 'by password' },
+  single_sign_on: { ru: 'через единый вход', en: 'by single sign-on' },
+  second_factor: { ru: 'второй фактор', en: 'second factor' },
+  wrong: { ru: 'неверный логин или пароль', en: 'wrong login or password' },
+  throttled: { ru: 'слишком много попыток', en: 'too many attempts' },
+  disabled: { ru: 'доступ закрыт', en: 'not active' },
+  one: { ru: 'один', en: 'one' },
+  others: { ru: 'все остальные', en: 'all others' },
+  all: { ru: 'все', en: 'all' },
+};
+
+/** Every action, in the order in which filters list them. */
+export const actions = Object.keys(sentences).filter(isAuditAction);
+
+/** Names of the actions without their details, for filters. */
+export function nameAction(action: AuditAction, language: Language): string {
+  return sentences[action][language].replace(/:.*$/, '');
+}
+
+/** What happened, in a sentence; an action of a newer version by its name. */
+export function wordAction(action: string, details: Readonly<Record<string, unknown>>, language: Language): string {
+  if (!isAuditAction(action)) return action;
+  const scope = Object.entries(scoped[action] ?? {}).find(([detail]) => details[detail] !== undefined)?.[1];
+  return (scope ?? sentences[action])[language].replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    wordDetail(details[name], language),
+  );
+}
+
+function wordDetail(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((each) => wordDetail(each, language)).join(', ') || '—';
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
+  return words[text]?.[language] ?? text;
+}
+
+function isAuditAction(action: string): action is AuditAction {
+  return Object.hasOwn(sentences, action);
+}

@@ -1,0 +1,122 @@
+import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import type { Locale } from '#kernel/locale.ts';
+import { clock } from '#kernel/runtime.ts';
+import { getSetting, setSetting } from '#kernel/settings.ts';
+import { toCsvFile, toXlsxFile, type Cell, type DownloadFile } from '#kernel/table-file.ts';
+import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { wordAction } from '../actions.messages.ts';
+import {
+  mostExportedEvents,
+  type AuditEvent,
+  type AuditExportFormat,
+  type AuditFilter,
+  type AuditList,
+  type AuditPeople,
+  type AuditQuery,
+  type AuditSettings,
+} from '../contract.ts';
+import * as store from '../store/journal.ts';
+import { recordAudit } from './record.ts';
+import { auditDays } from './retention.ts';
+import { noteView } from './views.ts';
+
+/** A page of the journal, newest first. That it was looked at is noted in it, too. */
+export async function listEvents({ cursor, limit, ...filter }: AuditQuery, locale: Locale): Promise<AuditList> {
+  noteView('audit.viewed', {}, {});
+  const [at = '', id = ''] = cursor?.split('_') ?? [];
+  const rows = await store.listEvents(filter, limit + 1, cursor === undefined ? undefined : { at, id });
+  const items = rows.slice(0, limit).map((row) => toEvent(row, locale));
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? `${last.at}_${last.id}` : null };
+}
+
+/** The newest of those asked for in a file for people; recorded. */
+export async function exportEvents(
+  actor: Actor,
+  filter: AuditFilter,
+  format: AuditExportFormat,
+): Promise<DownloadFile> {
+  const events = (await store.listEvents(filter, mostExportedEvents, undefined)).map((row) =>
+    toEvent(row, actor.locale),
+  );
+  await recordAudit('audit.exported', {}, { format, rows: events.length });
+  const rows = [headers[actor.locale], ...events.map(toRow)];
+  const name = `audit-${clock().now().toISOString().slice(0, 10)}`;
+  return format === 'csv' ? toCsvFile(name, rows) : toXlsxFile(name, [{ name: 'audit', rows }]);
+}
+
+const headers: Readonly<Record<Locale, readonly string[]>> = {
+  ru: [
+    'Когда',
+    'Кто',
+    'Каким образом',
+    'Что',
+    'Пользователь',
+    'Студент',
+    'Курс',
+    'Программа',
+    'Сеть',
+    'Действие',
+    'Подробности',
+  ],
+  en: [
+    'When',
+    'Who',
+    'By which means',
+    'What',
+    'Person',
+    'Student',
+    'Course',
+    'Programme',
+    'Network',
+    'Action',
+    'Details',
+  ],
+};
+
+function toRow(event: AuditEvent): Cell[] {
+  const nameOf = (thing: { id: string | number; name: string | null } | null): Cell => thing?.name ?? thing?.id ?? null;
+  return [
+    localTime(event.at),
+    nameOf(event.actor),
+    event.means,
+    event.sentence,
+    nameOf(event.user),
+    nameOf(event.student),
+    nameOf(event.course),
+    nameOf(event.programme),
+    event.network,
+    event.action,
+    JSON.stringify(event.details),
+  ];
+}
+
+/** Wall clock of the institution, e.g. `2026-11-24 09:05:00`. */
+function localTime(instant: string): string {
+  const { year, month, day, hour, minute, second } = instantToZonedWallClock(new Date(instant), clock().timeZone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
+function toEvent(row: store.EventRow, locale: Locale): AuditEvent {
+  return { ...row, at: row.at.toISOString(), sentence: wordAction(row.action, row.details, locale) };
+}
+
+/** Users and students to narrow the journal to. */
+export function findPeople(search: string): Promise<AuditPeople> {
+  return store.findPeople(search);
+}
+
+export async function getSettings(): Promise<AuditSettings> {
+  return { days: await getSetting(auditDays) };
+}
+
+/** Sets for how long events are kept; the next run of `operations.partitions` heeds it. */
+export async function setSettings(actor: Actor, { days }: AuditSettings): Promise<AuditSettings> {
+  await transaction(async () => {
+    await setSetting(auditDays, days, actor.userId);
+    await recordAudit('setting.changed', {}, { key: auditDays.key, value: days });
+  });
+  return { days };
+}
