@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { database } from '#kernel/runtime.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import {
   accessOfIdentity,
@@ -33,6 +35,14 @@ describeOnBothDatabases(
     const sessionsOf = async (headers: Record<string, string>) =>
       ownSessionListSchema.parse((await call('GET', '/sessions', headers)).json()).items;
     const statusOf = async (headers: Record<string, string>) => (await call('GET', '/session', headers)).statusCode;
+    /** What the audit says of ended sessions that their person ended. */
+    const endings = async () => {
+      const { rows } = await test.run(() =>
+        sql<{ details: object }>`
+          select details from audit_event where action = 'session.ended' and actor_id = user_id`.execute(database()),
+      );
+      return rows.map(({ details }) => details);
+    };
     const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
     const make = async (headers: Record<string, string>, scope: object = {}) => {
       const body = { name: 'script', expiresInDays: 30, permissions: null, isReadOnly: false, ...scope };
@@ -59,6 +69,7 @@ describeOnBothDatabases(
       expect((await call('DELETE', `/sessions/${id}`, here)).statusCode).toBe(204);
       expect(await statusOf(there)).toBe(401);
       expect(await statusOf(here)).toBe(200);
+      expect(await endings()).toEqual([{ scope: 'one' }]);
     });
 
     it('signs out everywhere but here', async () => {
@@ -67,6 +78,7 @@ describeOnBothDatabases(
       const stranger = await signInAs(server, 'sidorov');
       expect((await call('DELETE', '/sessions', here)).statusCode).toBe(204);
       expect([await statusOf(here), await statusOf(there), await statusOf(stranger)]).toEqual([200, 401, 200]);
+      expect(await endings()).toEqual([{ scope: 'others' }]);
     });
 
     it('makes tokens, shows them once, lists their use, and revokes them', async () => {

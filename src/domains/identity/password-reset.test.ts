@@ -92,6 +92,31 @@ describeOnBothDatabases(
       }
     });
 
+    it('is in the audit: asked for, by whomever; chosen by its person, as a first or another one', async () => {
+      const { invited, link } = await test.run(async () => {
+        const { id } = await addPerson('ivanova', 'student');
+        return { invited: id, link: await createLink({ userId: id, purpose: 'invitation' }) };
+      });
+      await ask('petrova');
+      await ask('nobody');
+      await accept(secretOf((await letters()).find(({ to }) => to.includes('petrova@example.edu'))?.text), next);
+      await accept('x'.repeat(43), next);
+      await accept(secretOf(link.url), next, 'invitation');
+      const { rows } = await test.run(() =>
+        sql<{ action: string; user_id: string | null; actor_id: string | null; details: object }>`
+          select action, user_id, actor_id, details from audit_event
+          where action like 'password.%' order by at, id`.execute(database()),
+      );
+      const petrova = rows.at(0)?.user_id ?? null;
+      expect(petrova).not.toBeNull();
+      expect(rows.map((row) => [row.action, row.user_id, row.actor_id, row.details])).toEqual([
+        ['password.reset_requested', petrova, null, {}],
+        ['password.reset_requested', null, null, {}],
+        ['password.reset', petrova, petrova, {}],
+        ['password.set', invited, invited, {}],
+      ]);
+    });
+
     it('cannot be asked for where there is no mail', async () => {
       test.runtime.mailer = undefined;
       expect(readProblem(await ask('petrova')).code).toBe('mail.not_configured');

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { withOrigin } from '#kernel/origin.ts';
 import { database } from '#kernel/runtime.ts';
+import { flushViews } from '#domains/audit/index.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { assignTeachers, createProgramme, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
@@ -137,6 +139,70 @@ describeOnBothDatabases(
         await expect(setStudent(other.id, 1, anna)).rejects.toMatchObject({ code: 'person.student_taken' });
         expect((await setStudent(id, 2, boris)).student).toMatchObject({ id: boris });
         expect((await setStudent(id, 3, null)).student).toBeNull();
+      }));
+
+    it('have every change and every look in the audit: who, what, whose', () =>
+      test.run(async () => {
+        const admin = await actorOf((await addPerson('admin', 'administrator')).id);
+        const course = (await upsertCourse('test', 'c', 'Course')).id;
+        const other = (await upsertCourse('test', 'd', 'Other')).id;
+        const programmeId = await createProgramme('Programme');
+        const [anna = 0, boris = 0] = (
+          await upsertStudents('test', course, [
+            { externalId: '1', name: null, email: 'elkin@example.edu', group: null },
+            { externalId: '2', name: null, email: null, group: null },
+          ])
+        ).ids;
+        const userId = await withOrigin({ userId: admin.userId, means: 'session', address: null }, async () => {
+          const { id } = (await invitations.addPerson(newcomer)).person;
+          await setRoles(admin, id, { version: 1, roles: ['teacher', 'head'] });
+          await setTeaching(id, 2, [course]);
+          await setTeaching(id, 3, [other]);
+          await setHeading(id, 4, [programmeId]);
+          await setStudent(id, 5, boris);
+          await setStudent(id, 6, boris);
+          await setStudent(id, 7, null);
+          await updatePerson(id, { version: 8, name: 'New', email: 'new@example.edu', login: null });
+          await setAccess(admin, id, { version: 9, isActive: false });
+          await setAccess(admin, id, { version: 10, isActive: true });
+          await setAccess(admin, id, { version: 11, isActive: true });
+          await invitations.inviteAgain(id);
+          await expect(setRoles(admin, id, { version: 1, roles: [] })).rejects.toMatchObject({
+            code: 'person.changed',
+          });
+          await getPerson(id);
+          return id;
+        });
+        await flushViews();
+        const events = await database()
+          .selectFrom('audit_event')
+          .select(['action', 'details', 'student_id', 'course_id'])
+          .where('actor_id', '=', admin.userId)
+          .where('user_id', '=', userId)
+          .orderBy('at')
+          .orderBy('id')
+          .execute();
+        expect(events.map((event) => [event.action, event.details, event.student_id ?? event.course_id])).toEqual([
+          ['user.created', { roles: ['student'] }, null],
+          ['user.linked', {}, anna],
+          ['user.invited', {}, null],
+          ['role.granted', { role: 'teacher' }, null],
+          ['role.granted', { role: 'head' }, null],
+          ['role.revoked', { role: 'student' }, null],
+          ['role.granted', { role: 'teacher', courseId: course }, course],
+          ['role.granted', { role: 'teacher', courseId: other }, other],
+          ['role.revoked', { role: 'teacher', courseId: course }, course],
+          ['role.granted', { role: 'head', programmeId }, null],
+          ['user.unlinked', {}, anna],
+          ['user.linked', {}, boris],
+          ['user.unlinked', {}, boris],
+          ['user.changed', { fields: ['name', 'email'] }, null],
+          ['user.deactivated', {}, null],
+          ['user.activated', {}, null],
+          ['user.invited', {}, null],
+          ['user.viewed', {}, null],
+        ]);
+        expect(JSON.stringify(events)).not.toMatch(/elkin|Ёлкин|example/i);
       }));
   },
   { access: accessOfIdentity },

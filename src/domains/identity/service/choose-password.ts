@@ -3,6 +3,7 @@ import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { runtime } from '#kernel/runtime.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import type { Accept, Link, LinkPurpose } from '../contract.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { findActiveUserId, setPasswordHash } from '../store/users.ts';
@@ -20,7 +21,10 @@ export async function requestPasswordReset(login: string, address: string): Prom
   if (!runtime().mailer) throw new AppError('mail.not_configured');
   await countResetRequest(login, address);
   const userId = await findActiveUserId(login);
-  await tryCreateLink({ userId: userId ?? '', purpose: 'password_reset' });
+  await transaction(async () => {
+    await tryCreateLink({ userId: userId ?? '', purpose: 'password_reset' });
+    await recordAudit('password.reset_requested', { userId: userId ?? null }, {});
+  });
 }
 
 /** Whose link this is. @throws AppError link.invalid */
@@ -42,6 +46,8 @@ export async function choosePassword({ purpose, secret, password }: Accept): Pro
     const { userId, name } = await useLink(purpose, secret);
     await setPasswordHash(userId, passwordHash);
     await deleteSessionsOfUser(userId);
+    const action = purpose === 'invitation' ? 'password.set' : 'password.reset';
+    await recordAudit(action, { userId, actorId: userId }, {});
     forget(personTag(userId));
     return { name, login };
   });

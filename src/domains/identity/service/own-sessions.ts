@@ -1,6 +1,8 @@
 import { personTag, type Actor } from '#kernel/actor.ts';
 import { forget } from '#kernel/cached.ts';
+import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import type { OwnSession } from '../contract.ts';
 import { deviceOf } from '../device.ts';
 import { deleteOtherSessions, deleteSession, listSessionRows } from '../store/sessions.ts';
@@ -31,7 +33,11 @@ export async function listOwnSessions(actor: Actor, caller: Caller): Promise<Own
 /** Ends one of the person's own sessions, everywhere at once. @throws AppError session.not_found */
 export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
   assertInPerson(actor);
-  const hasEnded = await deleteSession(actor.userId, sessionId);
+  const hasEnded = await transaction(async () => {
+    const isGone = await deleteSession(actor.userId, sessionId);
+    if (isGone) await recordAudit('session.ended', { userId: actor.userId }, { scope: 'one' });
+    return isGone;
+  });
   forget(personTag(actor.userId));
   if (!hasEnded) throw new AppError('session.not_found');
 }
@@ -39,8 +45,12 @@ export async function endOwnSession(actor: Actor, sessionId: string): Promise<vo
 /** Signs the person out everywhere but here. */
 export async function endOtherSessions(actor: Actor, caller: Caller): Promise<void> {
   assertInPerson(actor);
-  await deleteOtherSessions(actor.userId, (await findCurrentId(caller)) ?? '');
-  forget(personTag(actor.userId));
+  const currentId = (await findCurrentId(caller)) ?? '';
+  await transaction(async () => {
+    await deleteOtherSessions(actor.userId, currentId);
+    await recordAudit('session.ended', { userId: actor.userId }, { scope: 'others' });
+    forget(personTag(actor.userId));
+  });
 }
 
 async function findCurrentId({ headers }: Caller): Promise<string | undefined> {

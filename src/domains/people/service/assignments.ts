@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import { runtime } from '#kernel/runtime.ts';
+import { recordAuditOfMany } from '#domains/audit/index.ts';
 import type { Person, PersonRole } from '../contract.ts';
 import * as grants from '../store/grants.ts';
 import { changePerson } from './change-person.ts';
@@ -15,6 +16,14 @@ export async function setTeaching(userId: string, version: number, courseIds: re
     await assertHolds(userId, 'teacher', 'staff.not_a_teacher');
     await assertExist('course', courseIds, 'course.not_found');
     const { added, removed } = await grants.replaceScope(userId, 'course', courseIds);
+    await recordScope(
+      'role.granted',
+      added.map((courseId) => ({ userId, role: 'teacher', courseId })),
+    );
+    await recordScope(
+      'role.revoked',
+      removed.map((courseId) => ({ userId, role: 'teacher', courseId })),
+    );
     for (const courseId of [...added, ...removed]) changed.add(courseId);
   });
   for (const courseId of changed) runtime().events.publish({ topic: 'course', id: courseId, courseId });
@@ -30,8 +39,31 @@ export function setHeading(userId: string, version: number, programmeIds: readon
   return changePerson(userId, version, async () => {
     await assertHolds(userId, 'head', 'staff.not_a_head');
     await assertExist('programme', programmeIds, 'programme.not_found');
-    await grants.replaceScope(userId, 'programme', programmeIds);
+    const { added, removed } = await grants.replaceScope(userId, 'programme', programmeIds);
+    await recordScope(
+      'role.granted',
+      added.map((programmeId) => ({ userId, role: 'head', programmeId })),
+    );
+    await recordScope(
+      'role.revoked',
+      removed.map((programmeId) => ({ userId, role: 'head', programmeId })),
+    );
   });
+}
+
+interface Scoped {
+  userId: string;
+  role: PersonRole;
+  courseId?: number;
+  programmeId?: number;
+}
+
+/** Records that a role holds, or no longer, for these courses or programmes. */
+function recordScope(action: 'role.granted' | 'role.revoked', scopes: readonly Scoped[]): Promise<void> {
+  return recordAuditOfMany(
+    action,
+    scopes.map(({ userId, ...details }) => ({ subject: { userId, courseId: details.courseId ?? null }, details })),
+  );
 }
 
 async function assertHolds(

@@ -2,6 +2,7 @@ import { transaction } from '#kernel/database/transaction.ts';
 import { isUniqueViolation } from '#kernel/database/unique-violation.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import { createLink } from '#domains/identity/index.ts';
 import type { Invitation, InvitedPerson, NewPerson } from '../contract.ts';
 import * as grants from '../store/grants.ts';
@@ -25,6 +26,7 @@ export async function addPerson({ name, roles, ...facts }: NewPerson): Promise<I
         granted.map(() => id),
         granted,
       );
+      await recordAudit('user.created', { userId: id }, { roles: granted });
       if (granted.includes('student')) await linkByEmail(id, email);
       const invitation = await invite({ id, name, email });
       return { person: await store.getPerson(id), invitation };
@@ -39,6 +41,7 @@ async function linkByEmail(userId: string, email: string): Promise<void> {
   const [student, ...others] = await listStudentsByEmail(email);
   if (!student || others.length > 0 || student.user) return;
   await linkStudent(userId, student.id);
+  await recordAudit('user.linked', { userId, studentId: student.id }, {});
 }
 
 /** Invites a person who is there already, e.g. because the first letter was lost. @throws AppError person.not_found */
@@ -49,5 +52,6 @@ export async function inviteAgain(userId: string): Promise<Invitation> {
 /** The link to the first password: mailed, or shown to the administrator where there is no mail server. */
 export async function invite({ id, name, email }: { id: string; name: string; email: string }): Promise<Invitation> {
   const { isMailed, url } = await createLink({ userId: id, purpose: 'invitation' });
+  await recordAudit('user.invited', { userId: id }, {});
   return { userId: id, name, email, isMailed, url: isMailed ? null : url };
 }

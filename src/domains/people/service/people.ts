@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import { AppError } from '#kernel/errors.ts';
+import { noteView, recordAudit, recordAuditOfMany } from '#domains/audit/index.ts';
 import type { PeopleList, PeopleQuery, Person, PersonChange, PersonRole } from '../contract.ts';
 import { refusalToLose, roleChanges } from '../role-changes.ts';
 import * as grants from '../store/grants.ts';
@@ -14,8 +15,10 @@ export async function listPeople(query: PeopleQuery): Promise<PeopleList> {
 }
 
 /** @throws AppError person.not_found */
-export function getPerson(userId: string): Promise<Person> {
-  return store.getPerson(userId);
+export async function getPerson(userId: string): Promise<Person> {
+  const person = await store.getPerson(userId);
+  noteView('user.viewed', { userId }, {});
+  return person;
 }
 
 /** Changes name, address and login. @throws AppError person.not_found, person.changed, person.exists */
@@ -25,6 +28,7 @@ export function updatePerson(userId: string, { version, ...wanted }: PersonChang
     const fields = (['name', 'email', 'login'] as const).filter((field) => person[field] !== facts[field]);
     if (fields.length === 0) return;
     await store.updateFacts(userId, facts);
+    await recordAudit('user.changed', { userId }, { fields });
   });
 }
 
@@ -46,6 +50,10 @@ export function setRoles(
       granted.map(() => userId),
       granted,
     );
+    const entriesOf = (changed: readonly PersonRole[]) =>
+      changed.map((role) => ({ subject: { userId }, details: { role } }));
+    await recordAuditOfMany('role.granted', entriesOf(granted));
+    await recordAuditOfMany('role.revoked', entriesOf(revoked));
   });
 }
 
@@ -65,6 +73,7 @@ export function setAccess(
     const isAdministrator = (await grants.listRoles(userId)).includes('administrator');
     if (!isActive && isAdministrator) await assertMayLose('access', actor, userId);
     await store.setActive(userId, isActive);
+    await recordAudit(isActive ? 'user.activated' : 'user.deactivated', { userId }, {});
   });
 }
 

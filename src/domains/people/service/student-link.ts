@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 import type { Person, StudentRecord } from '../contract.ts';
 import { getPerson } from '../store/people.ts';
 import * as store from '../store/student-records.ts';
@@ -17,6 +18,10 @@ export async function listStudentRecords(userId: string, search = ''): Promise<S
  */
 export function setStudent(userId: string, version: number, studentId: number | null): Promise<Person> {
   return changePerson(userId, version, async () => {
+    const before = await store.findStudentIdOf(userId);
+    if (before === studentId) return;
     if (!(await store.linkStudent(userId, studentId))) throw new AppError('person.student_taken');
+    if (before !== null) await recordAudit('user.unlinked', { userId, studentId: before }, {});
+    if (studentId !== null) await recordAudit('user.linked', { userId, studentId }, {});
   });
 }

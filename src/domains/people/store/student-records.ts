@@ -36,6 +36,12 @@ export async function findStudents(search: string): Promise<StudentRecord[]> {
   return rows.map(({ record }) => record);
 }
 
+/** The student that the person is; null when none. */
+export async function findStudentIdOf(userId: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from student where user_id = ${userId}`.execute(database());
+  return rows.at(0)?.id ?? null;
+}
+
 /** Makes the person this student, or none. @returns false when the student is somebody else's, or is not there */
 export async function linkStudent(userId: string, studentId: number | null): Promise<boolean> {
   await sql`
