@@ -27,6 +27,14 @@ const cases = [
     stored: { idleSeconds: 3600, absoluteSeconds: 86_400 },
     wrong: [{ idleSeconds: 899, absoluteSeconds: 900 }, { idleSeconds: 900, absoluteSeconds: 90 * 86_400 + 1 }, {}],
   },
+  {
+    url: '/api/v1/settings/audit',
+    key: 'audit.days',
+    before: { days: 1098 },
+    wanted: { days: 120 },
+    stored: 120,
+    wrong: [{ days: 89 }, { days: 3661 }, {}],
+  },
 ] as const;
 
 describeOnBothDatabases(

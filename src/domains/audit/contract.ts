@@ -144,6 +144,8 @@ export const auditPeopleSchema = z.object({
 });
 export type AuditPeople = z.infer<typeof auditPeopleSchema>;
 
+export const leastAuditDays = 90;
+export const mostAuditDays = 3660;
 /** `GET` and `PUT /settings/audit`: days for which events are kept. */
-export const auditSettings = z.object({ days: z.int().min(90).max(3660) });
+export const auditSettings = z.object({ days: z.int().min(leastAuditDays).max(mostAuditDays) });
 export type AuditSettings = z.infer<typeof auditSettings>;

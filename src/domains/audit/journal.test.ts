@@ -4,7 +4,9 @@ import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { roles } from '#kernel/actor.ts';
 import { newId } from '#kernel/ids.ts';
+import { joinPermissions } from '#kernel/permissions.ts';
 import { database } from '#kernel/runtime.ts';
+import { identity } from '#domains/identity/index.ts';
 import { createProgramme, linkStudentToUser, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { addPerson } from '#test/support/people.ts';
@@ -41,17 +43,7 @@ const happen = (...happenings: Happening[]) =>
     )
     .execute();
 
-/** The administrator of the tests, for what must be somebody's. */
-const addAdministrator = () =>
-  database()
-    .insertInto('user_account')
-    .values({
-      id: 'user-administrator',
-      name: 'Administrator',
-      email: 'administrator@example.edu',
-      email_verified: true,
-    })
-    .execute();
+const permissions = joinPermissions([audit, identity]);
 
 /** Monday, 9 o'clock and some seconds. */
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 9, 0, seconds)).toISOString();
@@ -67,37 +59,30 @@ describeOnBothDatabases(
       server = undefined;
     });
 
-    async function call(url: string, login = 'administrator', payload?: object) {
+    async function call(url: string, login = 'administrator') {
       server ??= await createTestServer({
         runtime: test.runtime,
         routes: audit.routes,
         actors: [
-          ...roles.map((role) => testActor(audit.permissions, role)),
-          testActor(audit.permissions, 'administrator', { login: 'russian', locale: 'ru' }),
+          ...roles.map((role) => testActor(permissions, role)),
+          testActor(permissions, 'administrator', { login: 'russian', locale: 'ru' }),
         ],
       });
-      const headers = { authorization: `Bearer ${login}` };
-      return payload
-        ? server.inject({ method: 'PUT', url: `/api/v1${url}`, headers, payload })
-        : server.inject({ url: `/api/v1${url}`, headers });
+      return server.inject({ url: `/api/v1${url}`, headers: { authorization: `Bearer ${login}` } });
     }
     const list = async (query = '', login?: string) =>
       auditListSchema.parse((await call(`/audit?${query}`, login)).json());
     const moments = async (query: string): Promise<string[]> => (await list(query)).items.map((event) => event.at);
 
     it('is an administrator’s only, on every route', async () => {
-      await test.run(addAdministrator);
       for (const role of roles) {
-        for (const url of ['/audit', '/audit/export', '/audit/people?search=anna', '/settings/audit']) {
+        for (const url of ['/audit', '/audit/export', '/audit/people?search=anna']) {
           expect([role, url, (await call(url, role)).statusCode]).toEqual([
             role,
             url,
             role === 'administrator' ? 200 : 403,
           ]);
         }
-        expect((await call('/settings/audit', role, { days: 90 })).statusCode).toBe(
-          role === 'administrator' ? 200 : 403,
-        );
       }
     });
 
@@ -219,17 +204,6 @@ describeOnBothDatabases(
         expect((await list('action=audit.viewed')).items).toMatchObject([{ actor: { id: 'user-administrator' } }]);
       }));
 
-    it('has its retention set within bounds, which is recorded', () =>
-      test.run(async () => {
-        await addAdministrator();
-        expect((await call('/settings/audit', 'administrator', { days: 89 })).statusCode).toBe(400);
-        expect((await call('/settings/audit', 'administrator', { days: 120 })).json()).toEqual({ days: 120 });
-        expect((await call('/settings/audit')).json()).toEqual({ days: 120 });
-        expect((await list('action=setting.changed')).items).toMatchObject([
-          { details: { key: 'audit.days', value: 120 } },
-        ]);
-      }));
-
     it('refuses a cursor, a moment or an action that is none', async () => {
       const bad = [
         `cursor=${'.'.repeat(24)}_${newId()}`,
@@ -241,7 +215,7 @@ describeOnBothDatabases(
       for (const query of bad) expect([query, (await call(`/audit?${query}`)).statusCode]).toEqual([query, 400]);
     });
   },
-  { access: { publicUrl: 'http://localhost:8000', secret: 'x'.repeat(32), permissions: audit.permissions } },
+  { access: { publicUrl: 'http://localhost:8000', secret: 'x'.repeat(32), permissions } },
 );
 
 it('every action that may be recorded has a sentence and a name in both languages', () => {

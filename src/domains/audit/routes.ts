@@ -42,15 +42,16 @@ export const routes = [
   defineRoute({
     method: 'GET',
     url: '/settings/audit',
-    permission: 'audit.read',
+    permission: 'settings.manage',
     summary: 'For how many days the audit is kept',
+    readsPrimary: true,
     schema: { response: auditSettings },
     handler: () => service.getSettings(),
   }),
   defineRoute({
     method: 'PUT',
     url: '/settings/audit',
-    permission: 'audit.read',
+    permission: 'settings.manage',
     summary: 'Set for how many days the audit is kept',
     schema: { body: auditSettings, response: auditSettings },
     handler: ({ actor, body }) => service.setSettings(actor, body),

@@ -42,12 +42,11 @@ export const auditMessages = defineMessages('audit', {
   'filter.anyAction': { ru: 'Любое', en: 'Any' },
   'filter.from': { ru: 'С', en: 'From' },
   'filter.to': { ru: 'По', en: 'Until' },
-  'keep.title': { ru: 'Срок хранения', en: 'How long events are kept' },
-  'keep.days': { ru: 'Дней, от 90 до 3660', en: 'Days, 90 to 3660' },
+  'keep.title': { ru: 'Хранение журнала действий', en: 'How long the activity log is kept' },
+  'keep.days': { ru: 'Дней', en: 'Days' },
   'keep.about': {
-    ru: 'Месяц удаляется целиком, когда весь старше этого срока.',
-    en: 'A month is removed as a whole when all of it is older.',
+    ru: 'Месяц журнала удаляется целиком, когда весь старше этого срока.',
+    en: 'A month of the log is removed as a whole when all of it is older.',
   },
-  'keep.save': { ru: 'Сохранить', en: 'Save' },
-  'keep.saved': { ru: 'Сохранено.', en: 'Saved.' },
+  'keep.bounds': { ru: 'От {{least}} до {{most}} дней', en: '{{least}} to {{most}} days' },
 });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { addressOf, api } from '#web/kit/api/client.ts';
-import type { AuditExportFormat, AuditList, AuditPeople, AuditSettings } from '../contract.ts';
+import type { AuditExportFormat, AuditList, AuditPeople } from '../contract.ts';
 
 /** What the page asks for, as the query of its address. */
 export type AuditSearch = Readonly<
@@ -30,8 +30,3 @@ export function auditPeopleQuery(search: string) {
     enabled: search.length >= 2,
   });
 }
-
-export const auditSettingsQuery = queryOptions({
-  queryKey: ['audit', 'settings'],
-  queryFn: ({ signal }) => api.get<AuditSettings>('/settings/audit', { signal }),
-});

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RetentionPanel } from '#domains/audit/ui/RetentionPanel.tsx';
 import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
 import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -15,6 +16,7 @@ export function SettingsPage(): ReactNode {
       <div className={classes.page}>
         <SmallestGroupPanel />
         <LifetimesPanel />
+        <RetentionPanel />
       </div>
     </>
   );
