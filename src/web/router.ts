@@ -67,6 +67,12 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/ChoosePasswordPage.tsx'), 'NewPasswordPage'),
 });
 
+const confirmAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-address',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ConfirmAddressPage.tsx'), 'ConfirmAddressPage'),
+});
+
 /** Everything but sign-in and one-time links: asks who is there before any page shows. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -204,6 +210,7 @@ const routeTree = root.addChildren([
   forgottenPassword,
   invitation,
   newPassword,
+  confirmAddress,
   signedIn.addChildren([
     home,
     courses,

@@ -24,6 +24,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'sign-in-refused', login: undefined, path: '/sign-in?refused=unknown_person' },
   { name: 'forgotten-password', login: undefined, path: '/forgotten-password' },
   { name: 'invitation', login: undefined, path: '/invitation' },
+  { name: 'confirm-address', login: undefined, path: '/confirm-address#x' },
   { name: 'courses', login: 'teacher', path: '/courses' },
   { name: 'course', login: 'teacher', path: '/courses/1' },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },

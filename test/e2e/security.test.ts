@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword } from '#app/demo/logins.ts';
+import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
 import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
 import { seriousFaults, signIn } from './browser-steps.ts';
@@ -12,13 +13,20 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-security-'));
   let pulse: PulseProcess;
   let browser: Browser;
+  let smtp: SmtpForTests;
   beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
+    smtp = await startSmtp();
+    pulse = await startPulse('demo', {
+      PULSE_DATA_DIR: folder,
+      PULSE_SMTP_URL: smtp.url,
+      PULSE_MAIL_FROM: 'pulse@example.edu',
+    });
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser.close();
     expect(await pulse.stop()).toBe(0);
+    await smtp.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -71,6 +79,29 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
     await here.reload();
     await here.getByText('этот сеанс').waitFor();
     await Promise.all([here.context().close(), elsewhere.context().close()]);
+  });
+
+  it('another e-mail address is confirmed by the link of a letter', async () => {
+    const page = await signIn(browser, pulse.address, 'student');
+    await page.goto(`${pulse.address}/security`);
+    await page.getByRole('button', { name: 'Сменить адрес' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Новый адрес').fill('student.new@example.edu');
+    await dialog.getByLabel('Нынешний пароль').fill(demoPassword);
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Прислать ссылку' }).click();
+    await dialog.getByText('Ссылка отправлена на student.new@example.edu.').waitFor();
+    const letter = () => smtp.letters.find(({ to }) => to.includes('student.new@example.edu'))?.text ?? '';
+    await expect.poll(letter, { timeout: 20_000 }).toContain('/confirm-address#');
+    const link = /\/confirm-address#\S+/.exec(letter())?.[0] ?? '';
+    await page.goto(`${pulse.address}${link}`);
+    await page.getByRole('button', { name: 'Подтвердить адрес' }).click();
+    await page.getByText('Теперь ваш адрес student.new@example.edu.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Перейти в Pulse.EDU' }).click();
+    await page.goto(`${pulse.address}/security`);
+    await page.getByText('student.new@example.edu').waitFor();
+    await page.context().close();
   });
 
   it('a wrong current password is said; the right one brings a new password', async () => {

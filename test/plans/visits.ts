@@ -75,6 +75,8 @@ const bodies: Record<string, object> = {
   'POST /tokens': { name: 'plans', expiresInDays: 1, permissions: null, isReadOnly: true },
   'POST /password-resets': { login: 'operator' },
   'POST /links/look': { purpose: 'invitation', secret: 'none' },
+  'POST /session/address': { email: 'elsewhere@pulse.example', password: universityPassword },
+  'POST /links/confirm': { secret: 'none' },
   'POST /links/accept': { purpose: 'invitation', secret: 'none', password: universityPassword },
   'PUT /courses/:courseId/teachers': { userIds: ['teacher-1'] },
   'PUT /courses/:courseId/programme': { programmeId: 1 },

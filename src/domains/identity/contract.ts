@@ -99,6 +99,15 @@ export const acceptBody = z.object({
 });
 export type Accept = z.infer<typeof acceptBody>;
 
+/** `POST /links/confirm`: the address is that person's; the link is used up. */
+export const confirmBody = z.object({ secret: linkSecret });
+export const confirmedSchema = z.object({ name: z.string(), email: z.string() });
+export type Confirmed = z.infer<typeof confirmedSchema>;
+
+/** `POST /session/address`: asks for a letter with a link to the new address. The password is asked of who has one. */
+export const addressBody = z.object({ email: emailSchema, password: z.string().max(longestPassword) });
+export type AddressChange = z.infer<typeof addressBody>;
+
 /** `POST /password-resets`: `login` is the login or the e-mail address. The answer is the same whether it exists. */
 export const resetBody = z.object({ login: z.string().trim().min(1).max(254) });
 

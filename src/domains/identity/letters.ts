@@ -120,6 +120,43 @@ export function deviceLetter(language: Language, facts: DeviceFacts): Text {
   return render(deviceTexts[language](facts), facts.url);
 }
 
+export interface AddressFacts {
+  readonly name: string;
+  /** The address that is wanted. */
+  readonly email: string;
+  readonly moment: string;
+  /** Page where sessions are ended and the password is changed. */
+  readonly url: string;
+}
+
+const addressTexts: Record<Language, (facts: AddressFacts) => Paragraphs> = {
+  ru: ({ name, email, moment }) => ({
+    subject: 'Смена адреса почты в Pulse.EDU',
+    before: [
+      `Здравствуйте, ${name}!`,
+      `${moment} для вашей учётной записи запрошен новый адрес почты: ${email}. Он начнёт действовать, когда его подтвердят по ссылке.`,
+      'Если это были вы, ничего делать не нужно. Если нет, завершите чужие сеансы и смените пароль:',
+    ],
+    action: 'Открыть настройки безопасности',
+    after: [],
+  }),
+  en: ({ name, email, moment }) => ({
+    subject: 'A new e-mail address for Pulse.EDU',
+    before: [
+      `Hello ${name},`,
+      `On ${moment} a new e-mail address was asked for your account: ${email}. It takes effect once it is confirmed by a link.`,
+      'If it was you, there is nothing to do. If not, end the other sessions and change your password:',
+    ],
+    action: 'Open the security settings',
+    after: [],
+  }),
+};
+
+/** The letter to the present address about another one that is wanted. */
+export function addressLetter(language: Language, facts: AddressFacts): Text {
+  return render(addressTexts[language](facts), facts.url);
+}
+
 /** Both forms of a letter; the link stands alone on its line in the plain one. */
 function render({ subject, before, action, after }: Paragraphs, url: string): Text {
   const link = action === undefined ? [] : [url];

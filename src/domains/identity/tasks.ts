@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
+import { mailAddressChange, mailAddressChangeKind } from './service/change-address.ts';
 import { cleanUp } from './service/clean-up.ts';
 import { mailDeviceKind, mailNewDevice } from './service/devices.ts';
 import { mailLink, mailLinkKind } from './service/one-time-links.ts';
@@ -23,7 +24,12 @@ const mailDeviceTask = defineTask({
   handler: ({ deviceId }, run) => mailNewDevice(deviceId, run),
 });
 
-export const tasks = [cleanUpTask, mailLinkTask, mailDeviceTask];
+const mailAddressChangeTask = defineTask({
+  ...mailAddressChangeKind,
+  handler: ({ linkId }, run) => mailAddressChange(linkId, run),
+});
+
+export const tasks = [cleanUpTask, mailLinkTask, mailDeviceTask, mailAddressChangeTask];
 
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'identity.clean_up', cron: '45 3 * * *', task: cleanUpTask, input: {} },

@@ -1,5 +1,6 @@
 import { definePublicRoute } from '#kernel/http/route.ts';
-import { acceptBody, linkBody, linkSchema, resetBody } from '../contract.ts';
+import { acceptBody, confirmBody, confirmedSchema, linkBody, linkSchema, resetBody } from '../contract.ts';
+import { confirmAddress } from '../service/change-address.ts';
 import { choosePassword, lookAtLink, requestPasswordReset } from '../service/choose-password.ts';
 
 /** For people who cannot sign in yet, or no longer. */
@@ -24,5 +25,12 @@ export const linkRoutes = [
     summary: 'Choose a password by a one-time link',
     schema: { body: acceptBody, response: linkSchema },
     handler: ({ body }) => choosePassword(body),
+  }),
+  definePublicRoute({
+    method: 'POST',
+    url: '/links/confirm',
+    summary: 'Confirm a new e-mail address by the link that was sent to it',
+    schema: { body: confirmBody, response: confirmedSchema },
+    handler: ({ body }) => confirmAddress(body.secret),
   }),
 ];

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { defineRoute } from '#kernel/http/route.ts';
-import { madeTokenSchema, newTokenBody, ownSessionListSchema, ownTokenListSchema } from '../contract.ts';
+import { addressBody, madeTokenSchema, newTokenBody, ownSessionListSchema, ownTokenListSchema } from '../contract.ts';
 import { callerOf } from '../service/caller.ts';
+import { requestAddressChange } from '../service/change-address.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../service/own-sessions.ts';
 import { listOwnTokens, makeOwnToken, revokeOwnToken } from '../service/tokens.ts';
 
 /** What a person sees and ends of their own; refused to tokens. */
 export const accountRoutes = [
+  defineRoute({
+    method: 'POST',
+    url: '/session/address',
+    permission: 'signed-in',
+    summary: 'Ask for another e-mail address; it takes effect once confirmed by the link sent there',
+    schema: { body: addressBody },
+    handler: ({ actor, body, request }) => requestAddressChange(actor, body, callerOf(request)),
+  }),
   defineRoute({
     method: 'GET',
     url: '/sessions',

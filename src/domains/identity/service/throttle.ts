@@ -51,6 +51,11 @@ export async function countResetRequest(login: string, address: string): Promise
   ]);
 }
 
+/** Counts a request of a person for another address: each is two letters. @throws AppError sign_in.throttled */
+export async function countAddressRequest(userId: string): Promise<void> {
+  await count([[keyed('new address', userId), mostResets.login]]);
+}
+
 async function count(subjects: readonly (readonly [subject: string, most: number])[]): Promise<void> {
   const limits = new Map(subjects);
   const counts = await countAttempt([...limits.keys()], windowSeconds);

@@ -63,6 +63,33 @@ export async function findLinkToMail(id: string): Promise<LinkToMail | undefined
   return rows.at(0);
 }
 
+export interface WantedAddress {
+  name: string;
+  /** The present address, and the one that is wanted. */
+  email: string;
+  wanted: string;
+  locale: Locale;
+  createdAt: Date;
+}
+
+/** What a link is to make of its person's address; undefined when it has, has run out, or its person is no longer active. */
+export async function findAddressChange(id: string): Promise<WantedAddress | undefined> {
+  const { rows } = await sql<WantedAddress>`
+    select name, user_account.email, one_time_link.email as wanted, locale, one_time_link.created_at as "createdAt"
+    from one_time_link join user_account on user_account.id = user_id
+    where one_time_link.id = ${id} and user_account.email <> one_time_link.email and expires_at > now() and is_active
+  `.execute(database());
+  return rows.at(0);
+}
+
+/** Ends the links of a person and purpose that were not used. */
+export async function deleteOpenLinks(userId: string, purpose: LinkPurpose): Promise<void> {
+  await sql`
+    delete from one_time_link where user_id = ${userId} and purpose = ${purpose} and used_at is null`.execute(
+    database(),
+  );
+}
+
 /** The letter is with the mail server: from now on the secret is nowhere but in it. */
 export async function noteMailed(id: string): Promise<void> {
   await sql`update one_time_link set sealed_secret = null, mailed_at = now() where id = ${id}`.execute(database());

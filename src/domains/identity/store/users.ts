@@ -120,6 +120,15 @@ export async function setLocale(userId: string, locale: Locale): Promise<void> {
   await database().updateTable('user_account').set({ locale }).where('id', '=', userId).execute();
 }
 
+/** Fails on the unique address when somebody has it. */
+export async function setConfirmedEmail(userId: string, email: string): Promise<void> {
+  await database()
+    .updateTable('user_account')
+    .set({ email, email_verified: true, version: sql`version + 1`, updated_at: sql`now()` })
+    .where('id', '=', userId)
+    .execute();
+}
+
 export async function findPasswordHash(userId: string): Promise<string | undefined> {
   const found = await database()
     .selectFrom('user_credential')

@@ -3,8 +3,8 @@ import { defineMessages } from '#web/kit/i18n/messages.ts';
 export const identityMessages = defineMessages('identity', {
   'page.title': { ru: 'Безопасность', en: 'Security' },
   'page.about': {
-    ru: 'Пароль, сеансы и токены вашей учётной записи',
-    en: 'Password, sessions and tokens of your account',
+    ru: 'Пароль, почта, сеансы и токены вашей учётной записи',
+    en: 'Password, e-mail, sessions and tokens of your account',
   },
 
   'password.panel': { ru: 'Пароль', en: 'Password' },
@@ -20,6 +20,25 @@ export const identityMessages = defineMessages('identity', {
   'password.done': {
     ru: 'Пароль изменён. На других устройствах нужно будет войти заново.',
     en: 'The password is changed. Other devices have to sign in again.',
+  },
+
+  'address.panel': { ru: 'Почта', en: 'E-mail' },
+  'address.about': {
+    ru: 'Сюда приходят письма о входах и ссылки для нового пароля.',
+    en: 'Letters about sign-ins and links for a new password go here.',
+  },
+  'address.change': { ru: 'Сменить адрес', en: 'Change the address' },
+  'address.title': { ru: 'Новый адрес почты', en: 'New e-mail address' },
+  'address.wanted': { ru: 'Новый адрес', en: 'New address' },
+  'address.hint': { ru: 'Мы пришлём туда ссылку для подтверждения', en: 'We will send a link there to confirm it' },
+  'address.noPassword': {
+    ru: 'Оставьте пустым, если входите только через университет',
+    en: 'Leave it empty if you sign in through the university alone',
+  },
+  'address.send': { ru: 'Прислать ссылку', en: 'Send the link' },
+  'address.sent': {
+    ru: 'Ссылка отправлена на {{email}}. Адрес сменится, когда вы её откроете; она действует сутки. На прежний адрес придёт предупреждение.',
+    en: 'A link is on its way to {{email}}. The address changes when you open it; it works for a day. The old address gets a warning.',
   },
 
   'sessions.title': { ru: 'Сеансы', en: 'Sessions' },

@@ -64,6 +64,8 @@ function PersonContent({ person }: { readonly person: Person }): ReactNode {
       <div className={classes.notices}>
         {isSelf && <Notice tone="info">{t('person.self')}</Notice>}
         {!person.isActive && <Notice tone="warning">{t('person.closed')}</Notice>}
+      </div>
+      <div className={classes.changed}>
         {last === 'undone' && (
           <Notice tone="good" role="status">
             {t('undone')}

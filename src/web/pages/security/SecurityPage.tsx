@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AddressPanel } from '#domains/identity/ui/AddressPanel.tsx';
 import { identityMessages } from '#domains/identity/ui/messages.ts';
 import { PasswordPanel } from '#domains/identity/ui/PasswordPanel.tsx';
 import { SessionsPanel } from '#domains/identity/ui/SessionsPanel.tsx';
@@ -19,6 +20,7 @@ export function SecurityPage(): ReactNode {
       <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
       <div className={classes.page}>
         <PasswordPanel />
+        <AddressPanel email={session.user.email} />
         <SessionsPanel />
         <TokensPanel permissions={session.permissions} />
       </div>

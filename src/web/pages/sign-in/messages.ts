@@ -32,6 +32,14 @@ export const linkMessages = defineMessages('link', {
     en: 'Open the whole link from the letter: the end of it is missing here.',
   },
   'choose.again': { ru: 'Запросить новое письмо', en: 'Ask for a new letter' },
+  'confirm.title': { ru: 'Новый адрес почты', en: 'New e-mail address' },
+  'confirm.explanation': {
+    ru: 'Подтвердите, что этот адрес ваш: письма Pulse.EDU будут приходить на него.',
+    en: 'Confirm that this address is yours: letters of Pulse.EDU will go there.',
+  },
+  'confirm.submit': { ru: 'Подтвердить адрес', en: 'Confirm the address' },
+  'confirm.done': { ru: 'Теперь ваш адрес {{email}}.', en: 'Your address is now {{email}}.' },
+  'confirm.home': { ru: 'Перейти в Pulse.EDU', en: 'Go to Pulse.EDU' },
   signIn: { ru: 'Войти', en: 'Sign in' },
   back: { ru: 'Назад ко входу', en: 'Back to sign-in' },
 });
