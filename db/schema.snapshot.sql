@@ -239,6 +239,14 @@ create table programme (
   constraint programme_name_key UNIQUE (name)
 );
 
+create table recovery_code (
+  user_id text not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES second_factor(user_id) ON DELETE CASCADE
+);
+
 create table result (
   course_id integer not null,
   student_id integer not null,
@@ -282,6 +290,16 @@ create table schedule_slot (
   slot timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   constraint schedule_slot_pkey PRIMARY KEY (schedule, slot)
+);
+
+create table second_factor (
+  user_id text not null,
+  sealed_secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint second_factor_pkey PRIMARY KEY (user_id),
+  constraint second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
 
 create table session (

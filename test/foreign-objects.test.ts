@@ -59,6 +59,8 @@ const rows: Readonly<Record<string, Row>> = {
   'PUT /people/:userId/student': { reach: 'permission', body: { version, studentId: null } },
   'GET /people/:userId/student-records': { reach: 'permission' },
   'POST /people/:userId/invitation': { reach: 'permission', body: { version } },
+  'GET /people/:userId/second-factor': { reach: 'permission' },
+  'DELETE /people/:userId/second-factor': { reach: 'permission' },
   'GET /imports/:importId': { reach: 'permission' },
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },

@@ -1,4 +1,4 @@
-import { signOnErrors } from './sign-on-errors.ts';
+import { signInErrors } from './sign-in-errors.ts';
 
 /**
  * Every error people can meet: its HTTP status and its sentence in both languages. Codes are stable: programs
@@ -41,7 +41,7 @@ export const errorCodes = {
     ru: 'Слишком много попыток входа. Повторите через {{seconds}} с.',
     en: 'Too many attempts to sign in. Try again in {{seconds}} s.',
   },
-  ...signOnErrors,
+  ...signInErrors,
   'link.invalid': {
     status: 422,
     ru: 'Ссылка не действует: она использована, устарела или скопирована не целиком. Запросите новую.',

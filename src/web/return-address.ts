@@ -4,5 +4,5 @@
  */
 export function returnAddress(back: unknown): string {
   const isOwnPath = typeof back === 'string' && /^\/(?![/\\])/.test(back);
-  return isOwnPath && !back.startsWith('/sign-in') ? back : '/';
+  return isOwnPath && !back.startsWith('/sign-in') && !back.startsWith('/second-factor') ? back : '/';
 }

@@ -49,6 +49,13 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  validateSearch: ({ back }): Pick<SignInSearch, 'back'> => (typeof back === 'string' ? { back } : {}),
+  component: lazyRouteComponent(() => import('./pages/sign-in/SecondFactorPage.tsx'), 'SecondFactorPage'),
+});
+
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
@@ -207,6 +214,7 @@ const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', compone
 
 const routeTree = root.addChildren([
   signIn,
+  secondFactor,
   forgottenPassword,
   invitation,
   newPassword,

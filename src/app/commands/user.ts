@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { roles, type Role } from '#kernel/actor.ts';
 import { defaultLocale, locales, type Locale } from '#kernel/locale.ts';
-import { createUser, generatePassword, listUsers, setPassword } from '#domains/identity/index.ts';
+import { createUser, generatePassword, listUsers, resetSecondFactor, setPassword } from '#domains/identity/index.ts';
 import { withProgram } from '../program.ts';
 
 interface NewUserOptions {
@@ -55,6 +55,16 @@ export function register(program: Command): void {
         await setPassword(login, password);
         console.log(`changed the password of ${login}`);
         if (options.password === undefined) tellPassword(password);
+      }),
+    );
+  user
+    .command('reset-second-factor')
+    .description('take the second factor from a user who has lost the phone and the recovery codes')
+    .argument('<login>', 'whose second factor')
+    .action((login: string) =>
+      withProgram(async () => {
+        await resetSecondFactor(login);
+        console.log(`${login} has no second factor any more`);
       }),
     );
 }

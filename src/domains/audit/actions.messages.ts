@@ -15,6 +15,7 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'password.reset': { ru: 'Пароль изменён по ссылке из письма', en: 'Password reset by the mailed link' },
   'second_factor.enabled': { ru: 'Включён второй фактор входа', en: 'Second factor turned on' },
   'second_factor.disabled': { ru: 'Отключён второй фактор входа', en: 'Second factor turned off' },
+  'second_factor.codes_renewed': { ru: 'Созданы новые резервные коды входа', en: 'New recovery codes made' },
   'account.linked': { ru: 'Привязана внешняя учётная запись: {{provider}}', en: 'Account linked: {{provider}}' },
   'account.unlinked': { ru: 'Отвязана внешняя учётная запись: {{provider}}', en: 'Account unlinked: {{provider}}' },
 

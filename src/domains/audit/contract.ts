@@ -24,6 +24,7 @@ export const auditDetails = {
   'password.reset': nothing,
   'second_factor.enabled': nothing,
   'second_factor.disabled': nothing,
+  'second_factor.codes_renewed': nothing,
   'account.linked': z.object({ provider: text }),
   'account.unlinked': z.object({ provider: text }),
 

@@ -19,6 +19,53 @@ export const signInBody = z.object({
 });
 export type SignIn = z.infer<typeof signInBody>;
 
+/** What `POST /session` answers when the person has proven to know the password and a second step is left. */
+export const heldSignInSchema = z.object({
+  /** code: of the phone. enrolment: a role requires a second factor, and there is none yet. */
+  secondFactor: z.enum(['code', 'enrolment']),
+});
+export type HeldSignIn = z.infer<typeof heldSignInSchema>;
+
+/** `GET /session/second-factor`. */
+export const pendingSignInSchema = heldSignInSchema.extend({ name: z.string() });
+export type PendingSignIn = z.infer<typeof pendingSignInSchema>;
+
+/** Six digits of the phone, or a recovery code, however it was typed. */
+export const codeBody = z.object({ code: z.string().trim().min(1).max(40) });
+
+/** `POST /second-factor/enrolment`; the password stays empty for who has none. */
+export const ownPasswordBody = z.object({ password: z.string().max(longestPassword) });
+/** `POST /second-factor/disable`. */
+export const disableBody = ownPasswordBody.extend(codeBody.shape);
+
+/** What goes into an application on the phone: as text to type, and as the address in the QR code. */
+export const enrolmentSchema = z.object({ secret: z.string(), address: z.string() });
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+
+/** Shown this one time. */
+export const recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
+
+/** `GET /second-factor`. */
+export const ownSecondFactorSchema = z.object({
+  /** Null: the person has none. */
+  enabledAt: z.iso.datetime().nullable(),
+  recoveryCodesLeft: z.number().int(),
+  /** By a role of the person. */
+  isRequired: z.boolean(),
+  /** Whether turning it on or off needs the password: who signs in through the university may have none. */
+  asksPassword: z.boolean(),
+});
+export type OwnSecondFactor = z.infer<typeof ownSecondFactorSchema>;
+
+/** `GET /people/:userId/second-factor`. */
+export const personSecondFactorSchema = ownSecondFactorSchema.pick({ enabledAt: true });
+export type PersonSecondFactor = z.infer<typeof personSecondFactorSchema>;
+
+/** `GET`, `PUT /settings/second-factor`: who must have one. */
+export const secondFactorRolesSchema = z.object({ roles: z.array(roleSchema).max(5) });
+export type SecondFactorRoles = z.infer<typeof secondFactorRolesSchema>;
+
 /** `GET /sign-in-options`: what the sign-in page offers beside the password. */
 export const signInOptionsSchema = z.object({
   /** Null: there is none. `name` is what the provider is called, if it was given a name. */

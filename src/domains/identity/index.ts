@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { accountRoutes } from './routes/own-account.ts';
 import { linkRoutes } from './routes/links.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { singleSignOnRoutes } from './routes/single-sign-on.ts';
 import { schedules, tasks } from './tasks.ts';
@@ -10,6 +11,7 @@ export { actorForUser, authenticate } from './service/authenticate.ts';
 export { auth as prepareSignIn } from './service/auth.ts';
 export { ensureFirstAdministrator } from './service/first-administrator.ts';
 export { createLink, createLinks } from './service/one-time-links.ts';
+export { resetSecondFactor } from './service/own-second-factor.ts';
 export { generatePassword } from './service/passwords.ts';
 export { createToken } from './service/tokens.ts';
 export { createUser, listUsers, listUsersWithRole, setPassword } from './service/users.ts';
@@ -17,8 +19,12 @@ export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {
   name: 'identity',
-  routes: [...routes, ...accountRoutes, ...linkRoutes, ...settingRoutes, ...singleSignOnRoutes],
+  routes: [...routes, ...accountRoutes, ...linkRoutes, ...settingRoutes, ...singleSignOnRoutes, ...secondFactorRoutes],
   tasks,
   schedules,
-  permissions: { 'users.read': ['operator', 'administrator'], 'settings.manage': ['administrator'] },
+  permissions: {
+    'users.read': ['operator', 'administrator'],
+    'settings.manage': ['administrator'],
+    'second_factors.manage': ['administrator'],
+  },
 };

@@ -8,6 +8,7 @@ export function returnPath(wanted: string | undefined): string {
   const ours = 'http://ours.invalid';
   if (!URL.canParse(wanted, ours)) return '/';
   const { origin, pathname, search, hash } = new URL(wanted, ours);
-  if (origin !== ours || pathname.startsWith('//') || /^[/](sign-in|api)([/]|$)/.test(pathname)) return '/';
+  if (origin !== ours || pathname.startsWith('//') || /^[/](sign-in|second-factor|api)([/]|$)/.test(pathname))
+    return '/';
   return pathname + search + hash;
 }

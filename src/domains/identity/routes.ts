@@ -1,5 +1,14 @@
 import { definePublicRoute, defineRoute } from '#kernel/http/route.ts';
-import { passwordBody, preferencesBody, sessionSchema, signInBody, userListQuery, userListSchema } from './contract.ts';
+import { z } from 'zod';
+import {
+  heldSignInSchema,
+  passwordBody,
+  preferencesBody,
+  sessionSchema,
+  signInBody,
+  userListQuery,
+  userListSchema,
+} from './contract.ts';
 import { callerOf } from './service/caller.ts';
 import { getSession, setLocale } from './service/session.ts';
 import { changePassword, signIn, signOut } from './service/sign-in.ts';
@@ -9,12 +18,12 @@ export const routes = [
   definePublicRoute({
     method: 'POST',
     url: '/session',
-    summary: 'Sign in by login or e-mail address and password',
-    schema: { body: signInBody, response: sessionSchema },
+    summary: 'Sign in by login or e-mail address and password; with a second factor, that is asked for next',
+    schema: { body: signInBody, response: z.union([sessionSchema, heldSignInSchema]) },
     handler: async ({ body, request, reply }) => {
       const opened = await signIn(body, callerOf(request));
       reply.header('set-cookie', opened.cookies);
-      return getSession(opened.userId);
+      return 'secondFactor' in opened ? { secondFactor: opened.secondFactor } : getSession(opened.userId);
     },
   }),
   defineRoute({

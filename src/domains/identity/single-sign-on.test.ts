@@ -14,7 +14,8 @@ import { accessOfIdentity, addPerson, password, startIdentityServer, trySignIn }
 import { singleSignOnSchema, type User } from './contract.ts';
 
 const returnUrl = `${accessOfIdentity.publicUrl}/api/v1/session/single-sign-on`;
-const about = 'single sign-on under way';
+const about = 'cookie pulse.sign_on';
+const envelope = z.object({ value: z.looseObject({}), until: z.number() });
 const petrovaThere = { email: 'Petrova@example.edu', email_verified: true, name: 'Вера Петрова', groups: ['staff'] };
 
 describeOnBothDatabases(
@@ -92,6 +93,7 @@ describeOnBothDatabases(
     };
     const rows = async (statement: RawBuilder<Record<string, unknown>>) =>
       (await test.run(() => statement.execute(database()))).rows;
+    const openCookie = (cookie: string) => envelope.parse(JSON.parse(unseal(cookie.split('=')[1] ?? '', about)));
     const links = () =>
       rows(sql<Record<string, unknown>>`select user_id as "userId", account_id as subject from user_credential
       where provider_id = ${`oidc ${oidc.issuer}`}`);
@@ -112,6 +114,14 @@ describeOnBothDatabases(
       expect(await audited('account.linked')).toEqual([{ userId: petrova.id, details: { provider: oidc.issuer } }]);
       expect(await audited('session.opened')).toEqual([{ userId: petrova.id, details: { by: 'single_sign_on' } }]);
       expect(await audited('user.created')).toHaveLength(1);
+    });
+
+    it('leads a person with a second factor to its code, and opens no session before', async () => {
+      await rows(sql<Record<string, unknown>>`
+        insert into second_factor (user_id, sealed_secret, confirmed_at) values (${petrova.id}, 'x', now())`);
+      const { location, session, cookies } = await signOn('/courses');
+      expect({ location, session }).toEqual({ location: '/second-factor?back=%2Fcourses', session: undefined });
+      expect(cookies.some((line) => line.startsWith('pulse.second_step='))).toBe(true);
     });
 
     it('knows a linked account by its subject, whatever became of the address', async () => {
@@ -153,8 +163,8 @@ describeOnBothDatabases(
       const { cookie, url } = await begin();
       const answer = await visitProvider(url, returnUrl);
       const changed = await test.run(async () => {
-        const kept = z.looseObject({}).parse(JSON.parse(unseal(cookie.split('=')[1] ?? '', about)));
-        return seal(JSON.stringify({ ...kept, [part]: 'another'.repeat(8) }), about);
+        const { value, until } = openCookie(cookie);
+        return seal(JSON.stringify({ value: { ...value, [part]: 'another'.repeat(8) }, until }), about);
       });
       expect(await comeBack(answer, `pulse.sign_on=${changed}`)).toMatchObject({
         location: '/sign-in?refused=failed',
@@ -166,8 +176,7 @@ describeOnBothDatabases(
       const { cookie, url } = await begin();
       const answer = await visitProvider(url, returnUrl);
       const old = await test.run(async () => {
-        const kept = z.looseObject({}).parse(JSON.parse(unseal(cookie.split('=')[1] ?? '', about)));
-        return seal(JSON.stringify({ ...kept, until: 1 }), about);
+        return seal(JSON.stringify({ ...openCookie(cookie), until: 1 }), about);
       });
       expect(await comeBack(answer, `pulse.sign_on=${old}`)).toMatchObject({ location: '/sign-in?refused=expired' });
     });

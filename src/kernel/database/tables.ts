@@ -10,6 +10,8 @@ export type ActivityKind = 'assignment' | 'exam' | 'lecture' | 'lesson' | 'mater
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -186,6 +188,12 @@ export interface Programme {
   name: string;
 }
 
+export interface RecoveryCode {
+  code_hash: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface Result {
   activity_id: number;
   completed_at: Timestamp | null;
@@ -207,6 +215,14 @@ export interface ScheduleSlot {
   created_at: Generated<Timestamp>;
   schedule: string;
   slot: Timestamp;
+}
+
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Int8 | null;
+  sealed_secret: string;
+  user_id: string;
 }
 
 export interface Session {
@@ -392,9 +408,11 @@ export interface DB {
   migration: Migration;
   one_time_link: OneTimeLink;
   programme: Programme;
+  recovery_code: RecoveryCode;
   result: Result;
   role_grant: RoleGrant;
   schedule_slot: ScheduleSlot;
+  second_factor: SecondFactor;
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;

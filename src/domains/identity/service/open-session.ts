@@ -12,7 +12,7 @@ export interface OpenedSession {
 /** Signs in a person who has proven who they are, and records by what. */
 export async function openSession(
   userId: string,
-  by: 'password' | 'single_sign_on',
+  by: 'password' | 'single_sign_on' | 'second_factor',
   caller: Caller,
 ): Promise<OpenedSession> {
   const { cookies } = await startSession(userId, caller);

@@ -9,8 +9,9 @@ import { findPasswordHash, findPasswordToSignIn, setPasswordHash } from '../stor
 import { auth } from './auth.ts';
 import type { Caller } from './caller.ts';
 import { assertInPerson } from './in-person.ts';
-import { openSession, startSession, type OpenedSession } from './open-session.ts';
+import { startSession, type OpenedSession } from './open-session.ts';
 import { assertPasswordStrong, hashPassword, verifyPassword } from './passwords.ts';
+import { goOn, type HeldSignIn } from './second-step.ts';
 import { beginAttempt } from './throttle.ts';
 
 /**
@@ -19,7 +20,7 @@ import { beginAttempt } from './throttle.ts';
  *
  * @throws AppError sign_in.wrong, sign_in.throttled
  */
-export async function signIn({ login, password }: SignIn, caller: Caller): Promise<OpenedSession> {
+export async function signIn({ login, password }: SignIn, caller: Caller): Promise<OpenedSession | HeldSignIn> {
   const attempt = await beginAttempt(login, caller.address).catch((error: unknown) => {
     // Once an hour: whoever tries a thousand passwords does not fill the audit.
     if (error instanceof AppError) noteView('session.refused', {}, { reason: 'throttled' });
@@ -33,7 +34,7 @@ export async function signIn({ login, password }: SignIn, caller: Caller): Promi
     throw new AppError('sign_in.wrong');
   }
   await attempt.forgive();
-  return openSession(known.id, 'password', caller);
+  return goOn(known.id, 'password', caller);
 }
 
 /** Ends the session of the caller's cookie, if there is one. Returns values of Set-Cookie that remove it. */

@@ -1,29 +1,24 @@
 import { z } from 'zod';
 import type { IdentityProvider, SignOnChecks } from '#adapters/identity-provider/port.ts';
-import { systemClock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
-import { clock, log, runtime } from '#kernel/runtime.ts';
-import { seal, unseal } from '#kernel/seal.ts';
+import { log, runtime } from '#kernel/runtime.ts';
 import type { SignInOptions, SingleSignOn } from '../contract.ts';
 import { returnPath } from '../return-path.ts';
 import type { Caller } from './caller.ts';
 import { pageUrl } from './letter-parts.ts';
-import { openSession } from './open-session.ts';
 import { recognisePerson } from './proven-person.ts';
+import { sealedCookie } from './sealed-cookie.ts';
+import { goOn } from './second-step.ts';
 
 /** Where the provider sends people back to; it must know this address. */
 const path = '/api/v1/session/single-sign-on';
-const cookieName = 'pulse.sign_on';
-/** Seconds that a person may take at the provider. */
-const patience = 600;
-const about = 'single sign-on under way';
 
-const underWaySchema = z.object({
-  state: z.string(),
-  nonce: z.string(),
-  verifier: z.string(),
-  back: z.string(),
-  until: z.number(),
+/** What a person takes along to the provider, for ten minutes. */
+const cookie = sealedCookie({
+  name: 'pulse.sign_on',
+  path,
+  lifeSeconds: 600,
+  schema: z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), back: z.string() }),
 });
 
 export function getSignInOptions(): SignInOptions {
@@ -39,8 +34,7 @@ export function getSignInOptions(): SignInOptions {
  */
 export async function beginSingleSignOn(back: string | undefined): Promise<SingleSignOn & { cookie: string }> {
   const { url, checks } = await getProvider().begin(pageUrl(path));
-  const underWay = { ...checks, back: returnPath(back), until: realTime() + patience * 1000 };
-  return { url, cookie: cookieOf(seal(JSON.stringify(underWay), about), patience) };
+  return { url, cookie: cookie.write({ ...checks, back: returnPath(back) }) };
 }
 
 export interface EndedSignOn {
@@ -56,15 +50,16 @@ export interface EndedSignOn {
  * @param query what stands in the address behind the question mark
  */
 export async function endSingleSignOn(query: string, caller: Caller): Promise<EndedSignOn> {
-  const ended = cookieOf('', 0);
+  const ended = cookie.clear();
   let back = '/';
   try {
-    const underWay = readCookie(caller.headers.get('cookie') ?? '');
-    if (!underWay || underWay.until < realTime()) throw new AppError('sign_on.expired');
+    const underWay = cookie.read(caller.headers);
+    if (!underWay) throw new AppError('sign_on.expired');
     back = underWay.back;
     const { userId } = await proveIdentity(getProvider(), query, underWay);
-    const { cookies } = await openSession(userId, 'single_sign_on', caller);
-    return { path: back, cookies: [...cookies, ended] };
+    const next = await goOn(userId, 'single_sign_on', caller);
+    const search = back === '/' ? '' : `?${new URLSearchParams({ back }).toString()}`;
+    return { path: 'secondFactor' in next ? `/second-factor${search}` : back, cookies: [...next.cookies, ended] };
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'sign_on.failed';
     log().warn({ err: error, code }, 'single sign-on refused');
@@ -86,23 +81,3 @@ function getProvider(): IdentityProvider {
   if (!provider) throw new AppError('sign_on.not_configured');
   return provider;
 }
-
-function cookieOf(value: string, seconds: number): string {
-  const secure = runtime().access.publicUrl.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
-}
-
-/** Undefined when there is no such cookie, or none that we made. */
-function readCookie(cookies: string): z.infer<typeof underWaySchema> | undefined {
-  const sealed = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]+)(?:;|$)`).exec(cookies)?.[1];
-  if (sealed === undefined) return undefined;
-  try {
-    return underWaySchema.parse(JSON.parse(unseal(sealed, about)));
-  } catch (error) {
-    log().debug({ err: error }, 'a cookie of a single sign-on is not ours');
-    return undefined;
-  }
-}
-
-/** People take real time, even while PULSE_NOW freezes the university's. */
-const realTime = (): number => systemClock(clock().timeZone).now().getTime();

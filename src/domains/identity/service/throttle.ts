@@ -40,6 +40,16 @@ export async function beginAttempt(login: string, address: string): Promise<Atte
   return { forgive: () => forgetAttempts([subjects.pair, subjects.login], [subjects.address]) };
 }
 
+/** Wrong codes of one person in a window after which further ones wait: of a million, three are right at a time. */
+const mostCodes = 5;
+
+/** Counts an attempt at the second step, before it is checked. @throws AppError sign_in.throttled */
+export async function beginSecondStep(userId: string): Promise<Attempt> {
+  const subject = keyed('second step', userId);
+  await count([[subject, mostCodes]]);
+  return { forgive: () => forgetAttempts([subject], []) };
+}
+
 /** Requests for a new password in a window after which further ones wait: each is a letter to somebody. */
 const mostResets = { login: 5, address: 50 };
 

@@ -144,6 +144,7 @@ export const identityMessages = defineMessages('identity', {
   'permission.metrics.configure': { ru: 'Настраивать показатели', en: 'Configure metrics' },
   'permission.own_courses.read': { ru: 'Смотреть свои курсы', en: 'See own courses' },
   'permission.people.manage': { ru: 'Управлять людьми', en: 'Manage people' },
+  'permission.second_factors.manage': { ru: 'Управлять вторым фактором', en: 'Manage second factors' },
   'permission.settings.manage': { ru: 'Менять настройки', en: 'Change settings' },
   'permission.students.read': { ru: 'Смотреть студентов', en: 'See students' },
   'permission.tasks.manage': { ru: 'Управлять задачами', en: 'Manage tasks' },

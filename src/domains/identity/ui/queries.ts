@@ -1,7 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '#web/kit/api/client.ts';
-import type { ownSessionListSchema, ownTokenListSchema, UserList } from '../contract.ts';
+import type {
+  OwnSecondFactor,
+  ownSessionListSchema,
+  ownTokenListSchema,
+  PersonSecondFactor,
+  UserList,
+} from '../contract.ts';
 
 /** More teachers than a list to choose from can hold; a search on the server will be needed beyond. */
 const mostTeachers = 500;
@@ -28,3 +34,19 @@ export const ownTokensQuery = queryOptions({
   select: ({ items }) => items,
   staleTime: 0,
 });
+
+/** The person's own second factor. */
+export const ownSecondFactorQuery = queryOptions({
+  queryKey: ['own_second_factor'],
+  queryFn: ({ signal }) => api.get<OwnSecondFactor>('/second-factor', { signal }),
+  staleTime: 0,
+});
+
+/** Whether somebody has a second factor, for administrators. */
+export const personSecondFactorQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['person_second_factor', userId],
+    queryFn: ({ signal }) =>
+      api.get<PersonSecondFactor>(`/people/${encodeURIComponent(userId)}/second-factor`, { signal }),
+    staleTime: 0,
+  });

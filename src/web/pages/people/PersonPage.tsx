@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { PersonSecondFactorPanel } from '#domains/identity/ui/PersonSecondFactorPanel.tsx';
 import type { Person } from '#domains/people/contract.ts';
 import { ChangedNotice } from '#domains/people/ui/ChangedNotice.tsx';
 import { FactsPanel } from '#domains/people/ui/FactsPanel.tsx';
@@ -88,7 +89,10 @@ function PersonContent({ person }: { readonly person: Person }): ReactNode {
           {person.roles.includes('teacher') && <ScopePanel {...shared} scope="teaching" options={courses} />}
           {person.roles.includes('head') && <ScopePanel {...shared} scope="heading" options={programmes} />}
         </div>
-        <RolesPanel {...shared} />
+        <div className={classes.column}>
+          <RolesPanel {...shared} />
+          <PersonSecondFactorPanel userId={person.id} name={person.name} isSelf={isSelf} />
+        </div>
       </div>
     </>
   );

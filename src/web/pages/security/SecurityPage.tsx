@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AddressPanel } from '#domains/identity/ui/AddressPanel.tsx';
 import { identityMessages } from '#domains/identity/ui/messages.ts';
 import { PasswordPanel } from '#domains/identity/ui/PasswordPanel.tsx';
+import { SecondFactorPanel } from '#domains/identity/ui/SecondFactorPanel.tsx';
 import { SessionsPanel } from '#domains/identity/ui/SessionsPanel.tsx';
 import { TokensPanel } from '#domains/identity/ui/TokensPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -20,6 +21,7 @@ export function SecurityPage(): ReactNode {
       <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
       <div className={classes.page}>
         <PasswordPanel />
+        <SecondFactorPanel />
         <AddressPanel email={session.user.email} />
         <SessionsPanel />
         <TokensPanel permissions={session.permissions} />

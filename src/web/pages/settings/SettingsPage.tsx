@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RetentionPanel } from '#domains/audit/ui/RetentionPanel.tsx';
 import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
+import { SecondFactorRolesPanel } from '#domains/identity/ui/SecondFactorRolesPanel.tsx';
 import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
@@ -16,6 +17,7 @@ export function SettingsPage(): ReactNode {
       <div className={classes.page}>
         <SmallestGroupPanel />
         <LifetimesPanel />
+        <SecondFactorRolesPanel />
         <RetentionPanel />
       </div>
     </>

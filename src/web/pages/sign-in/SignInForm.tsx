@@ -1,18 +1,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
-import type { Session, SignIn } from '#domains/identity/contract.ts';
+import type { HeldSignIn, Session, SignIn } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { kitMessages } from '../../kit/messages.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { problemText } from '../../kit/state/problem-text.ts';
-import { returnAddress } from '../../return-address.ts';
-import { sessionQuery } from '../../session.ts';
 import { shellMessages } from '../../shell/messages.ts';
 import classes from './SignInPage.module.css';
+import { useEnter } from './useEnter.ts';
 
 /** Signs in and goes to `back`, the page that asked for it. */
 export function SignInForm({ back }: { readonly back: string | undefined }): ReactNode {
@@ -81,14 +79,13 @@ export function SignInForm({ back }: { readonly back: string | undefined }): Rea
 }
 
 function useSignIn(back: string | undefined) {
-  const queries = useQueryClient();
-  const router = useRouter();
+  const navigate = useNavigate();
+  const enter = useEnter(back);
   return useMutation({
-    mutationFn: (credentials: SignIn) => api.post<Session>('/session', credentials),
-    onSuccess: (session) => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(returnAddress(back));
+    mutationFn: (credentials: SignIn) => api.post<Session | HeldSignIn>('/session', credentials),
+    onSuccess: async (answer) => {
+      if (!('secondFactor' in answer)) enter(answer);
+      else await navigate({ to: '/second-factor', search: back === undefined ? {} : { back } });
     },
   });
 }

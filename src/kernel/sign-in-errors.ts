@@ -1,5 +1,40 @@
-/** What can stand between a person and the university's own sign-in; part of error-codes.ts. */
-export const signOnErrors = {
+/** What can stand between a person and a session beside a wrong password; part of error-codes.ts. */
+export const signInErrors = {
+  'sign_in.step_ended': {
+    status: 401,
+    ru: 'Время на подтверждение входа вышло. Войдите ещё раз.',
+    en: 'The time to confirm this sign-in is over. Sign in again.',
+  },
+  'second_factor.wrong_code': {
+    status: 422,
+    ru: 'Код не подошёл. Введите тот, что сейчас на экране телефона; время на телефоне должно быть точным.',
+    en: 'This code does not fit. Type the one your phone shows now; its clock must be right.',
+  },
+  'second_factor.used_code': {
+    status: 422,
+    ru: 'Этот код уже использован. Дождитесь следующего: он сменится в течение 30 секунд.',
+    en: 'This code was used already. Wait for the next one: it comes within 30 seconds.',
+  },
+  'second_factor.not_enabled': {
+    status: 409,
+    ru: 'Второй фактор не подключён.',
+    en: 'There is no second factor.',
+  },
+  'second_factor.already_enabled': {
+    status: 409,
+    ru: 'Второй фактор уже подключён. Чтобы сменить телефон, сначала отключите его.',
+    en: 'There is a second factor already. To change the phone, turn it off first.',
+  },
+  'second_factor.not_begun': {
+    status: 409,
+    ru: 'Начните подключение второго фактора заново: этот ключ больше не ждёт подтверждения.',
+    en: 'Begin again with the second factor: this key no longer waits to be confirmed.',
+  },
+  'second_factor.own_reset': {
+    status: 422,
+    ru: 'Свой второй фактор отключите на странице «Безопасность».',
+    en: 'Turn your own second factor off on the page "Security".',
+  },
   'sign_on.not_configured': {
     status: 404,
     ru: 'Вход через университет на этом сервере не настроен.',

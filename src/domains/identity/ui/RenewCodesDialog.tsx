@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '#web/kit/api/client.ts';
+import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
+import type { RecoveryCodes } from '../contract.ts';
+import { CodeInput } from './CodeInput.tsx';
+import { ownSecondFactorQuery } from './queries.ts';
+import { RecoveryCodeList } from './RecoveryCodeList.tsx';
+import { secondFactorMessages } from './second-factor-messages.ts';
+
+/** Replaces the recovery codes, for a code. */
+export function RenewCodesDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useMessages(secondFactorMessages);
+  const queries = useQueryClient();
+  const [code, setCode] = useState('');
+  const renew = useMutation({
+    mutationFn: () => api.post<RecoveryCodes>('/second-factor/recovery-codes', { code }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ownSecondFactorQuery.queryKey }),
+  });
+  if (renew.data) {
+    return (
+      <Dialog
+        title={t('codes.title')}
+        onClose={onClose}
+        actions={<Button onClick={onClose}>{t('codes.saved')}</Button>}
+      >
+        <RecoveryCodeList codes={renew.data.recoveryCodes} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={t('renew')}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        renew.mutate();
+      }}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={renew.isPending} disabled={code.trim() === ''}>
+            {t('next')}
+          </Button>
+        </>
+      }
+    >
+      <ProblemNotice error={renew.error} />
+      <p>{t('codes.renewText')}</p>
+      <CodeInput label={t('codeOrRecovery')} value={code} onChange={setCode} takesLetters />
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { defineMessages } from '#web/kit/i18n/messages.ts';
+
+export const secondFactorMessages = defineMessages('secondFactor', {
+  title: { ru: 'Второй фактор', en: 'Second factor' },
+  about: {
+    ru: 'При входе, кроме пароля, спрашивается код с вашего телефона: украденного пароля мало.',
+    en: 'Signing in asks for a code of your phone beside the password: a stolen password is not enough.',
+  },
+  enabled: { ru: 'Подключён {{moment}}', en: 'On since {{moment}}' },
+  disabled: { ru: 'Не подключён', en: 'Off' },
+  required: { ru: 'Ваша роль требует второго фактора.', en: 'Your role requires a second factor.' },
+  codesLeft: {
+    ru: {
+      one: 'Остался {{count}} резервный код.',
+      few: 'Осталось {{count}} резервных кода.',
+      many: 'Осталось {{count}} резервных кодов.',
+    },
+    en: { one: '{{count}} recovery code is left.', other: '{{count}} recovery codes are left.' },
+  },
+  enable: { ru: 'Подключить', en: 'Turn on' },
+  disable: { ru: 'Отключить', en: 'Turn off' },
+  renew: { ru: 'Новые резервные коды', en: 'New recovery codes' },
+  password: { ru: 'Пароль', en: 'Password' },
+  passwordHint: { ru: 'Чтобы убедиться, что это вы', en: 'To make sure that it is you' },
+  code: { ru: 'Код с телефона', en: 'Code of your phone' },
+  codeOrRecovery: { ru: 'Код с телефона или резервный код', en: 'Code of your phone, or a recovery code' },
+  next: { ru: 'Дальше', en: 'Next' },
+  'enrol.title': { ru: 'Подключение второго фактора', en: 'Set up the second factor' },
+  'enrol.scan': {
+    ru: 'Откройте на телефоне приложение для кодов (Яндекс Ключ, Google Authenticator, Aegis…) и наведите камеру на рисунок.',
+    en: 'Open an authenticator application on your phone (Google Authenticator, Aegis…) and point its camera at the picture.',
+  },
+  'enrol.picture': { ru: 'QR-код с ключом', en: 'QR code with the key' },
+  'enrol.here': { ru: 'Открыть в приложении на этом устройстве', en: 'Open in an application on this device' },
+  'enrol.type': { ru: 'Или введите ключ вручную', en: 'Or type the key' },
+  'enrol.confirm': { ru: 'Подтвердить', en: 'Confirm' },
+  'codes.title': { ru: 'Резервные коды', en: 'Recovery codes' },
+  'codes.text': {
+    ru: 'Каждый заменит код с телефона один раз, если телефона нет под рукой. Сохраните их не на телефоне: больше они показаны не будут.',
+    en: 'Each replaces a code of the phone once, should you not have it. Keep them somewhere else than on the phone: they are not shown again.',
+  },
+  'codes.list': { ru: 'Коды', en: 'Codes' },
+  'codes.saved': { ru: 'Я сохранил коды', en: 'I have saved them' },
+  'codes.download': { ru: 'Скачать', en: 'Download' },
+  'codes.few': {
+    ru: 'Резервных кодов почти не осталось: создайте новые.',
+    en: 'Few recovery codes are left: make new ones.',
+  },
+  'codes.renewText': {
+    ru: 'Прежние резервные коды перестанут действовать.',
+    en: 'The earlier recovery codes will no longer work.',
+  },
+  'disable.title': { ru: 'Отключить второй фактор?', en: 'Turn the second factor off?' },
+  'disable.text': {
+    ru: 'Для входа снова будет достаточно одного пароля.',
+    en: 'The password alone will be enough to sign in again.',
+  },
+  'disable.required': {
+    ru: 'Ваша роль требует второго фактора: все ваши сеансы завершатся, и при следующем входе нужно будет подключить его заново.',
+    en: 'Your role requires a second factor: all your sessions will end, and the next sign-in will ask you to set up a new one.',
+  },
+  'step.title': { ru: 'Подтверждение входа', en: 'Confirm it is you' },
+  'step.text': {
+    ru: '{{name}}, введите код из приложения на телефоне.',
+    en: '{{name}}, type the code your phone shows.',
+  },
+  'step.lost': {
+    ru: 'Нет телефона? Введите резервный код. Нет и его — обратитесь к администратору.',
+    en: 'Without your phone, type a recovery code. Without these, ask the administrator.',
+  },
+  'step.submit': { ru: 'Войти', en: 'Sign in' },
+  'step.enrolText': {
+    ru: '{{name}}, ваша роль требует второго фактора. Подключите его, чтобы войти.',
+    en: '{{name}}, your role requires a second factor. Set it up to sign in.',
+  },
+  'step.back': { ru: 'Назад ко входу', en: 'Back to sign-in' },
+  'step.again': { ru: 'Войти заново', en: 'Sign in again' },
+  'step.continue': { ru: 'Я сохранил коды, продолжить', en: 'I have saved them, go on' },
+  'person.reset': { ru: 'Сбросить', en: 'Reset' },
+  'person.about': { ru: 'Код с телефона при входе', en: 'A code of the phone at sign-in' },
+  'person.resetTitle': { ru: 'Сбросить второй фактор?', en: 'Reset the second factor?' },
+  'person.resetText': {
+    ru: '{{name}} войдёт по одному паролю или подключит новый телефон, если этого требует роль. Убедитесь, что просит об этом именно этот человек.',
+    en: '{{name}} will sign in by password alone, or set up a new phone where a role requires it. Make sure that it is this very person who asks.',
+  },
+  'roles.title': { ru: 'Второй фактор по ролям', en: 'Second factor by role' },
+  'roles.about': {
+    ru: 'Для кого второй фактор обязателен. У кого его ещё нет, тот подключит его при следующем входе.',
+    en: 'Who must have a second factor. Who has none yet sets it up at the next sign-in.',
+  },
+  'role.student': { ru: 'Студенты', en: 'Students' },
+  'role.teacher': { ru: 'Преподаватели', en: 'Teachers' },
+  'role.head': { ru: 'Руководители программ', en: 'Programme heads' },
+  'role.operator': { ru: 'Операторы данных', en: 'Data operators' },
+  'role.administrator': { ru: 'Администраторы', en: 'Administrators' },
+  cancel: { ru: 'Отменить', en: 'Cancel' },
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Secret, TOTP } from 'otpauth';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '#app/demo/logins.ts';
+import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
+import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+
+describe.skipIf(skipsPages())('a second factor in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-second-factor-'));
+  let pulse: PulseProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    expect(await pulse.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function signIn(login: string, path = '/'): Promise<Page> {
+    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
+    await page.goto(`${pulse.address}${path}`);
+    await page.getByLabel('Логин или почта').fill(login);
+    await page.getByLabel('Пароль', { exact: true }).fill(demoPassword);
+    await page.getByRole('button', { name: 'Войти' }).click();
+    return page;
+  }
+  async function seriousFaults(page: Page): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+  }
+  const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
+  it('is required by a role, set up at sign-in, asked for afterwards, and reset by an administrator', async () => {
+    const admin = await signIn('admin', '/settings');
+    const rules = admin.getByRole('region', { name: 'Второй фактор по ролям' });
+    await rules.getByLabel('Преподаватели').check();
+    await rules.getByRole('button', { name: 'Сохранить' }).click();
+    await rules.getByRole('status').waitFor();
+
+    const teacher = await signIn('teacher', '/courses/1');
+    await teacher.getByText('ваша роль требует второго фактора').waitFor();
+    await teacher.getByAltText('QR-код с ключом').waitFor();
+    expect(await seriousFaults(teacher)).toEqual([]);
+    const secret = (await teacher.getByLabel('Или введите ключ вручную').inputValue()).replaceAll(' ', '');
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await teacher.getByLabel('Код с телефона').fill('000000');
+    await teacher.getByRole('button', { name: 'Подтвердить' }).click();
+    await teacher.getByText('Код не подошёл').waitFor();
+    await teacher.getByLabel('Код с телефона').fill(totp.generate());
+    await teacher.getByRole('button', { name: 'Подтвердить' }).click();
+    await teacher.getByRole('list', { name: 'Коды' }).waitFor();
+    const codes = await teacher.getByRole('list', { name: 'Коды' }).getByRole('listitem').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await teacher.getByRole('button', { name: 'Я сохранил коды, продолжить' }).click();
+    await expect.poll(() => pathOf(teacher)).toBe('/courses/1');
+
+    await teacher.goto(`${pulse.address}/security`);
+    await teacher.getByText('Осталось 10 резервных кодов.').waitFor();
+    expect(await seriousFaults(teacher)).toEqual([]);
+
+    const again = await signIn('teacher', '/courses/1');
+    await again.getByText('введите код из приложения на телефоне').waitFor();
+    expect(await seriousFaults(again)).toEqual([]);
+    await again.getByLabel('Код с телефона или резервный код').fill(codes[0] ?? '');
+    await again.getByRole('button', { name: 'Войти' }).click();
+    await expect.poll(() => pathOf(again)).toBe('/courses/1');
+
+    await admin.goto(`${pulse.address}/people`);
+    await admin.getByRole('link', { name: 'Ветров Сергей' }).click();
+    await admin.getByRole('button', { name: 'Сбросить' }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: 'Сбросить' }).click();
+    await admin.getByText('Не подключён').waitFor();
+  });
+});
