@@ -16,6 +16,9 @@ import { finishTasks } from '#test/support/finish-tasks.ts';
 import { signInAs } from '#test/support/people.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
 
+/** Closed to tokens. */
+const inPerson = ['POST /session/address'];
+
 /** Every route as every role, by token, and the way in and out by cookie. */
 export async function useRoutes(server: FastifyInstance, routes: readonly Route[]): Promise<void> {
   const visits = visitsOf(routes, await pathValues());
@@ -23,6 +26,7 @@ export async function useRoutes(server: FastifyInstance, routes: readonly Route[
     const headers = { authorization: `Bearer ${await createToken({ login: role, name: 'plans' })}` };
     for (const each of visits) await visit(server, each, headers);
     const cookies = await signInAs(server, role);
+    for (const each of visits.filter(({ name }) => inPerson.includes(name))) await visit(server, each, cookies);
     for (const each of visits.filter(({ name }) => name.endsWith(' /session'))) await visit(server, each, cookies);
   }
 }
