@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
+import { passwordMutation } from '#domains/identity/ui/queries.ts';
 import { browserNow } from '../kit/clock.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import { InstitutionTimeContext } from '../kit/i18n/useFormats.ts';
@@ -15,13 +16,20 @@ import classes from './AppFrame.module.css';
 
 const route = getRouteApi('/signed-in');
 const navigationId = 'navigation';
+/** Milliseconds. A new password ends the session and its stream; the cookie of the next session follows in a moment. */
+const replacedWithin = 1000;
 
 /** The frame around every page of a signed-in person: header, sections, the page itself. */
 export function AppFrame(): ReactNode {
   const t = useMessages(shellMessages);
   const { session } = route.useRouteContext();
   const queries = useQueryClient();
-  const askForSession = useCallback(() => void queries.refetchQueries({ queryKey: sessionQuery.queryKey }), [queries]);
+  const askForSession = useCallback(() => {
+    window.setTimeout(() => {
+      if (queries.isMutating({ mutationKey: passwordMutation }) > 0) return;
+      void queries.refetchQueries({ queryKey: sessionQuery.queryKey });
+    }, replacedWithin);
+  }, [queries]);
   const connected = useLiveEvents(askForSession);
   const { timeZone, now } = session;
   const time = useMemo(() => ({ timeZone, clockOffset: Date.parse(now) - browserNow() }), [timeZone, now]);

@@ -9,7 +9,7 @@ import { Notice } from '#web/kit/state/Notice.tsx';
 import { problemText } from '#web/kit/state/problem-text.ts';
 import { shortestPassword, type PasswordChange } from '../contract.ts';
 import { identityMessages } from './messages.ts';
-import { ownSessionsQuery } from './queries.ts';
+import { ownSessionsQuery, passwordMutation } from './queries.ts';
 
 /** Changes the own password. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -19,6 +19,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
   const [next, setNext] = useState('');
   const queries = useQueryClient();
   const change = useMutation({
+    mutationKey: passwordMutation,
     mutationFn: (passwords: PasswordChange) => api.put('/session/password', passwords),
     onSuccess: () => queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
