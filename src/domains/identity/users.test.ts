@@ -118,7 +118,10 @@ describeOnBothDatabases(
       expect(made?.login).toBe('admin');
       const server = await startIdentityServer(test.runtime);
       const response = await trySignIn(server, { login: 'admin', password: made?.password ?? '' });
-      expect(response.json()).toMatchObject({ roles: ['administrator'], permissions: ['users.read'] });
+      expect(response.json()).toMatchObject({
+        roles: ['administrator'],
+        permissions: ['users.read', 'settings.manage', 'second_factors.manage'],
+      });
       await server.close();
     });
 
