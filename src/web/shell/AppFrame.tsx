@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { passwordMutation } from '#domains/identity/ui/queries.ts';
+import { passwordMutation } from '#domains/identity/ui/password-mutation.ts';
 import { browserNow } from '../kit/clock.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import { InstitutionTimeContext } from '../kit/i18n/useFormats.ts';

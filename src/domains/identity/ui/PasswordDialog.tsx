@@ -9,7 +9,8 @@ import { Notice } from '#web/kit/state/Notice.tsx';
 import { problemText } from '#web/kit/state/problem-text.ts';
 import { shortestPassword, type PasswordChange } from '../contract.ts';
 import { identityMessages } from './messages.ts';
-import { ownSessionsQuery, passwordMutation } from './queries.ts';
+import { passwordMutation } from './password-mutation.ts';
+import { ownSessionsQuery } from './queries.ts';
 
 /** Changes the own password. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

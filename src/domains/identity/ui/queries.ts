@@ -19,9 +19,6 @@ export const teachersQuery = queryOptions({
   select: ({ items }) => items,
 });
 
-/** Names the change of the own password: while it lasts, the session of this page ends and another begins. */
-export const passwordMutation = ['own_password'];
-
 /** Where the person is signed in. No event tells of it, so each look asks anew. */
 export const ownSessionsQuery = queryOptions({
   queryKey: ['own_session', 'list'],
