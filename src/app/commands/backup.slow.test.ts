@@ -69,7 +69,10 @@ describe('the commands backup, restore and doctor', () => {
     const faulty = await onPostgres('doctor', '--json');
     expect(faulty.code).toBe(1);
     expect(JSON.parse(faulty.stdout)).toMatchObject({
-      findings: [{ about: 'Node.js', status: 'ok' }, {}, {}, {}, {}, {}, { about: 'database', status: 'fault' }, {}],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ about: 'Node.js', status: 'ok' }),
+        expect.objectContaining({ about: 'database', status: 'fault' }),
+      ]) as unknown,
     });
   });
 });
