@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { errorSentence } from '#app/error-sentence.ts';
+import { failWith } from '#app/fail-with.ts';
 
 /** What a command's file exports: it adds its command, with options and help, to the program. */
 type CommandModule = { register(program: Command): void };
@@ -37,6 +37,5 @@ for (const load of asked === undefined ? commands.values() : [asked]) (await loa
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`pulse: ${errorSentence(error)}\n`);
-  process.exitCode = 1;
+  failWith(error);
 }

@@ -1,7 +1,7 @@
 // Our tasks beside Celery's, on the same machine in the same run, in turn.
 // Usage: ./pulse bench queue [--json] [--quick] [--write]
 // Ends within ten minutes, --quick within one. Needs PostgreSQL, RabbitMQ on this machine, and Debian's python3-celery.
-import { errorSentence } from '#app/error-sentence.ts';
+import { failWith } from '#app/fail-with.ts';
 import { readOptions } from '../common/options.ts';
 import { findServer } from '../common/postgres.ts';
 import { runBench } from '../common/run-bench.ts';
@@ -135,7 +135,4 @@ await runBench({
       rounds,
     };
   },
-}).catch((error: unknown) => {
-  process.stderr.write(`pulse: ${errorSentence(error)}\n`);
-  process.exitCode = 1;
-});
+}).catch(failWith);

@@ -4,6 +4,7 @@ import type { OpenIdSettings } from '#adapters/identity-provider/open-id.ts';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
 import { parseInstant } from '#kernel/instant.ts';
+import { isThisMachine } from '#kernel/this-machine.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone; example: Europe/Moscow');
 const positive = z.coerce.number().int().positive();
@@ -292,7 +293,7 @@ function readOpenIdSettings(values: z.infer<typeof environmentSchema>): OpenIdSe
 
 function isSafeIssuer(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,4 +1,4 @@
-import { errorSentence } from './error-sentence.ts';
+import { failWith } from './fail-with.ts';
 import { openProgram, type Program } from './program.ts';
 import type { RunningRole } from './roles/role.ts';
 
@@ -27,17 +27,12 @@ export async function serve(start: (program: Program, serving: Serving) => Promi
     );
     await stopped;
   } catch (error) {
-    fail(error);
+    failWith(error);
   }
-  for (const role of roles.toReversed()) await role.stop().catch(fail);
-  await program.close().catch(fail);
+  for (const role of roles.toReversed()) await role.stop().catch(failWith);
+  await program.close().catch(failWith);
   // A task that does not heed its signal must not keep the process alive; its row is given back already.
   process.exit();
-}
-
-function fail(error: unknown): void {
-  process.stderr.write(`pulse: ${errorSentence(error)}\n`);
-  process.exitCode = 1;
 }
 
 function untilStopped(): Promise<void> {

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#app/demo/logins.ts';
 import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
 import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+import { beginSignIn, seriousFaults } from './browser-steps.ts';
 
 describe.skipIf(skipsPages())('a second factor in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-second-factor-'));
@@ -23,18 +22,7 @@ describe.skipIf(skipsPages())('a second factor in a browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function signIn(login: string, path = '/'): Promise<Page> {
-    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
-    await page.goto(`${pulse.address}${path}`);
-    await page.getByLabel('Логин или почта').fill(login);
-    await page.getByLabel('Пароль', { exact: true }).fill(demoPassword);
-    await page.getByRole('button', { name: 'Войти' }).click();
-    return page;
-  }
-  async function seriousFaults(page: Page): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  }
+  const signIn = (login: string, path = '/'): Promise<Page> => beginSignIn(browser, `${pulse.address}${path}`, login);
   const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
   it('is required by a role, set up at sign-in, asked for afterwards, and reset by an administrator', async () => {

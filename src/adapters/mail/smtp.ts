@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { AppError } from '#kernel/errors.ts';
 import { PermanentError } from '#kernel/tasks/failures.ts';
+import { isThisMachine } from '#kernel/this-machine.ts';
 import type { Letter, OpenMailer } from './port.ts';
 
 export interface SmtpSettings {
@@ -13,7 +14,6 @@ export interface SmtpSettings {
 
 /** Milliseconds without a sign of life after which a mail server counts as absent. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** A mailer that speaks SMTP; connections are made when there is something to send. */
 export function openSmtpMailer({ url, from }: SmtpSettings): OpenMailer {
@@ -24,7 +24,7 @@ export function openSmtpMailer({ url, from }: SmtpSettings): OpenMailer {
     port: port === '' ? (isSecure ? 465 : 587) : Number(port),
     secure: isSecure,
     // A password is never sent in the clear, but to this machine.
-    requireTLS: !isSecure && username !== '' && !ownHosts.has(hostname),
+    requireTLS: !isSecure && username !== '' && !isThisMachine(hostname),
     ...(username !== '' && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     pool: true,
     maxConnections: 2,

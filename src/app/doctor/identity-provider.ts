@@ -1,5 +1,6 @@
 import { openIdentityProvider } from '#app/compose/open-identity-provider.ts';
 import type { Config } from '#app/config.ts';
+import { singleSignOnPath } from '#domains/identity/contract.ts';
 import { ok, warning, type Finding } from './finding.ts';
 
 const about = 'single sign-on';
@@ -11,7 +12,7 @@ export async function examineIdentityProvider(config: Pick<Config, 'openId' | 'p
   const { host } = new URL(provider.issuer);
   try {
     await provider.verify();
-    const returnUrl = `${config.publicUrl.replace(/[/]+$/, '')}/api/v1/session/single-sign-on`;
+    const returnUrl = `${config.publicUrl.replace(/[/]+$/, '')}${singleSignOnPath}`;
     return [ok(about, `${host} answers; it must know ${returnUrl} as the redirect URI`)];
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
+export { changeSetting } from './service/change-setting.ts';
 export { recordAudit, recordAuditOfMany } from './service/record.ts';
 export { auditDays } from './service/retention.ts';
 export { flushViews, noteView } from './service/views.ts';

@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
-import type { OpenMailer } from '#adapters/mail/port.ts';
-import { openSmtpMailer } from '#adapters/mail/smtp.ts';
 import { database } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
-import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { secretOf, startMail, type MailForTests } from '#test/support/mail.ts';
 import {
   accessOfIdentity,
   addPerson,
@@ -19,25 +17,20 @@ import {
 import { readProblem } from '#test/support/server.ts';
 import { createLink, createToken, identity } from './index.ts';
 
-const secretOf = (text: string | undefined): string => /#([\w-]{43})/.exec(text ?? '')?.[1] ?? '';
 const wanted = 'New@Example.edu';
 
 describeOnBothDatabases(
   'another e-mail address',
   (test) => {
     let server: FastifyInstance;
-    let smtp: SmtpForTests;
-    let mailer: OpenMailer;
+    let mail: MailForTests;
     beforeEach(async () => {
       server = await startIdentityServer(test.runtime);
-      smtp = await startSmtp();
-      mailer = openSmtpMailer({ url: smtp.url, from: 'pulse@example.edu' });
-      test.runtime.mailer = mailer;
+      mail = await startMail(test.runtime);
       await test.run(() => addPerson('petrova', 'teacher'));
     });
     afterEach(async () => {
-      mailer.close();
-      await smtp.stop();
+      await mail.stop();
       await server.close();
     });
     const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
@@ -46,7 +39,7 @@ describeOnBothDatabases(
       post('/session/address', { email: wanted, password, ...change }, await signInAs(server, 'petrova'));
     const letters = async () => {
       await test.run(() => finishTasks(test.runtime));
-      return smtp.letters;
+      return mail.smtp.letters;
     };
     const emailOf = (login: string) =>
       test.run(async () => {
@@ -89,7 +82,7 @@ describeOnBothDatabases(
       expect(readProblem(byToken).code).toBe('access.in_person');
       test.runtime.mailer = undefined;
       expect(readProblem(await ask()).code).toBe('mail.not_configured');
-      expect(smtp.letters).toEqual([]);
+      expect(mail.smtp.letters).toEqual([]);
     });
 
     it('that somebody has is refused when it is confirmed, and nothing changes', async () => {

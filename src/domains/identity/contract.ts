@@ -73,6 +73,9 @@ export const signInOptionsSchema = z.object({
 });
 export type SignInOptions = z.infer<typeof signInOptionsSchema>;
 
+/** Where the provider sends people back to; it must know this address. */
+export const singleSignOnPath = '/api/v1/session/single-sign-on';
+
 /** `POST /session/single-sign-on`: `back` is the page to return to. */
 export const singleSignOnBody = z.object({ back: z.string().max(2000).optional() });
 export const singleSignOnSchema = z.object({ url: z.url() });

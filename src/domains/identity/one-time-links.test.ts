@@ -1,31 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { openSmtpMailer } from '#adapters/mail/smtp.ts';
-import type { OpenMailer } from '#adapters/mail/port.ts';
 import { database } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
-import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { secretOf, startMail, type MailForTests } from '#test/support/mail.ts';
 import { accessOfIdentity, addPerson } from '#test/support/people.ts';
 import { createLink, identity } from './index.ts';
 import { getLink, useLink } from './service/one-time-links.ts';
 
-const secretOf = (text: string): string => /#([\w-]{43})/.exec(text)?.[1] ?? '';
-
 describeOnBothDatabases(
   'a one-time link',
   (test) => {
-    let smtp: SmtpForTests;
-    let mailer: OpenMailer;
+    let mail: MailForTests;
     beforeEach(async () => {
-      smtp = await startSmtp();
-      mailer = openSmtpMailer({ url: smtp.url, from: 'pulse@example.edu' });
-      test.runtime.mailer = mailer;
+      mail = await startMail(test.runtime);
     });
     afterEach(async () => {
-      mailer.close();
-      await smtp.stop();
+      await mail.stop();
     });
     const invite = async () => {
       const { id } = await addPerson('ivanova', 'student');
@@ -74,8 +66,8 @@ describeOnBothDatabases(
         expect(link.isMailed).toBe(true);
         expect(await rowsAsText()).not.toContain(secretOf(link.url));
         await finishTasks(test.runtime);
-        expect(smtp.letters).toHaveLength(1);
-        const [letter] = smtp.letters;
+        expect(mail.smtp.letters).toHaveLength(1);
+        const [letter] = mail.smtp.letters;
         expect(letter?.to).toEqual(['ivanova@example.edu']);
         expect(letter?.text).toContain('Здравствуйте, Person ivanova!');
         expect(letter?.text).toContain(link.url);
@@ -85,15 +77,15 @@ describeOnBothDatabases(
 
     it('goes out again under the same Message-ID when the mail server was not there', () =>
       test.run(async () => {
-        smtp.refuseWith = 451;
+        mail.smtp.refuseWith = 451;
         const { link } = await invite();
         const finished = finishTasks(test.runtime);
         const isFailed = async () =>
           (await sql`select id from task where failure is not null`.execute(database())).rows.length;
         await expect.poll(isFailed, { timeout: 20_000 }).toBe(1);
-        smtp.refuseWith = undefined;
+        mail.smtp.refuseWith = undefined;
         await finished;
-        expect(smtp.letters.map(({ text }) => secretOf(text))).toEqual([secretOf(link.url)]);
+        expect(mail.smtp.letters.map(({ text }) => secretOf(text))).toEqual([secretOf(link.url)]);
       }));
 
     it('is made without a letter where there is no mail', () =>

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import type { OpenMailer } from '#adapters/mail/port.ts';
-import { openSmtpMailer } from '#adapters/mail/smtp.ts';
 import { database } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
-import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { secretOf, startMail, type MailForTests } from '#test/support/mail.ts';
 import {
   accessOfIdentity,
   addPerson,
@@ -19,25 +17,20 @@ import {
 import { readProblem } from '#test/support/server.ts';
 import { createLink, identity } from './index.ts';
 
-const secretOf = (text: string | undefined): string => /#([\w-]{43})/.exec(text ?? '')?.[1] ?? '';
 const next = 'four quiet green teapots';
 
 describeOnBothDatabases(
   'a forgotten password',
   (test) => {
     let server: FastifyInstance;
-    let smtp: SmtpForTests;
-    let mailer: OpenMailer;
+    let mail: MailForTests;
     beforeEach(async () => {
       server = await startIdentityServer(test.runtime);
-      smtp = await startSmtp();
-      mailer = openSmtpMailer({ url: smtp.url, from: 'pulse@example.edu' });
-      test.runtime.mailer = mailer;
+      mail = await startMail(test.runtime);
       await test.run(() => addPerson('petrova', 'teacher'));
     });
     afterEach(async () => {
-      mailer.close();
-      await smtp.stop();
+      await mail.stop();
       await server.close();
     });
     const post = (url: string, payload: object, address = '192.0.2.1') =>
@@ -47,7 +40,7 @@ describeOnBothDatabases(
       post('/links/accept', { purpose, secret, password: chosen });
     const letters = async () => {
       await test.run(() => finishTasks(test.runtime));
-      return smtp.letters;
+      return mail.smtp.letters;
     };
 
     it('is replaced by a link in a letter; all sessions end; the link works once', async () => {

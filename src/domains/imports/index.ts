@@ -2,9 +2,10 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { tasks } from './tasks.ts';
 
+export { columnLetter } from './formats/workbook.ts';
 export { listBatchesById } from './store/journal.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
-export { readSmallTable, writeSmallTable } from './service/tables.ts';
+export { readSmallTable } from './service/tables.ts';
 export { storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {

@@ -3,12 +3,12 @@ import type { Actor } from '#kernel/actor.ts';
 import { versioned } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
-import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
 import { instantToZonedWallClock, zonedWallClockToInstant } from '#kernel/zoned-time.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { changeSetting } from '#domains/audit/index.ts';
 import {
   assertCourseReadable,
   assertStudentReadable,
@@ -83,8 +83,7 @@ export function getWeights(): Promise<MetricWeights> {
 /** Sets the weights and asks for the recomputation of every course. */
 export async function setWeights(actor: Actor, weights: MetricWeights): Promise<MetricWeights> {
   await transaction(async () => {
-    await setSetting(weightsSetting, weights, actor.userId);
-    await recordAudit('setting.changed', {}, { key: weightsSetting.key, value: weights });
+    await changeSetting(actor, weightsSetting, weights);
     const courses = await store.listComputedCourses();
     await enqueueMany(
       recomputeKind,

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { openSmtpMailer } from '#adapters/mail/smtp.ts';
 import { createRoutes } from '#app/roles/routes.ts';
 import { domains } from '#app/domains.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
@@ -12,9 +11,9 @@ import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { authenticate, createToken, identity } from '#domains/identity/index.ts';
 import { createProgramme, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { writeSheet } from '#domains/imports/templates/write-sheet.ts';
-import { startSmtp } from '#test/fakes/smtp/server.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { secretOf, startMail } from '#test/support/mail.ts';
 import { accessOfIdentity, addPerson } from '#test/support/people.ts';
 import { zipBomb } from '#test/fixtures/workbook-files.ts';
 import { invitationPlanSchema, invitedPeopleSchema, type InvitationPlan } from './contract.ts';
@@ -195,9 +194,7 @@ describeOnBothDatabases(
     it('is told by letters where there is a mail server; the links are in them alone', () =>
       test.run(async () => {
         const from = await start();
-        const smtp = await startSmtp();
-        const mailer = openSmtpMailer({ url: smtp.url, from: 'pulse@example.edu' });
-        test.runtime.mailer = mailer;
+        const mail = await startMail(test.runtime);
         try {
           const rows = ['anna', 'boris'].map((name) => [name, `${name}@example.edu`, '', 'teacher', '', '']);
           const plan = await check(rows, from);
@@ -207,7 +204,7 @@ describeOnBothDatabases(
             [true, null],
           ]);
           await finishTasks(test.runtime);
-          const secrets = smtp.letters.map(({ text }) => /#([\w-]{43})/.exec(text)?.[1] ?? '');
+          const secrets = mail.smtp.letters.map(({ text }) => secretOf(text));
           const named = await Promise.all(
             secrets.map(async (secret) => {
               const payload = { purpose: 'invitation', secret };
@@ -217,9 +214,7 @@ describeOnBothDatabases(
           );
           expect(named.toSorted()).toEqual(['anna', 'boris']);
         } finally {
-          test.runtime.mailer = undefined;
-          mailer.close();
-          await smtp.stop();
+          await mail.stop();
         }
       }));
 

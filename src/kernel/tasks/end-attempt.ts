@@ -69,16 +69,13 @@ function completionsOf(pool: AmbientPool): (task: ClaimedTask) => Promise<boolea
 
 /** Puts the task back to wait `seconds`. False when it is no longer this worker's. */
 export function retryTask(task: ClaimedTask, failure: Failure, seconds: number): Promise<boolean> {
-  const later = sql`${backToQueue}, due_at = now() + make_interval(secs => ${seconds}),
-    failure = ${JSON.stringify(failure)}::jsonb`;
-  return afterLostRaces(() => endAttempt(task, 'retried', later, failure));
+  return afterLostRaces(() => endAttempt(task, 'retried', later(failure, seconds), failure));
 }
 
 /** Puts a task back to wait `seconds` whose attempt was lost with the database. False when it is no longer this worker's. */
 export function loseTask(task: ClaimedTask, failure: Failure, seconds: number): Promise<boolean> {
-  const later = sql`${backToQueue}, due_at = now() + make_interval(secs => ${seconds}), losses = task.losses + 1,
-    failure = ${JSON.stringify(failure)}::jsonb`;
-  return afterLostRaces(() => endAttempt(task, 'lost', later, failure));
+  const counted = sql`${later(failure, seconds)}, losses = task.losses + 1`;
+  return afterLostRaces(() => endAttempt(task, 'lost', counted, failure));
 }
 
 /** Stops the task until a person runs it again. False when it is no longer this worker's. */
@@ -99,6 +96,9 @@ export const anotherWaits = sql`exists (
 const backToQueue = sql`
   state = case when ${anotherWaits} then 'superseded' else 'queued' end,
   finished_at = case when ${anotherWaits} then clock_timestamp() end`;
+
+const later = (failure: Failure, seconds: number): RawBuilder<unknown> => sql`${backToQueue},
+  due_at = now() + make_interval(secs => ${seconds}), failure = ${JSON.stringify(failure)}::jsonb`;
 
 type Outcome = 'done' | 'retried' | 'dead' | 'lost' | 'released';
 

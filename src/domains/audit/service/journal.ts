@@ -1,8 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
-import { transaction } from '#kernel/database/transaction.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { clock } from '#kernel/runtime.ts';
-import { getSetting, setSetting } from '#kernel/settings.ts';
+import { getSetting } from '#kernel/settings.ts';
 import { toCsvFile, toXlsxFile, type Cell, type DownloadFile } from '#kernel/table-file.ts';
 import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
 import { wordAction } from '../actions.messages.ts';
@@ -17,6 +16,7 @@ import {
   type AuditSettings,
 } from '../contract.ts';
 import * as store from '../store/journal.ts';
+import { changeSetting } from './change-setting.ts';
 import { recordAudit } from './record.ts';
 import { auditDays } from './retention.ts';
 import { noteView } from './views.ts';
@@ -114,9 +114,6 @@ export async function getSettings(): Promise<AuditSettings> {
 
 /** Sets for how long events are kept; the next run of `operations.partitions` heeds it. */
 export async function setSettings(actor: Actor, { days }: AuditSettings): Promise<AuditSettings> {
-  await transaction(async () => {
-    await setSetting(auditDays, days, actor.userId);
-    await recordAudit('setting.changed', {}, { key: auditDays.key, value: days });
-  });
+  await changeSetting(actor, auditDays, days);
   return { days };
 }

@@ -1,8 +1,10 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
+import { typingPause } from '#web/kit/typing-pause.ts';
 import { auditMessages } from './messages.ts';
 import { auditPeopleQuery } from './queries.ts';
 import classes from './audit.module.css';
@@ -24,7 +26,8 @@ interface PersonFilterProps {
 export function PersonFilter({ person, onChoose }: PersonFilterProps): ReactNode {
   const t = useMessages(auditMessages);
   const [search, setSearch] = useState('');
-  const found = useQuery(auditPeopleQuery(search.trim())).data;
+  const [asked] = useDebouncedValue(search.trim(), typingPause);
+  const found = useQuery(auditPeopleQuery(asked)).data;
   if (person) {
     return (
       <div className={`${classes.wide ?? ''} ${classes.chosen ?? ''}`}>

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { personTag, type Actor } from '#kernel/actor.ts';
 import { tagged } from '#kernel/cached.ts';
-import { systemClock } from '#kernel/clock.ts';
 import { permissionsOfRoles } from '#kernel/permissions.ts';
-import { clock, runtime } from '#kernel/runtime.ts';
+import { runtime } from '#kernel/runtime.ts';
 import type { Lifetimes } from '../contract.ts';
 import { useApiToken } from '../store/api-tokens.ts';
 import { auth } from './auth.ts';
 import { callerOf } from './caller.ts';
 import { findPerson, keptFor } from './person.ts';
+import { realTime } from './real-time.ts';
 import { getLifetimes } from './session-lifetimes.ts';
 import { hashToken } from './tokens.ts';
 
@@ -64,9 +64,6 @@ function endOf({ createdAt, updatedAt, expiresAt }: Times, { idleSeconds, absolu
     createdAt.getTime() + absoluteSeconds * 1000,
   );
 }
-
-/** Sessions end by real time, even while PULSE_NOW freezes the university's. */
-const realTime = (): number => systemClock(clock().timeZone).now().getTime();
 
 async function actorForToken(authorization: string): Promise<Actor | undefined> {
   const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];

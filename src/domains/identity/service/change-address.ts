@@ -11,14 +11,14 @@ import { recordAudit } from '#domains/audit/index.ts';
 import type { AddressChange, Confirmed } from '../contract.ts';
 import { addressLetter } from '../letters.ts';
 import { deleteOpenLinks, findAddressChange } from '../store/one-time-links.ts';
-import { findPasswordHash, setConfirmedEmail } from '../store/users.ts';
+import { setConfirmedEmail } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { assertInPerson } from './in-person.ts';
 import { pageUrl, writeMoment } from './letter-parts.ts';
 import { createLink, useLink } from './one-time-links.ts';
-import { verifyPassword } from './passwords.ts';
+import { assertOwnPassword } from './own-password.ts';
 import { findPerson } from './person.ts';
-import { beginAttempt, countAddressRequest } from './throttle.ts';
+import { countAddressRequest } from './throttle.ts';
 
 export const mailAddressChangeKind = declareTask({
   name: 'identity.mail_address_change',
@@ -41,21 +41,12 @@ export async function requestAddressChange(actor: Actor, change: AddressChange, 
   if (!runtime().mailer) throw new AppError('mail.not_configured');
   const email = change.email.toLowerCase();
   if ((await findPerson(actor.userId))?.email === email) throw new AppError('user.exists', { login: email });
-  await assertPassword(actor, change.password, caller);
+  await assertOwnPassword(actor, change.password, caller.address);
   await countAddressRequest(actor.userId);
   await transaction(async () => {
     const { id } = await createLink({ userId: actor.userId, purpose: 'email_confirmation', email });
     await enqueue(mailAddressChangeKind, { linkId: id });
   });
-}
-
-/** @throws AppError user.wrong_password, sign_in.throttled */
-async function assertPassword({ userId, login }: Actor, password: string, caller: Caller): Promise<void> {
-  const hash = await findPasswordHash(userId);
-  if (hash === undefined) return;
-  const attempt = await beginAttempt(login, caller.address);
-  if (!(await verifyPassword(hash, password))) throw new AppError('user.wrong_password');
-  await attempt.forgive();
 }
 
 /** Tells the present address that another one is wanted. */

@@ -1,6 +1,6 @@
-import { systemClock } from '#kernel/clock.ts';
-import { clock, runtime } from '#kernel/runtime.ts';
+import { runtime } from '#kernel/runtime.ts';
 import { generatePassword } from './passwords.ts';
+import { realTime } from './real-time.ts';
 import { hashToken } from './tokens.ts';
 
 /** Seconds for which a code is the current one. */
@@ -25,8 +25,7 @@ export async function addressOfSecret(secret: string, login: string): Promise<st
 
 /** The time step whose code this is; undefined when it is none of those that are taken now. */
 export async function stepOf(secret: string, code: string): Promise<number | undefined> {
-  // Real time: phones know nothing of PULSE_NOW.
-  const timestamp = systemClock(clock().timeZone).now().getTime();
+  const timestamp = realTime();
   const delta = (await totpOf(secret)).validate({ token: code, timestamp, window: tolerance });
   return delta === null ? undefined : Math.floor(timestamp / 1000 / period) + delta;
 }

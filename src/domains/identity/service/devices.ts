@@ -10,6 +10,7 @@ import { deviceOf } from '../device.ts';
 import { deviceLetter } from '../letters.ts';
 import { findDevice, noteDevice } from '../store/devices.ts';
 import type { Caller } from './caller.ts';
+import { readCookie, writeCookie } from './cookies.ts';
 import { pageUrl, writeMoment } from './letter-parts.ts';
 import { hashToken } from './tokens.ts';
 
@@ -23,6 +24,8 @@ export const mailDeviceKind = declareTask({
 });
 
 const cookieName = 'pulse.device';
+/** Letters of 32 bytes in base64url. */
+const secretLength = 43;
 const yearSeconds = 365 * 86_400;
 
 /**
@@ -32,17 +35,16 @@ const yearSeconds = 365 * 86_400;
  * @returns value of Set-Cookie: the browser is to keep it for another year
  */
 export async function recogniseDevice(userId: string, { address, headers }: Caller): Promise<string> {
-  const pattern = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{43})(?:;|$)`);
-  const secret = pattern.exec(headers.get('cookie') ?? '')?.[1] ?? randomBytes(32).toString('base64url');
+  const brought = readCookie(headers, cookieName);
+  const secret = brought?.length === secretLength ? brought : randomBytes(32).toString('base64url');
   const id = newId();
   const userAgent = headers.get('user-agent')?.slice(0, 500) ?? null;
   await transaction(async () => {
     const isNew = await noteDevice({ id, userId, secretHash: hashToken(secret), userAgent, address });
     if (isNew && runtime().mailer) await enqueue(mailDeviceKind, { deviceId: id });
   });
-  const secure = runtime().access.publicUrl.startsWith('https:') ? '; Secure' : '';
   // Sent where one signs in, and nowhere else.
-  return `${cookieName}=${secret}; Path=/api/v1/session; Max-Age=${yearSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  return writeCookie({ name: cookieName, value: secret, path: '/api/v1/session', seconds: yearSeconds });
 }
 
 /** Tells a person that somebody signed in as them from a browser not seen before. */

@@ -76,16 +76,22 @@ export async function createLink(link: NewLink): Promise<CreatedLink> {
  * the clock.
  */
 export async function tryCreateLink({ userId, purpose, email }: NewLink): Promise<CreatedLink | undefined> {
-  const id = newId();
-  const secret = randomBytes(32).toString('base64url');
-  const row = { id, userId, purpose, email, secretHash: hashToken(secret), sealedSecret: seal(secret, aboutLink(id)) };
-  const isMailed = runtime().mailer !== undefined;
+  const { row, link } = draftLink(userId, purpose);
   const exists = await transaction(async () => {
-    const inserted = await insertLink({ ...row, lifeSeconds: lifeSeconds[purpose] });
-    if (isMailed) await enqueue(mailLinkKind, { linkId: id });
+    const inserted = await insertLink({ ...row, purpose, email, lifeSeconds: lifeSeconds[purpose] });
+    if (link.isMailed) await enqueue(mailLinkKind, { linkId: link.id });
     return inserted;
   });
-  return exists ? { id, url: urlOf(purpose, secret), isMailed } : undefined;
+  return exists ? link : undefined;
+}
+
+/** A new link: what its person opens, and what the database keeps of it. */
+function draftLink(userId: string, purpose: LinkPurpose) {
+  const id = newId();
+  const secret = randomBytes(32).toString('base64url');
+  const row = { id, userId, secretHash: hashToken(secret), sealedSecret: seal(secret, aboutLink(id)) };
+  const link: CreatedLink = { id, url: urlOf(purpose, secret), isMailed: runtime().mailer !== undefined };
+  return { row, link };
 }
 
 /**
@@ -97,22 +103,21 @@ export async function createLinks(
   userIds: readonly string[],
   purpose: LinkPurpose,
 ): Promise<ReadonlyMap<string, CreatedLink>> {
-  const isMailed = runtime().mailer !== undefined;
-  const made = userIds.map((userId) => {
-    const id = newId();
-    const secret = randomBytes(32).toString('base64url');
-    const row = { id, userId, secretHash: hashToken(secret), sealedSecret: seal(secret, aboutLink(id)) };
-    return { row, link: { id, url: urlOf(purpose, secret), isMailed } };
-  });
+  const made = userIds.map((userId) => draftLink(userId, purpose));
   const inserted = await transaction(async () => {
     const ids = await insertLinks(
       made.map(({ row }) => row),
       purpose,
       lifeSeconds[purpose],
     );
-    const mailed = isMailed ? ids.map((linkId) => ({ linkId })) : [];
-    await enqueueMany(mailLinkKind, mailed, { lane: 'bulk' });
-    return new Set(ids);
+    const added = new Set(ids);
+    const mailed = made.filter(({ link }) => added.has(link.id) && link.isMailed);
+    await enqueueMany(
+      mailLinkKind,
+      mailed.map(({ link }) => ({ linkId: link.id })),
+      { lane: 'bulk' },
+    );
+    return added;
   });
   return new Map(made.flatMap(({ row, link }) => (inserted.has(row.id) ? [[row.userId, link] as const] : [])));
 }

@@ -9,10 +9,9 @@ import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { findPasswordHash, findUserByLogin } from '../store/users.ts';
 import { newRecoveryCodes } from './codes.ts';
 import { assertInPerson } from './in-person.ts';
-import { verifyPassword } from './passwords.ts';
+import { assertOwnPassword } from './own-password.ts';
 import { beginEnrolment, confirmEnrolment, proveSecondFactor } from './second-factor.ts';
 import { requiresSecondFactor } from './second-factor-roles.ts';
-import { beginAttempt } from './throttle.ts';
 
 export async function getOwnSecondFactor(actor: Actor): Promise<OwnSecondFactor> {
   assertInPerson(actor);
@@ -98,13 +97,4 @@ export async function resetSecondFactor(login: string): Promise<void> {
 async function remove(userId: string): Promise<void> {
   if (!(await store.deleteSecondFactor(userId))) throw new AppError('second_factor.not_enabled');
   await recordAudit('second_factor.disabled', { userId }, {});
-}
-
-/** People who come by single sign-on have no password to ask for. */
-async function assertOwnPassword(actor: Actor, password: string, address: string): Promise<void> {
-  const passwordHash = await findPasswordHash(actor.userId);
-  if (passwordHash === undefined) return;
-  const attempt = await beginAttempt(actor.login, address);
-  if (!(await verifyPassword(passwordHash, password))) throw new AppError('user.wrong_password');
-  await attempt.forgive();
 }

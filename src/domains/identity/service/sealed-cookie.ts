@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { systemClock } from '#kernel/clock.ts';
-import { clock, log, runtime } from '#kernel/runtime.ts';
+import { log } from '#kernel/runtime.ts';
 import { seal, unseal } from '#kernel/seal.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import { realTime } from './real-time.ts';
 
 /** A cookie that carries what a browser must bring back, and nobody but us can read or make. */
 export interface SealedCookie<Value> {
@@ -25,18 +26,15 @@ interface SealedCookieOptions<Value> {
 
 export function sealedCookie<Value extends object>(options: SealedCookieOptions<Value>): SealedCookie<Value> {
   const { name, path, lifeSeconds, schema } = options;
-  const pattern = new RegExp(`(?:^|;\\s*)${name.replaceAll('.', '[.]')}=([\\w-]+)(?:;|$)`);
   const about = `cookie ${name}`;
-  const cookie = (text: string, seconds: number): string => {
-    const secure = runtime().access.publicUrl.startsWith('https:') ? '; Secure' : '';
-    return `${name}=${text}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
-  };
   return {
-    write: (value) =>
-      cookie(seal(JSON.stringify({ value, until: realTime() + lifeSeconds * 1000 }), about), lifeSeconds),
-    clear: () => cookie('', 0),
+    write: (value) => {
+      const sealed = seal(JSON.stringify({ value, until: realTime() + lifeSeconds * 1000 }), about);
+      return writeCookie({ name, path, value: sealed, seconds: lifeSeconds });
+    },
+    clear: () => writeCookie({ name, path, value: '', seconds: 0 }),
     read(headers) {
-      const sealed = pattern.exec(headers.get('cookie') ?? '')?.[1];
+      const sealed = readCookie(headers, name);
       if (sealed === undefined) return undefined;
       try {
         const { value, until } = envelope.parse(JSON.parse(unseal(sealed, about)));
@@ -48,6 +46,3 @@ export function sealedCookie<Value extends object>(options: SealedCookieOptions<
     },
   };
 }
-
-/** People take real time, even while PULSE_NOW freezes the university's. */
-const realTime = (): number => systemClock(clock().timeZone).now().getTime();

@@ -1,7 +1,6 @@
 import type { Actor, Role } from '#kernel/actor.ts';
-import { transaction } from '#kernel/database/transaction.ts';
-import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { changeSetting } from '#domains/audit/index.ts';
 import { secondFactorRolesSchema, type SecondFactorRoles } from '../contract.ts';
 
 /** Whose sign-in needs a second factor, by role. */
@@ -18,10 +17,7 @@ export function getSecondFactorRoles(): Promise<SecondFactorRoles> {
 /** Takes effect with the next sign-in of each person; open sessions go on. */
 export async function setSecondFactorRoles(actor: Actor, { roles }: SecondFactorRoles): Promise<SecondFactorRoles> {
   const value = { roles: [...new Set(roles)] };
-  await transaction(async () => {
-    await setSetting(secondFactorSetting, value, actor.userId);
-    await recordAudit('setting.changed', {}, { key: secondFactorSetting.key, value });
-  });
+  await changeSetting(actor, secondFactorSetting, value);
   return value;
 }
 

@@ -1,8 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { forget, tagged } from '#kernel/cached.ts';
-import { transaction } from '#kernel/database/transaction.ts';
-import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { changeSetting } from '#domains/audit/index.ts';
 import { lifetimesSchema, type Lifetimes } from '../contract.ts';
 
 const day = 86_400;
@@ -24,10 +23,7 @@ export function getLifetimes(): Promise<Lifetimes> {
 
 /** Sets them. Sessions that are older by them are recognised no more, within seconds. */
 export async function setLifetimes(actor: Actor, lifetimes: Lifetimes): Promise<Lifetimes> {
-  await transaction(async () => {
-    await setSetting(lifetimesSetting, lifetimes, actor.userId);
-    await recordAudit('setting.changed', {}, { key: lifetimesSetting.key, value: lifetimes });
-    forget(lifetimesSetting.key);
-  });
+  await changeSetting(actor, lifetimesSetting, lifetimes);
+  forget(lifetimesSetting.key);
   return lifetimes;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IdentityProvider, SignOnChecks } from '#adapters/identity-provider/port.ts';
 import { AppError } from '#kernel/errors.ts';
 import { log, runtime } from '#kernel/runtime.ts';
-import type { SignInOptions, SingleSignOn } from '../contract.ts';
+import { singleSignOnPath, type SignInOptions, type SingleSignOn } from '../contract.ts';
 import { returnPath } from '../return-path.ts';
 import type { Caller } from './caller.ts';
 import { pageUrl } from './letter-parts.ts';
@@ -10,13 +10,10 @@ import { recognisePerson } from './proven-person.ts';
 import { sealedCookie } from './sealed-cookie.ts';
 import { goOn } from './second-step.ts';
 
-/** Where the provider sends people back to; it must know this address. */
-const path = '/api/v1/session/single-sign-on';
-
 /** What a person takes along to the provider, for ten minutes. */
 const cookie = sealedCookie({
   name: 'pulse.sign_on',
-  path,
+  path: singleSignOnPath,
   lifeSeconds: 600,
   schema: z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), back: z.string() }),
 });
@@ -33,7 +30,7 @@ export function getSignInOptions(): SignInOptions {
  * @throws AppError sign_on.not_configured, sign_on.unavailable
  */
 export async function beginSingleSignOn(back: string | undefined): Promise<SingleSignOn & { cookie: string }> {
-  const { url, checks } = await getProvider().begin(pageUrl(path));
+  const { url, checks } = await getProvider().begin(pageUrl(singleSignOnPath));
   return { url, cookie: cookie.write({ ...checks, back: returnPath(back) }) };
 }
 
@@ -69,7 +66,7 @@ export async function endSingleSignOn(query: string, caller: Caller): Promise<En
 }
 
 async function proveIdentity(provider: IdentityProvider, query: string, checks: SignOnChecks) {
-  const answer = new URL(`${pageUrl(path)}?${query}`);
+  const answer = new URL(`${pageUrl(singleSignOnPath)}?${query}`);
   // Also told by the provider's library; here it costs no request, and does not look like the provider's fault.
   if (answer.searchParams.get('state') !== checks.state) throw new AppError('sign_on.expired');
   return recognisePerson(provider, await provider.complete(answer, checks));

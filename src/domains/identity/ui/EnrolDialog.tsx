@@ -9,7 +9,7 @@ import type { Enrolment, RecoveryCodes } from '../contract.ts';
 import { CodeInput } from './CodeInput.tsx';
 import { OwnPasswordInput } from './OwnPasswordInput.tsx';
 import { ownSecondFactorQuery } from './queries.ts';
-import { RecoveryCodeList } from './RecoveryCodeList.tsx';
+import { RecoveryCodesDialog } from './RecoveryCodesDialog.tsx';
 import { secondFactorMessages } from './second-factor-messages.ts';
 import { SecretPicture } from './SecretPicture.tsx';
 
@@ -36,17 +36,7 @@ export function EnrolDialog({ asksPassword, onClose }: EnrolDialogProps): ReactN
     if (!asksPassword) mutate('');
   }, [asksPassword, mutate]);
 
-  if (confirm.data) {
-    return (
-      <Dialog
-        title={t('codes.title')}
-        onClose={onClose}
-        actions={<Button onClick={onClose}>{t('codes.saved')}</Button>}
-      >
-        <RecoveryCodeList codes={confirm.data.recoveryCodes} />
-      </Dialog>
-    );
-  }
+  if (confirm.data) return <RecoveryCodesDialog codes={confirm.data.recoveryCodes} onClose={onClose} />;
   const isShown = begin.data !== undefined;
   return (
     <Dialog

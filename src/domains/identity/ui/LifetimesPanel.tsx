@@ -18,7 +18,6 @@ export function LifetimesPanel(): ReactNode {
       title={t('lifetimes.title')}
       about={t('lifetimes.about')}
       path="/settings/session-lifetimes"
-      isValid={isOffered}
     >
       {(draft, onChange) => (
         <>
@@ -41,9 +40,6 @@ export function LifetimesPanel(): ReactNode {
     </SettingPanel>
   );
 }
-
-/** Whatever can be chosen will do. */
-const isOffered = (): boolean => true;
 
 interface LifeProps {
   readonly label: string;

@@ -4,9 +4,8 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
-import { kitMessages } from '#web/kit/messages.ts';
 import { Notice } from '#web/kit/state/Notice.tsx';
-import { problemText } from '#web/kit/state/problem-text.ts';
+import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import { shortestPassword, type PasswordChange } from '../contract.ts';
 import { identityMessages } from './messages.ts';
 import { passwordMutation } from './password-mutation.ts';
@@ -15,7 +14,6 @@ import { ownSessionsQuery } from './queries.ts';
 /** Changes the own password. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useMessages(identityMessages);
-  const kit = useMessages(kitMessages);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const queries = useQueryClient();
@@ -55,11 +53,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
         </>
       }
     >
-      {change.isError && (
-        <Notice tone="bad" role="alert">
-          {problemText(change.error, kit)}
-        </Notice>
-      )}
+      <ProblemNotice error={change.error} />
       <PasswordInput
         label={t('password.current')}
         autoComplete="current-password"

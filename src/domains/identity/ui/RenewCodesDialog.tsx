@@ -8,7 +8,7 @@ import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import type { RecoveryCodes } from '../contract.ts';
 import { CodeInput } from './CodeInput.tsx';
 import { ownSecondFactorQuery } from './queries.ts';
-import { RecoveryCodeList } from './RecoveryCodeList.tsx';
+import { RecoveryCodesDialog } from './RecoveryCodesDialog.tsx';
 import { secondFactorMessages } from './second-factor-messages.ts';
 
 /** Replaces the recovery codes, for a code. */
@@ -20,17 +20,7 @@ export function RenewCodesDialog({ onClose }: { readonly onClose: () => void }):
     mutationFn: () => api.post<RecoveryCodes>('/second-factor/recovery-codes', { code }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ownSecondFactorQuery.queryKey }),
   });
-  if (renew.data) {
-    return (
-      <Dialog
-        title={t('codes.title')}
-        onClose={onClose}
-        actions={<Button onClick={onClose}>{t('codes.saved')}</Button>}
-      >
-        <RecoveryCodeList codes={renew.data.recoveryCodes} />
-      </Dialog>
-    );
-  }
+  if (renew.data) return <RecoveryCodesDialog codes={renew.data.recoveryCodes} onClose={onClose} />;
   return (
     <Dialog
       title={t('renew')}

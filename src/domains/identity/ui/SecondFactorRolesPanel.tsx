@@ -12,12 +12,7 @@ const roles = ['administrator', 'operator', 'head', 'teacher', 'student'] as con
 export function SecondFactorRolesPanel(): ReactNode {
   const t = useMessages(secondFactorMessages);
   return (
-    <SettingPanel<SecondFactorRoles>
-      title={t('roles.title')}
-      about={t('roles.about')}
-      path="/settings/second-factor"
-      isValid={isAnything}
-    >
+    <SettingPanel<SecondFactorRoles> title={t('roles.title')} about={t('roles.about')} path="/settings/second-factor">
       {(draft, onChange) => (
         <div className={classes.choices} role="group" aria-label={t('roles.title')}>
           {roles.map((role) => (
@@ -36,6 +31,3 @@ export function SecondFactorRolesPanel(): ReactNode {
     </SettingPanel>
   );
 }
-
-/** Whatever can be ticked will do. */
-const isAnything = (): boolean => true;

@@ -23,12 +23,3 @@ export async function readSmallTable(
     return { refusal: fillSentence(issueCodes[error.code][locale], error.params) };
   }
 }
-
-/** An xlsx file of one sheet. The spreadsheet library is loaded only now: few processes ever need it. */
-export async function writeSmallTable(
-  sheetName: string,
-  rows: readonly (readonly string[])[],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeSheet } = await import('../templates/write-sheet.ts');
-  return writeSheet(sheetName, rows);
-}

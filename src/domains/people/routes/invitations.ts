@@ -1,6 +1,7 @@
 import type {} from '@fastify/multipart';
 import { AppError } from '#kernel/errors.ts';
 import { defineRoute } from '#kernel/http/route.ts';
+import { sendFile } from '#kernel/http/send-file.ts';
 import { invitationPlanSchema, invitationsBody, invitedPeopleSchema } from '../contract.ts';
 import { checkInvitations, writeInvitationTemplate } from '../service/check-invitations.ts';
 import { inviteMany } from '../service/invite-many.ts';
@@ -14,12 +15,7 @@ export const invitationRoutes = [
     permission,
     summary: 'A table to fill in with people to invite, as xlsx',
     schema: {},
-    async handler({ actor, reply }) {
-      return reply
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', 'attachment; filename="people.xlsx"')
-        .send(Buffer.from(await writeInvitationTemplate(actor.locale)));
-    },
+    handler: async ({ actor, reply }) => sendFile(reply, await writeInvitationTemplate(actor.locale)),
   }),
   defineRoute({
     method: 'POST',

@@ -16,14 +16,12 @@ export async function setTeaching(userId: string, version: number, courseIds: re
     await assertHolds(userId, 'teacher', 'staff.not_a_teacher');
     await assertExist('course', courseIds, 'course.not_found');
     const { added, removed } = await grants.replaceScope(userId, 'course', courseIds);
-    await recordScope(
-      'role.granted',
-      added.map((courseId) => ({ userId, role: 'teacher', courseId })),
-    );
-    await recordScope(
-      'role.revoked',
-      removed.map((courseId) => ({ userId, role: 'teacher', courseId })),
-    );
+    const entryOf = (courseId: number) => ({
+      subject: { userId, courseId },
+      details: { role: 'teacher' as const, courseId },
+    });
+    await recordAuditOfMany('role.granted', added.map(entryOf));
+    await recordAuditOfMany('role.revoked', removed.map(entryOf));
     for (const courseId of [...added, ...removed]) changed.add(courseId);
   });
   for (const courseId of changed) runtime().events.publish({ topic: 'course', id: courseId, courseId });
@@ -40,30 +38,10 @@ export function setHeading(userId: string, version: number, programmeIds: readon
     await assertHolds(userId, 'head', 'staff.not_a_head');
     await assertExist('programme', programmeIds, 'programme.not_found');
     const { added, removed } = await grants.replaceScope(userId, 'programme', programmeIds);
-    await recordScope(
-      'role.granted',
-      added.map((programmeId) => ({ userId, role: 'head', programmeId })),
-    );
-    await recordScope(
-      'role.revoked',
-      removed.map((programmeId) => ({ userId, role: 'head', programmeId })),
-    );
+    const entryOf = (programmeId: number) => ({ subject: { userId }, details: { role: 'head' as const, programmeId } });
+    await recordAuditOfMany('role.granted', added.map(entryOf));
+    await recordAuditOfMany('role.revoked', removed.map(entryOf));
   });
-}
-
-interface Scoped {
-  userId: string;
-  role: PersonRole;
-  courseId?: number;
-  programmeId?: number;
-}
-
-/** Records that a role holds, or no longer, for these courses or programmes. */
-function recordScope(action: 'role.granted' | 'role.revoked', scopes: readonly Scoped[]): Promise<void> {
-  return recordAuditOfMany(
-    action,
-    scopes.map(({ userId, ...details }) => ({ subject: { userId, courseId: details.courseId ?? null }, details })),
-  );
 }
 
 async function assertHolds(

@@ -1,6 +1,7 @@
 import { transaction } from '#kernel/database/transaction.ts';
 import { fillSentence, type Locale } from '#kernel/locale.ts';
-import { readSmallTable, writeSmallTable } from '#domains/imports/index.ts';
+import { toXlsxFile, type DownloadFile } from '#kernel/table-file.ts';
+import { columnLetter, readSmallTable } from '#domains/imports/index.ts';
 import { mostInvited, type InvitationIssue, type InvitationPlan } from '../contract.ts';
 import { invitationIssues, type FoundFault } from '../invitation-issues.ts';
 import { planEntries, resolveRows } from '../invitation-plan.ts';
@@ -46,12 +47,6 @@ function toIssue({ code, row, column, value, params }: FoundFault, header: reado
   } satisfies InvitationIssue;
 }
 
-/** `A` for 0, `AA` for 26. */
-function columnLetter(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
-}
-
 const templates: Record<Locale, readonly (readonly string[])[]> = {
   ru: [
     ['Имя', 'Почта', 'Логин', 'Роли', 'Курсы', 'Программы'],
@@ -68,6 +63,6 @@ const templates: Record<Locale, readonly (readonly string[])[]> = {
 };
 
 /** A table with the right columns and three people as an example. */
-export function writeInvitationTemplate(locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
-  return writeSmallTable(locale === 'ru' ? 'Люди' : 'People', templates[locale]);
+export function writeInvitationTemplate(locale: Locale): Promise<DownloadFile> {
+  return toXlsxFile('people', [{ name: locale === 'ru' ? 'Люди' : 'People', rows: templates[locale] }]);
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconSearch, IconUserSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
+import { typingPause } from '#web/kit/typing-pause.ts';
 import { ErrorState } from '#web/kit/state/ErrorState.tsx';
 import { TableSkeleton } from '#web/kit/state/Loading.tsx';
 import { StateBlock } from '#web/kit/state/StateBlock.tsx';
@@ -15,9 +16,6 @@ import { PersonStateMark } from './PersonStateMark.tsx';
 import { peopleQuery, type PeopleFilter } from './queries.ts';
 import { personRoles } from './roles.ts';
 import classes from './people.module.css';
-
-/** Milliseconds after the last key before the search is asked. */
-const typingPause = 250;
 
 interface PeoplePanelProps {
   readonly filter: PeopleFilter;

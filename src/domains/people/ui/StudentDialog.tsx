@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
+import { typingPause } from '#web/kit/typing-pause.ts';
 import { Await } from '#web/kit/state/Await.tsx';
 import { TableSkeleton } from '#web/kit/state/Loading.tsx';
 import type { Person, StudentRecord } from '../contract.ts';
@@ -13,9 +14,6 @@ import { studentRecordsQuery } from './queries.ts';
 import { studentRecordName, StudentRecordText } from './StudentRecordText.tsx';
 import { usePersonChange, type OnChanged } from './usePersonChange.ts';
 import classes from './people.module.css';
-
-/** Milliseconds after the last key before the search is asked. */
-const typingPause = 250;
 
 interface StudentDialogProps {
   readonly person: Person;

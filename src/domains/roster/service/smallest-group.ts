@@ -1,7 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
-import { transaction } from '#kernel/database/transaction.ts';
-import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { changeSetting } from '#domains/audit/index.ts';
 import { defaultSmallestGroup, smallestGroupSchema, type SmallestGroup } from '../contract.ts';
 
 /** Students see figures of a course's students together only when at least so many are enrolled. */
@@ -17,9 +16,6 @@ export async function getSmallestGroup(): Promise<SmallestGroup> {
 
 /** Sets it; the next look at a course goes by it. */
 export async function setSmallestGroup(actor: Actor, { students }: SmallestGroup): Promise<SmallestGroup> {
-  await transaction(async () => {
-    await setSetting(smallestGroup, students, actor.userId);
-    await recordAudit('setting.changed', {}, { key: smallestGroup.key, value: students });
-  });
+  await changeSetting(actor, smallestGroup, students);
   return { students };
 }

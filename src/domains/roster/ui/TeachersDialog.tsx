@@ -4,9 +4,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
-import { kitMessages } from '#web/kit/messages.ts';
-import { Notice } from '#web/kit/state/Notice.tsx';
-import { problemText } from '#web/kit/state/problem-text.ts';
+import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import { matches } from '#web/kit/table/sort.ts';
 import type { Course } from '../contract.ts';
 import { rosterMessages } from './messages.ts';
@@ -25,7 +23,6 @@ const searchFrom = 8;
 /** Chooses who teaches a course. */
 export function TeachersDialog({ course, teachers, onClose }: TeachersDialogProps): ReactNode {
   const t = useMessages(rosterMessages);
-  const kit = useMessages(kitMessages);
   const [chosen, setChosen] = useState<readonly string[]>(course.teachers.map(({ id }) => id));
   const [search, setSearch] = useState('');
   const saving = useSaveTeachers(course.id, onClose);
@@ -51,11 +48,7 @@ export function TeachersDialog({ course, teachers, onClose }: TeachersDialogProp
         </>
       }
     >
-      {saving.isError && (
-        <Notice tone="bad" role="alert">
-          {problemText(saving.error, kit)}
-        </Notice>
-      )}
+      <ProblemNotice error={saving.error} />
       {teachers.length > searchFrom && (
         <TextInput
           placeholder={t('teachers.search')}

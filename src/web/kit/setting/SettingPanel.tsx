@@ -20,13 +20,14 @@ interface SettingPanelProps<Value> {
   readonly about: ReactNode;
   /** Where it is read and set, e.g. `/settings/smallest-group`. */
   readonly path: string;
-  readonly isValid: (draft: Value) => boolean;
+  /** Default: whatever can be chosen will do. */
+  readonly isValid?: (draft: Value) => boolean;
   readonly children: Fields<Value>;
 }
 
 /** A setting of the installation that is read, changed, and changed back. */
 export function SettingPanel<Value extends object>(props: SettingPanelProps<Value>): ReactNode {
-  const { title, about, path, isValid, children } = props;
+  const { title, about, path, isValid = () => true, children } = props;
   const query = useQuery({
     queryKey: ['setting', path],
     queryFn: ({ signal }) => api.get<Value>(path, { signal }),

@@ -4,9 +4,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { shortestPassword, type Accept } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
-import { kitMessages } from '../../kit/messages.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
-import { problemText } from '../../kit/state/problem-text.ts';
+import { ProblemNotice } from '../../kit/state/ProblemNotice.tsx';
 import { shellMessages } from '../../shell/messages.ts';
 import { linkMessages } from './messages.ts';
 import classes from './SignInPage.module.css';
@@ -22,7 +20,6 @@ interface ChoosePasswordFormProps {
 /** Uses up a one-time link. */
 export function ChoosePasswordForm({ purpose, secret, login, onDone }: ChoosePasswordFormProps): ReactNode {
   const t = useMessages(linkMessages);
-  const kit = useMessages(kitMessages);
   const shell = useMessages(shellMessages);
   const [password, setPassword] = useState('');
   const accept = useMutation({
@@ -37,11 +34,7 @@ export function ChoosePasswordForm({ purpose, secret, login, onDone }: ChoosePas
 
   return (
     <form onSubmit={submit} className={classes.form}>
-      {accept.isError && (
-        <Notice tone="bad" role="alert">
-          {problemText(accept.error, kit)}
-        </Notice>
-      )}
+      <ProblemNotice error={accept.error} />
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       <PasswordInput
         label={t('choose.password')}

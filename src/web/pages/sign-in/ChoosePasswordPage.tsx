@@ -5,10 +5,9 @@ import { useState, type ReactNode } from 'react';
 import type { Accept, Link as OneTimeLink } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
-import { kitMessages } from '../../kit/messages.ts';
 import { BlockSkeleton } from '../../kit/state/Loading.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { problemText } from '../../kit/state/problem-text.ts';
+import { ProblemNotice } from '../../kit/state/ProblemNotice.tsx';
 import { ChoosePasswordForm } from './ChoosePasswordForm.tsx';
 import { linkMessages } from './messages.ts';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -62,7 +61,6 @@ interface LinkOfSomebodyProps {
 
 function LinkOfSomebody({ purpose, secret, onDone }: LinkOfSomebodyProps): ReactNode {
   const t = useMessages(linkMessages);
-  const kit = useMessages(kitMessages);
   const link = useQuery({
     queryKey: ['link', purpose, secret],
     queryFn: () => api.post<OneTimeLink>('/links/look', { purpose, secret }),
@@ -73,9 +71,7 @@ function LinkOfSomebody({ purpose, secret, onDone }: LinkOfSomebodyProps): React
   if (link.isError) {
     return (
       <>
-        <Notice tone="bad" role="alert">
-          {problemText(link.error, kit)}
-        </Notice>
+        <ProblemNotice error={link.error} />
         <Anchor component={Link} to={purpose === 'password_reset' ? '/forgotten-password' : '/sign-in'}>
           {purpose === 'password_reset' ? t('choose.again') : t('back')}
         </Anchor>

@@ -4,9 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
-import { kitMessages } from '../../kit/messages.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { problemText } from '../../kit/state/problem-text.ts';
+import { ProblemNotice } from '../../kit/state/ProblemNotice.tsx';
 import { linkMessages } from './messages.ts';
 import { SignInFrame } from './SignInFrame.tsx';
 import classes from './SignInPage.module.css';
@@ -14,7 +13,6 @@ import classes from './SignInPage.module.css';
 /** Asks for a letter with a link for a new password. */
 export function ForgottenPasswordPage(): ReactNode {
   const t = useMessages(linkMessages);
-  const kit = useMessages(kitMessages);
   const [login, setLogin] = useState('');
   const request = useMutation({ mutationFn: (body: { login: string }) => api.post('/password-resets', body) });
 
@@ -26,11 +24,7 @@ export function ForgottenPasswordPage(): ReactNode {
   return (
     <SignInFrame title={t('forgotten.title')}>
       <form onSubmit={submit} className={classes.form}>
-        {request.isError && (
-          <Notice tone="bad" role="alert">
-            {problemText(request.error, kit)}
-          </Notice>
-        )}
+        <ProblemNotice error={request.error} />
         {request.isSuccess ? (
           <Notice tone="good" role="status">
             {t('forgotten.done')}

@@ -5,9 +5,7 @@ import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from '
 import type { HeldSignIn, Session, SignIn } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
-import { kitMessages } from '../../kit/messages.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
-import { problemText } from '../../kit/state/problem-text.ts';
+import { ProblemNotice } from '../../kit/state/ProblemNotice.tsx';
 import { shellMessages } from '../../shell/messages.ts';
 import classes from './SignInPage.module.css';
 import { useEnter } from './useEnter.ts';
@@ -15,7 +13,6 @@ import { useEnter } from './useEnter.ts';
 /** Signs in and goes to `back`, the page that asked for it. */
 export function SignInForm({ back }: { readonly back: string | undefined }): ReactNode {
   const t = useMessages(shellMessages);
-  const kit = useMessages(kitMessages);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -33,11 +30,7 @@ export function SignInForm({ back }: { readonly back: string | undefined }): Rea
 
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      {signIn.isError && (
-        <Notice tone="bad" role="alert">
-          {problemText(signIn.error, kit)}
-        </Notice>
-      )}
+      <ProblemNotice error={signIn.error} />
       <TextInput
         label={t('signIn.login')}
         name="login"

@@ -5,16 +5,13 @@ import type { ReactNode } from 'react';
 import type { SignInOptions, SingleSignOn as Begun } from '#domains/identity/contract.ts';
 import { api } from '../../kit/api/client.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
-import { kitMessages } from '../../kit/messages.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
-import { problemText } from '../../kit/state/problem-text.ts';
+import { ProblemNotice } from '../../kit/state/ProblemNotice.tsx';
 import { signOnMessages } from './sign-on-messages.ts';
 import classes from './SingleSignOn.module.css';
 
 /** The button that leads to the university's own sign-in; nothing where there is none. */
 export function SingleSignOn({ back }: { readonly back: string | undefined }): ReactNode {
   const t = useMessages(signOnMessages);
-  const kit = useMessages(kitMessages);
   const options = useQuery({
     queryKey: ['sign-in-options'],
     queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in-options', { signal }),
@@ -31,11 +28,7 @@ export function SingleSignOn({ back }: { readonly back: string | undefined }): R
   return (
     <div className={classes.way}>
       <p className={classes.or}>{t('or')}</p>
-      {begin.isError && (
-        <Notice tone="bad" role="alert">
-          {problemText(begin.error, kit)}
-        </Notice>
-      )}
+      <ProblemNotice error={begin.error} />
       <Button
         size="md"
         variant="default"
