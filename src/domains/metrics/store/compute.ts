@@ -31,8 +31,7 @@ export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights):
   return sql`
     with cell as (
       select *, not is_lesson and not is_excused as is_work,
-        is_lesson and bool_or(is_lesson and status in ('present', 'absent') and is_known)
-          over (partition by activity_id) as is_held
+        is_lesson and is_known and status in ('present', 'absent') as is_marked
       from ${cellsAsOf(courseId, at)} as known_cell
     ), counted as (
       select student_id,
@@ -43,19 +42,26 @@ export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights):
         count(*) filter (where is_overdue)::integer as overdue,
         count(*) filter (where is_due)::integer as due,
         count(*) filter (where is_upcoming)::integer as upcoming,
-        count(*) filter (where is_held and not is_excused and status = 'present' and is_known)::integer as attended,
-        count(*) filter (where is_held and not is_excused)::integer as lessons_held,
-        count(*) filter (where is_held and status in ('present', 'absent') and is_known)::integer as lessons_marked,
+        count(*) filter (where is_marked and status = 'present')::integer as attended,
+        array_agg(activity_id) filter (where is_marked) as marked,
+        array_agg(activity_id) filter (where is_lesson and is_excused) as excused,
         max(acted_at) as last_activity_at,
         count(*) filter (where ${isDoneWithin(0, paceDays)})::integer as pace_recent,
         count(*) filter (where ${isDoneWithin(paceDays, 2 * paceDays)})::integer as pace_before
       from cell group by student_id
+    ), held as (
+      select distinct unnest(marked) as activity_id from counted
+    ), counted_lessons as (
+      select counted.*, coalesce(cardinality(marked), 0) as lessons_marked,
+        ((select count(*) from held)
+          - (select count(*) from held where activity_id = any(excused)))::integer as lessons_held
+      from counted
     ), rated as (
       select enrolment.student_id,
         100.0::double precision * done / nullif(activities, 0) as completion_pct,
         100.0::double precision * attended / nullif(lessons_held, 0) as attendance_pct,
         100.0::double precision * (due - overdue - late) / nullif(due, 0) as on_time_pct
-      from enrolment left join counted using (student_id) where course_id = ${courseId}
+      from enrolment left join counted_lessons using (student_id) where course_id = ${courseId}
     )
     select rated.student_id,
       coalesce(activities, 0) as activities, coalesce(done, 0) as done, coalesce(failed, 0) as failed,
@@ -68,7 +74,7 @@ export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights):
       on_time_pct, last_activity_at,
       extract(epoch from ${at}::timestamptz - last_activity_at)::double precision / 86400 as days_since_last_activity,
       coalesce(pace_recent, 0) as pace_recent, coalesce(pace_before, 0) as pace_before
-    from rated left join counted using (student_id)`;
+    from rated left join counted_lessons using (student_id)`;
 }
 
 /** Computes the metrics of a course as of a moment and stores nothing; by student id. */
