@@ -1,7 +1,6 @@
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
-import { SettingPanel } from '#web/kit/setting/SettingPanel.tsx';
+import { NumberSetting } from '#web/kit/setting/NumberSetting.tsx';
 import { leastAuditDays, mostAuditDays, type AuditSettings } from '../contract.ts';
 import { auditMessages } from './messages.ts';
 
@@ -9,30 +8,15 @@ import { auditMessages } from './messages.ts';
 export function RetentionPanel(): ReactNode {
   const t = useMessages(auditMessages);
   return (
-    <SettingPanel<AuditSettings>
+    <NumberSetting<keyof AuditSettings>
       title={t('keep.title')}
       about={t('keep.about')}
       path="/settings/audit"
-      isValid={isValid}
-    >
-      {(draft, onChange) => (
-        <TextInput
-          label={t('keep.days')}
-          type="number"
-          inputMode="numeric"
-          min={leastAuditDays}
-          max={mostAuditDays}
-          value={Number.isNaN(draft.days) ? '' : String(draft.days)}
-          onChange={({ currentTarget }) => {
-            onChange({ days: currentTarget.valueAsNumber });
-          }}
-          error={!isValid(draft) && t('keep.bounds', { least: leastAuditDays, most: mostAuditDays })}
-        />
-      )}
-    </SettingPanel>
+      name="days"
+      label={t('keep.days')}
+      least={leastAuditDays}
+      most={mostAuditDays}
+      bounds={t('keep.bounds', { least: leastAuditDays, most: mostAuditDays })}
+    />
   );
-}
-
-function isValid({ days }: AuditSettings): boolean {
-  return Number.isInteger(days) && days >= leastAuditDays && days <= mostAuditDays;
 }
