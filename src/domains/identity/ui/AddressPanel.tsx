@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import { Notice } from '#web/kit/state/Notice.tsx';
@@ -70,14 +71,12 @@ function AddressDialog({ email, onClose }: AddressDialogProps): ReactNode {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={asking.isPending} disabled={!isAddress}>
-            {t('address.send')}
-          </Button>
-        </>
+        <DialogActions
+          action={t('address.send')}
+          isPending={asking.isPending}
+          isDisabled={!isAddress}
+          onClose={onClose}
+        />
       }
     >
       <ProblemNotice error={asking.error} />

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import type { OwnSecondFactor } from '../contract.ts';
@@ -39,18 +39,12 @@ export function DisableSecondFactorDialog({ own, onClose }: DisableSecondFactorD
         disable.mutate();
       }}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={disable.isPending}
-            disabled={code.trim() === '' || (own.asksPassword && password === '')}
-          >
-            {t('disable')}
-          </Button>
-        </>
+        <DialogActions
+          action={t('disable')}
+          isPending={disable.isPending}
+          isDisabled={code.trim() === '' || (own.asksPassword && password === '')}
+          onClose={onClose}
+        />
       }
     >
       <ProblemNotice error={disable.error} />

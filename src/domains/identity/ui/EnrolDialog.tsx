@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import type { Enrolment, RecoveryCodes } from '../contract.ts';
@@ -48,18 +48,12 @@ export function EnrolDialog({ asksPassword, onClose }: EnrolDialogProps): ReactN
         else begin.mutate(password);
       }}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={begin.isPending || confirm.isPending}
-            disabled={isShown ? code.trim() === '' : asksPassword && password === ''}
-          >
-            {isShown ? t('enrol.confirm') : t('next')}
-          </Button>
-        </>
+        <DialogActions
+          action={isShown ? t('enrol.confirm') : t('next')}
+          isPending={begin.isPending || confirm.isPending}
+          isDisabled={isShown ? code.trim() === '' : asksPassword && password === ''}
+          onClose={onClose}
+        />
       }
     >
       <ProblemNotice error={confirm.error ?? begin.error} />

@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Notice } from '#web/kit/state/Notice.tsx';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import { shortestPassword, type PasswordChange } from '../contract.ts';
 import { identityMessages } from './messages.ts';
-import { passwordMutation } from './password-mutation.ts';
 import { ownSessionsQuery } from './queries.ts';
 
 /** Changes the own password. */
@@ -18,7 +18,6 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
   const [next, setNext] = useState('');
   const queries = useQueryClient();
   const change = useMutation({
-    mutationKey: passwordMutation,
     mutationFn: (passwords: PasswordChange) => api.put('/session/password', passwords),
     onSuccess: () => queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
@@ -43,14 +42,12 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending} disabled={current === '' || next.length < shortestPassword}>
-            {t('password.submit')}
-          </Button>
-        </>
+        <DialogActions
+          action={t('password.submit')}
+          isPending={change.isPending}
+          isDisabled={current === '' || next.length < shortestPassword}
+          onClose={onClose}
+        />
       }
     >
       <ProblemNotice error={change.error} />

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import type { RecoveryCodes } from '../contract.ts';
@@ -30,14 +30,12 @@ export function RenewCodesDialog({ onClose }: { readonly onClose: () => void }):
         renew.mutate();
       }}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={renew.isPending} disabled={code.trim() === ''}>
-            {t('next')}
-          </Button>
-        </>
+        <DialogActions
+          action={t('next')}
+          isPending={renew.isPending}
+          isDisabled={code.trim() === ''}
+          onClose={onClose}
+        />
       }
     >
       <ProblemNotice error={renew.error} />

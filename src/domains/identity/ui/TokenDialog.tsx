@@ -4,6 +4,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { CopyField } from '#web/kit/copy/CopyField.tsx';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Notice } from '#web/kit/state/Notice.tsx';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
@@ -85,14 +86,7 @@ function TokenForm({ permissions, isPending, error, onMake, onClose }: TokenForm
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={!isComplete}>
-            {t('tokens.create')}
-          </Button>
-        </>
+        <DialogActions action={t('tokens.create')} isPending={isPending} isDisabled={!isComplete} onClose={onClose} />
       }
     >
       <ProblemNotice error={error} />

@@ -145,12 +145,15 @@ export const identityMessages = defineMessages('identity', {
   'permission.own_courses.read': { ru: 'Смотреть свои курсы', en: 'See own courses' },
   'permission.people.manage': { ru: 'Управлять людьми', en: 'Manage people' },
   'permission.second_factors.manage': { ru: 'Управлять вторым фактором', en: 'Manage second factors' },
+  'permission.sign_on_links.manage': {
+    ru: 'Удалять связи со службой входа',
+    en: "Remove links with the university's sign-in",
+  },
   'permission.settings.manage': { ru: 'Менять настройки', en: 'Change settings' },
   'permission.students.read': { ru: 'Смотреть студентов', en: 'See students' },
   'permission.tasks.manage': { ru: 'Управлять задачами', en: 'Manage tasks' },
   'permission.users.read': { ru: 'Смотреть список пользователей', en: 'List users' },
 
   actions: { ru: 'Действия', en: 'Actions' },
-  cancel: { ru: 'Отменить', en: 'Cancel' },
   close: { ru: 'Закрыть', en: 'Close' },
 });

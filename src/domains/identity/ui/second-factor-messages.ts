@@ -93,5 +93,4 @@ export const secondFactorMessages = defineMessages('secondFactor', {
   'role.head': { ru: 'Руководители программ', en: 'Programme heads' },
   'role.operator': { ru: 'Операторы данных', en: 'Data operators' },
   'role.administrator': { ru: 'Администраторы', en: 'Administrators' },
-  cancel: { ru: 'Отменить', en: 'Cancel' },
 });

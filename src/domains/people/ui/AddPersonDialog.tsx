@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import type { InvitedPerson, NewPerson, PersonRole } from '../contract.ts';
@@ -93,16 +94,7 @@ function AddPersonForm({ isPending, error, onAdd, onClose }: AddPersonFormProps)
       title={t('add.title')}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('add.submit')}
-          </Button>
-        </>
-      }
+      actions={<DialogActions action={t('add.submit')} isPending={isPending} onClose={onClose} />}
     >
       <ProblemNotice error={error} />
       <FactsFields facts={facts} onChange={setFacts} showsFaults={hasTried} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { Person } from '../contract.ts';
@@ -88,16 +89,7 @@ function EditFactsDialog({
       title={t('person.editTitle')}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      actions={<DialogActions action={t('save')} isPending={change.isPending} onClose={onClose} />}
     >
       <ChangeProblem error={change.error} keepsDraft />
       <FactsFields facts={draft} onChange={setDraft} showsFaults={hasTried} />

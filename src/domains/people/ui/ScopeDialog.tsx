@@ -1,6 +1,7 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { matches } from '#web/kit/table/sort.ts';
 import type { Person } from '../contract.ts';
@@ -59,12 +60,7 @@ export function ScopeDialog({ person, scope, options, onChanged, onClose }: Scop
           <span className={classes.chosen} role="status">
             {t('scope.chosen', { count: chosen.length })}
           </span>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t('save')}
-          </Button>
+          <DialogActions action={t('save')} isPending={change.isPending} onClose={onClose} />
         </>
       }
     >

@@ -1,8 +1,9 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
+import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
 import { matches } from '#web/kit/table/sort.ts';
@@ -37,16 +38,7 @@ export function TeachersDialog({ course, teachers, onClose }: TeachersDialogProp
       title={t('teachers.title')}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      actions={<DialogActions action={t('save')} isPending={saving.isPending} onClose={onClose} />}
     >
       <ProblemNotice error={saving.error} />
       {teachers.length > searchFrom && (

@@ -17,5 +17,4 @@ export const rosterMessages = defineMessages('roster', {
   'smallest.label': { ru: 'Наименьшее число студентов', en: 'Fewest students' },
   'smallest.bounds': { ru: 'Целое число от {{least}} до {{most}}', en: 'A whole number from {{least}} to {{most}}' },
   save: { ru: 'Сохранить', en: 'Save' },
-  cancel: { ru: 'Отменить', en: 'Cancel' },
 });

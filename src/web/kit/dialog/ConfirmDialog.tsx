@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useMessages } from '../i18n/messages.ts';
-import { kitMessages } from '../messages.ts';
 import { Dialog } from './Dialog.tsx';
+import { DialogActions } from './DialogActions.tsx';
 
 interface ConfirmDialogProps {
   /** What is about to happen, as a question. */
@@ -21,7 +19,6 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const { title, children, action, isPending, problem, onConfirm, onClose } = props;
-  const t = useMessages(kitMessages);
   return (
     <Dialog
       title={title}
@@ -30,16 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         event.preventDefault();
         onConfirm();
       }}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {action}
-          </Button>
-        </>
-      }
+      actions={<DialogActions action={action} isPending={isPending} onClose={onClose} />}
     >
       {problem}
       <div>{children}</div>
