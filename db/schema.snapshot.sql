@@ -531,6 +531,7 @@ create table user_credential (
   scope text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
   constraint user_credential_pkey PRIMARY KEY (id),
   constraint user_credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
   constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE

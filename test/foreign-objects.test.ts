@@ -61,6 +61,8 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /people/:userId/invitation': { reach: 'permission', body: { version } },
   'GET /people/:userId/second-factor': { reach: 'permission' },
   'DELETE /people/:userId/second-factor': { reach: 'permission' },
+  'GET /people/:userId/sign-on-link': { reach: 'permission' },
+  'DELETE /people/:userId/sign-on-link': { reach: 'permission' },
   'GET /imports/:importId': { reach: 'permission' },
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },

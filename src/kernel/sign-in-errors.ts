@@ -80,4 +80,29 @@ export const signInErrors = {
     ru: 'Ваш адрес почты связан с другой учётной записью службы входа. Обратитесь к администратору.',
     en: 'Your e-mail address is linked to another account of the sign-in service. Ask the administrator.',
   },
+  'sign_on.already_linked': {
+    status: 409,
+    ru: 'Ваша учётная запись уже связана со службой входа университета.',
+    en: "Your account is linked with the university's sign-in already.",
+  },
+  'sign_on.taken': {
+    status: 409,
+    ru: 'С этой учётной записью университета связан другой человек. Обратитесь к администратору.',
+    en: 'Another person is linked with this account of the university. Ask the administrator.',
+  },
+  'sign_on.not_linked': {
+    status: 409,
+    ru: 'Связи со службой входа университета нет.',
+    en: "There is no link with the university's sign-in.",
+  },
+  'sign_on.no_password': {
+    status: 409,
+    ru: 'У вас нет пароля: без этой связи войти будет нельзя. Сначала задайте пароль по ссылке «Забыли пароль?» на странице входа.',
+    en: 'You have no password: without this link you could not sign in. First choose one by "Forgot your password?" on the sign-in page.',
+  },
+  'sign_on.own_removal': {
+    status: 422,
+    ru: 'Свою связь со службой входа снимите на странице «Безопасность».',
+    en: "Remove your own link with the university's sign-in on the page \"Security\".",
+  },
 } as const;

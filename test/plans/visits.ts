@@ -76,6 +76,8 @@ const bodies: Record<string, object> = {
   'POST /second-factor/enrolment/confirm': { code: '123456' },
   'POST /second-factor/recovery-codes': { code: '123456' },
   'POST /second-factor/disable': { password: universityPassword, code: '123456' },
+  'POST /sign-on-link': { password: universityPassword },
+  'POST /sign-on-link/remove': { password: universityPassword },
   'PUT /settings/second-factor': { roles: [] },
   'PATCH /session/preferences': { locale: 'en' },
   'PUT /session/password': { current: universityPassword, next: universityPassword },

@@ -33,7 +33,7 @@ export type PendingSignIn = z.infer<typeof pendingSignInSchema>;
 /** Six digits of the phone, or a recovery code, however it was typed. */
 export const codeBody = z.object({ code: z.string().trim().min(1).max(40) });
 
-/** `POST /second-factor/enrolment`; the password stays empty for who has none. */
+/** `POST /second-factor/enrolment`, `POST /sign-on-link`, `POST /sign-on-link/remove`; the password stays empty for who has none. */
 export const ownPasswordBody = z.object({ password: z.string().max(longestPassword) });
 /** `POST /second-factor/disable`. */
 export const disableBody = ownPasswordBody.extend(codeBody.shape);
@@ -80,6 +80,21 @@ export const singleSignOnPath = '/api/v1/session/single-sign-on';
 export const singleSignOnBody = z.object({ back: z.string().max(2000).optional() });
 export const singleSignOnSchema = z.object({ url: z.url() });
 export type SingleSignOn = z.infer<typeof singleSignOnSchema>;
+
+const moment = z.iso.datetime();
+
+/** `GET /people/:userId/sign-on-link`. */
+export const signOnLinkSchema = z.object({
+  /** What the university's sign-in is called; null: none is configured. */
+  provider: z.string().nullable(),
+  /** Null: the account is not linked with it. `lastUsedAt` is null when it is not known to have been used. */
+  link: z.object({ since: moment, lastUsedAt: moment.nullable() }).nullable(),
+});
+export type SignOnLink = z.infer<typeof signOnLinkSchema>;
+
+/** `GET /sign-on-link`: the own one. Who has no password needs it to sign in. */
+export const ownSignOnLinkSchema = signOnLinkSchema.extend({ hasPassword: z.boolean() });
+export type OwnSignOnLink = z.infer<typeof ownSignOnLinkSchema>;
 
 /** `GET /session`: who is signed in, what that person may do, and what time it is at the university. */
 export const sessionSchema = z.object({

@@ -26,5 +26,6 @@ export const identity: Domain = {
     'users.read': ['operator', 'administrator'],
     'settings.manage': ['administrator'],
     'second_factors.manage': ['administrator'],
+    'sign_on_links.manage': ['administrator'],
   },
 };

@@ -157,6 +157,67 @@ export function addressLetter(language: Language, facts: AddressFacts): Text {
   return render(addressTexts[language](facts), facts.url);
 }
 
+export interface LinkChangeFacts {
+  readonly name: string;
+  /** What the university's sign-in is called. */
+  readonly provider: string;
+  readonly moment: string;
+  /** Page where links are seen, sessions ended and the password changed. */
+  readonly url: string;
+}
+
+const linkChangeTexts: Record<'linked' | 'unlinked', Record<Language, (facts: LinkChangeFacts) => Paragraphs>> = {
+  linked: {
+    ru: ({ name, provider, moment }) => ({
+      subject: 'Новый способ входа в Pulse.EDU',
+      before: [
+        `Здравствуйте, ${name}!`,
+        `${moment} ваша учётная запись связана со службой входа университета (${provider}): теперь в Pulse.EDU можно входить и через неё.`,
+        'Если это были вы, ничего делать не нужно. Если нет, удалите связь и смените пароль:',
+      ],
+      action: 'Открыть настройки безопасности',
+      after: [],
+    }),
+    en: ({ name, provider, moment }) => ({
+      subject: 'Another way to sign in to Pulse.EDU',
+      before: [
+        `Hello ${name},`,
+        `On ${moment} your account was linked with the university's sign-in (${provider}): it opens Pulse.EDU, too, from now on.`,
+        'If it was you, there is nothing to do. If not, remove the link and change your password:',
+      ],
+      action: 'Open the security settings',
+      after: [],
+    }),
+  },
+  unlinked: {
+    ru: ({ name, provider, moment }) => ({
+      subject: 'Связь со службой входа удалена',
+      before: [
+        `Здравствуйте, ${name}!`,
+        `${moment} удалена связь вашей учётной записи Pulse.EDU со службой входа университета (${provider}).`,
+        'Если об этом вы не просили, обратитесь к администратору и проверьте настройки:',
+      ],
+      action: 'Открыть настройки безопасности',
+      after: [],
+    }),
+    en: ({ name, provider, moment }) => ({
+      subject: "The link with the university's sign-in is removed",
+      before: [
+        `Hello ${name},`,
+        `On ${moment} the link of your account in Pulse.EDU with the university's sign-in (${provider}) was removed.`,
+        'If you did not ask for it, tell the administrator and look at your settings:',
+      ],
+      action: 'Open the security settings',
+      after: [],
+    }),
+  },
+};
+
+/** The letter about a link with the university's sign-in that was made or removed. */
+export function linkChangeLetter(change: 'linked' | 'unlinked', language: Language, facts: LinkChangeFacts): Text {
+  return render(linkChangeTexts[change][language](facts), facts.url);
+}
+
 /** Both forms of a letter; the link stands alone on its line in the plain one. */
 function render({ subject, before, action, after }: Paragraphs, url: string): Text {
   const link = action === undefined ? [] : [url];

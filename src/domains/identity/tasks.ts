@@ -4,6 +4,7 @@ import { mailAddressChange, mailAddressChangeKind } from './service/change-addre
 import { cleanUp } from './service/clean-up.ts';
 import { mailDeviceKind, mailNewDevice } from './service/devices.ts';
 import { mailLink, mailLinkKind } from './service/one-time-links.ts';
+import { mailLinkChange, mailLinkChangeKind } from './service/sign-on-link.ts';
 
 const cleanUpTask = defineTask({
   name: 'identity.clean_up',
@@ -29,7 +30,12 @@ const mailAddressChangeTask = defineTask({
   handler: ({ linkId }, run) => mailAddressChange(linkId, run),
 });
 
-export const tasks = [cleanUpTask, mailLinkTask, mailDeviceTask, mailAddressChangeTask];
+const mailLinkChangeTask = defineTask({
+  ...mailLinkChangeKind,
+  handler: mailLinkChange,
+});
+
+export const tasks = [cleanUpTask, mailLinkTask, mailDeviceTask, mailAddressChangeTask, mailLinkChangeTask];
 
 export const schedules: readonly ScheduleDefinition[] = [
   { name: 'identity.clean_up', cron: '45 3 * * *', task: cleanUpTask, input: {} },

@@ -120,7 +120,7 @@ describeOnBothDatabases(
       const response = await trySignIn(server, { login: 'admin', password: made?.password ?? '' });
       expect(response.json()).toMatchObject({
         roles: ['administrator'],
-        permissions: ['users.read', 'settings.manage', 'second_factors.manage'],
+        permissions: ['users.read', 'settings.manage', 'second_factors.manage', 'sign_on_links.manage'],
       });
       await server.close();
     });

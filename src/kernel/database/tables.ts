@@ -374,6 +374,7 @@ export interface UserCredential {
   created_at: Generated<Timestamp>;
   id: string;
   id_token: string | null;
+  last_used_at: Timestamp | null;
   password: string | null;
   provider_id: string;
   refresh_token: string | null;

@@ -6,7 +6,7 @@ import { runtime } from '#kernel/runtime.ts';
 import type { Lifetimes } from '../contract.ts';
 import { useApiToken } from '../store/api-tokens.ts';
 import { auth } from './auth.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, type Caller } from './caller.ts';
 import { findPerson, keptFor } from './person.ts';
 import { realTime } from './real-time.ts';
 import { getLifetimes } from './session-lifetimes.ts';
@@ -25,6 +25,14 @@ export async function authenticate(request: FastifyRequest, reply: FastifyReply)
   const { userId, cookies } = await findSession(cookie, callerOf(request).headers);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return userId === undefined ? undefined : actorForUser(userId);
+}
+
+/** Who is signed in at a browser that follows a redirect; undefined when nobody active is. */
+export async function findSignedIn({ headers }: Caller): Promise<string | undefined> {
+  const cookie = headers.get('cookie');
+  if (cookie === null) return undefined;
+  const { userId } = await findSession(cookie, headers);
+  return userId === undefined ? undefined : (await findPerson(userId))?.id;
 }
 
 interface FoundSession {

@@ -5,7 +5,14 @@ import { newId } from '#kernel/ids.ts';
 import { defaultLocale } from '#kernel/locale.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { emailSchema, loginSchema } from '../contract.ts';
-import { findLinkedPerson, findPersonByEmail, insertLink, insertProvenPerson } from '../store/sign-on-links.ts';
+import {
+  findLinkedPerson,
+  findPersonByEmail,
+  insertLink,
+  insertProvenPerson,
+  useSignOnLink,
+} from '../store/sign-on-links.ts';
+import { linkName, tellOfLink } from './sign-on-link.ts';
 
 /**
  * Whose account a person of the provider may use: the one linked to that very subject; else, by a verified address, an
@@ -15,8 +22,8 @@ import { findLinkedPerson, findPersonByEmail, insertLink, insertProvenPerson } f
  * @throws AppError sign_on.inactive, sign_on.unverified_email, sign_on.unknown_person, sign_on.linked_elsewhere
  */
 export async function recognisePerson(provider: IdentityProvider, person: ProvenPerson): Promise<{ userId: string }> {
-  const name = `oidc ${provider.issuer}`;
-  const linked = await findLinkedPerson(name, person.subject);
+  const name = linkName(provider);
+  const linked = await useSignOnLink(name, person.subject);
   if (linked) return { userId: await assertActive(linked) };
   const email = emailSchema.safeParse(person.email).data;
   if (email === undefined || !person.isEmailVerified) {
@@ -31,8 +38,11 @@ export async function recognisePerson(provider: IdentityProvider, person: Proven
   const userId = known ? await assertActive(known) : newId();
   const isLinked = await transaction(async () => {
     if (!known) await addPerson(userId, { ...person, email }, provider);
-    const inserted = await insertLink({ id: newId(), userId, provider: name, subject: person.subject });
+    const link = { id: newId(), userId, provider: name, subject: person.subject, isUsed: true };
+    const inserted = await insertLink(link);
     if (inserted) await recordAudit('account.linked', { actorId: userId, userId }, { provider: provider.issuer });
+    // A new account is a surprise to nobody.
+    if (inserted && known) await tellOfLink(userId, 'linked');
     return inserted;
   });
   // Another tab of the same person may have been faster.

@@ -8,6 +8,15 @@ export interface LinkedPerson {
   isActive: boolean;
 }
 
+/** Notes that somebody of the provider comes in by a link: whose account it is; undefined when there is none. */
+export async function useSignOnLink(provider: string, subject: string): Promise<LinkedPerson | undefined> {
+  const { rows } = await sql<LinkedPerson>`
+    update user_credential as link set last_used_at = now() from user_account as person
+    where provider_id = ${provider} and account_id = ${subject} and person.id = link.user_id
+    returning person.id, is_active as "isActive"`.execute(database());
+  return rows.at(0);
+}
+
 /** Whose account is linked to the subject of the provider. */
 export async function findLinkedPerson(provider: string, subject: string): Promise<LinkedPerson | undefined> {
   return database()
@@ -33,12 +42,40 @@ export async function insertLink(link: {
   userId: string;
   provider: string;
   subject: string;
+  /** The person comes in by it at this moment. */
+  isUsed: boolean;
 }): Promise<boolean> {
   const { rows } = await sql`
-    insert into user_credential (id, user_id, provider_id, account_id)
-    values (${link.id}, ${link.userId}, ${link.provider}, ${link.subject})
+    insert into user_credential (id, user_id, provider_id, account_id, last_used_at)
+    values (${link.id}, ${link.userId}, ${link.provider}, ${link.subject}, case when ${link.isUsed} then now() end)
     on conflict do nothing returning id`.execute(database());
   return rows.length > 0;
+}
+
+export interface LinkRow {
+  createdAt: Date;
+  /** Null: not known to have been. */
+  lastUsedAt: Date | null;
+}
+
+/** The link of an account to a subject of the provider. */
+export async function findLinkOf(userId: string, provider: string): Promise<LinkRow | undefined> {
+  return database()
+    .selectFrom('user_credential')
+    .select(['created_at as createdAt', 'last_used_at as lastUsedAt'])
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', provider)
+    .executeTakeFirst();
+}
+
+/** Returns whether there was one. */
+export async function deleteLinkOf(userId: string, provider: string): Promise<boolean> {
+  const deleted = await database()
+    .deleteFrom('user_credential')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', provider)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
 }
 
 export interface NewPersonRow {

@@ -4,8 +4,10 @@ import { api } from '#web/kit/api/client.ts';
 import type {
   OwnSecondFactor,
   ownSessionListSchema,
+  OwnSignOnLink,
   ownTokenListSchema,
   PersonSecondFactor,
+  SignOnLink,
   UserList,
 } from '../contract.ts';
 
@@ -48,5 +50,20 @@ export const personSecondFactorQuery = (userId: string) =>
     queryKey: ['person_second_factor', userId],
     queryFn: ({ signal }) =>
       api.get<PersonSecondFactor>(`/people/${encodeURIComponent(userId)}/second-factor`, { signal }),
+    staleTime: 0,
+  });
+
+/** The link of the own account with the university's sign-in. */
+export const ownSignOnLinkQuery = queryOptions({
+  queryKey: ['own_sign_on_link'],
+  queryFn: ({ signal }) => api.get<OwnSignOnLink>('/sign-on-link', { signal }),
+  staleTime: 0,
+});
+
+/** Whether somebody is linked with the university's sign-in, for administrators. */
+export const personSignOnLinkQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['person_sign_on_link', userId],
+    queryFn: ({ signal }) => api.get<SignOnLink>(`/people/${encodeURIComponent(userId)}/sign-on-link`, { signal }),
     staleTime: 0,
   });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { PersonSecondFactorPanel } from '#domains/identity/ui/PersonSecondFactorPanel.tsx';
+import { PersonSignOnLinkPanel } from '#domains/identity/ui/PersonSignOnLinkPanel.tsx';
 import type { Person } from '#domains/people/contract.ts';
 import { ChangedNotice } from '#domains/people/ui/ChangedNotice.tsx';
 import { FactsPanel } from '#domains/people/ui/FactsPanel.tsx';
@@ -92,6 +93,7 @@ function PersonContent({ person }: { readonly person: Person }): ReactNode {
         <div className={classes.column}>
           <RolesPanel {...shared} />
           <PersonSecondFactorPanel userId={person.id} name={person.name} isSelf={isSelf} />
+          <PersonSignOnLinkPanel userId={person.id} name={person.name} isSelf={isSelf} />
         </div>
       </div>
     </>

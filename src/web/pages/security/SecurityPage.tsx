@@ -5,16 +5,20 @@ import { identityMessages } from '#domains/identity/ui/messages.ts';
 import { PasswordPanel } from '#domains/identity/ui/PasswordPanel.tsx';
 import { SecondFactorPanel } from '#domains/identity/ui/SecondFactorPanel.tsx';
 import { SessionsPanel } from '#domains/identity/ui/SessionsPanel.tsx';
+import { readSignOnOutcome } from '#domains/identity/ui/sign-on-outcome.ts';
+import { SignOnLinkPanel } from '#domains/identity/ui/SignOnLinkPanel.tsx';
 import { TokensPanel } from '#domains/identity/ui/TokensPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import classes from './security.module.css';
 
+const route = getRouteApi('/signed-in/security');
 const frame = getRouteApi('/signed-in');
 
 /** How a person's own account is protected. */
 export function SecurityPage(): ReactNode {
   const t = useMessages(identityMessages);
+  const { signOn } = route.useSearch();
   const { session } = frame.useRouteContext();
   return (
     <>
@@ -22,6 +26,7 @@ export function SecurityPage(): ReactNode {
       <div className={classes.page}>
         <PasswordPanel />
         <SecondFactorPanel />
+        <SignOnLinkPanel outcome={readSignOnOutcome(signOn)} />
         <AddressPanel email={session.user.email} />
         <SessionsPanel />
         <TokensPanel permissions={session.permissions} />
