@@ -104,9 +104,13 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
     await page.context().close();
   });
 
-  it('a wrong current password is said; the right one brings a new password', async () => {
+  it('a wrong current password is said; the right one brings a new password, and no open page leaves', async () => {
     const page = await signIn(browser, pulse.address, 'operator');
-    await page.goto(`${pulse.address}/security`);
+    const beside = await page.context().newPage();
+    for (const each of [beside, page]) {
+      await each.goto(`${pulse.address}/security`);
+      await each.getByText('этот сеанс').waitFor();
+    }
     await page.getByRole('button', { name: 'Сменить пароль' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Нынешний пароль').fill('не тот пароль');
@@ -114,9 +118,13 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
     await dialog.getByRole('button', { name: 'Сменить пароль' }).click();
     await dialog.getByRole('alert').getByText('Текущий пароль неверен.').waitFor();
     await dialog.getByLabel('Нынешний пароль').fill(demoPassword);
+    // Fetched again once its stream is open again, with the cookie of the new session.
+    const fresh = beside.waitForResponse((answer) => answer.url().endsWith('/api/v1/sessions') && answer.ok());
     await dialog.getByRole('button', { name: 'Сменить пароль' }).click();
     await dialog.getByText('Пароль изменён.').waitFor();
     await dialog.getByRole('button', { name: 'Закрыть' }).click();
+    await fresh;
+    for (const each of [beside, page]) expect(new URL(each.url()).pathname).toBe('/security');
     const data = { login: 'operator', password: demoPassword };
     const headers = { origin: pulse.address };
     expect((await page.request.post(`${pulse.address}/api/v1/session`, { headers, data })).status()).toBe(401);

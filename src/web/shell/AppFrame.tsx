@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { passwordMutation } from '#domains/identity/ui/password-mutation.ts';
 import { browserNow } from '../kit/clock.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
 import { InstitutionTimeContext } from '../kit/i18n/useFormats.ts';
@@ -16,8 +15,6 @@ import classes from './AppFrame.module.css';
 
 const route = getRouteApi('/signed-in');
 const navigationId = 'navigation';
-/** Milliseconds. A new password ends the session and its stream; the cookie of the next session follows in a moment. */
-const replacedWithin = 1000;
 
 /** The frame around every page of a signed-in person: header, sections, the page itself. */
 export function AppFrame(): ReactNode {
@@ -25,10 +22,7 @@ export function AppFrame(): ReactNode {
   const { session } = route.useRouteContext();
   const queries = useQueryClient();
   const askForSession = useCallback(() => {
-    window.setTimeout(() => {
-      if (queries.isMutating({ mutationKey: passwordMutation }) > 0) return;
-      void queries.refetchQueries({ queryKey: sessionQuery.queryKey });
-    }, replacedWithin);
+    void queries.refetchQueries({ queryKey: sessionQuery.queryKey });
   }, [queries]);
   const connected = useLiveEvents(askForSession);
   const { timeZone, now } = session;

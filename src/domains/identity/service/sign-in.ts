@@ -61,18 +61,21 @@ export async function changePassword(actor: Actor, change: PasswordChange, calle
   if (currentHash === undefined || !(await verifyPassword(currentHash, change.current))) {
     throw new AppError('user.wrong_password');
   }
-  await replacePassword(actor.userId, change.next, 'password.changed');
+  const passwordHash = await hashPassword(change.next);
   await attempt.forgive();
-  return startSession(actor.userId, caller);
+  // At once: open pages come back to their streams with the cookie of the next session.
+  return transaction(async () => {
+    await replacePassword(actor.userId, passwordHash, 'password.changed');
+    return startSession(actor.userId, caller);
+  });
 }
 
-/** Gives the user a new password and ends all sessions; recorded as `action`. */
+/** Gives the user another password and ends all sessions; recorded as `action`. */
 export async function replacePassword(
   userId: string,
-  password: string,
+  passwordHash: string,
   action: 'password.changed' | 'password.set',
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
   await transaction(async () => {
     await setPasswordHash(userId, passwordHash);
     await deleteSessionsOfUser(userId);

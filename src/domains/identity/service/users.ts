@@ -56,7 +56,7 @@ export async function setPassword(login: string, password: string): Promise<void
   await assertPasswordStrong(password, [login]);
   const user = await findUserByLogin(login);
   if (!user) throw new AppError('user.not_found', { login });
-  await replacePassword(user.id, password, 'password.set');
+  await replacePassword(user.id, await hashPassword(password), 'password.set');
 }
 
 /** A page of users, by name. */

@@ -4,7 +4,8 @@ export interface LiveListener {
   message(data: string): void;
   /** The stream is open; `again` when it had been lost before, so messages may have been missed. */
   open(again: boolean): void;
-  lost(): void;
+  /** The stream has ended (`wasOpen`), or an attempt to open it has failed; another follows. */
+  lost(wasOpen: boolean): void;
 }
 
 /**
@@ -17,12 +18,14 @@ export function openLiveConnection(address: string, listener: LiveListener): () 
   let source: EventSource | undefined;
   let timer: number | undefined;
   let attempt = 0;
+  let isOpen = false;
   let wasLost = false;
 
   const connect = (): void => {
     source = new EventSource(address);
     source.onopen = () => {
       attempt = 0;
+      isOpen = true;
       listener.open(wasLost);
     };
     source.onmessage = ({ data }) => {
@@ -30,10 +33,12 @@ export function openLiveConnection(address: string, listener: LiveListener): () 
     };
     source.onerror = () => {
       source?.close();
-      if (!wasLost || attempt === 0) listener.lost();
+      const wasOpen = isOpen;
+      isOpen = false;
       wasLost = true;
       timer = window.setTimeout(connect, reconnectDelay(attempt));
       attempt += 1;
+      listener.lost(wasOpen);
     };
   };
   connect();

@@ -13,10 +13,11 @@ const spreadOver = 2000;
  * Keeps what the page shows fresh: one event stream, whose events make the queries they concern refetch.
  * After a lost connection, the page's or the server's, everything refetches, since events may have been missed.
  *
- * @param onLost called when the connection is lost: perhaps the session has ended
+ * @param onRefused called when the connection cannot be opened: perhaps the session has ended. That a stream ends says
+ *   little: a new password ends it, too, and the next attempt comes with the cookie of the new session.
  * @returns whether the stream is connected; true until it is first lost
  */
-export function useLiveEvents(onLost: () => void): boolean {
+export function useLiveEvents(onRefused: () => void): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
 
@@ -49,9 +50,9 @@ export function useLiveEvents(onLost: () => void): boolean {
         setConnected(true);
         if (again) void queries.invalidateQueries();
       },
-      lost: () => {
+      lost: (wasOpen) => {
         setConnected(false);
-        onLost();
+        if (!wasOpen) onRefused();
       },
     });
     return () => {
@@ -59,7 +60,7 @@ export function useLiveEvents(onLost: () => void): boolean {
       window.clearTimeout(everything);
       close();
     };
-  }, [queries, onLost]);
+  }, [queries, onRefused]);
 
   return connected;
 }
