@@ -17,6 +17,7 @@ export {
   listStudentsOfCourse,
   setProgrammeOfCourse,
 } from './store/courses.ts';
+export { linkStudentsByEmail } from './service/link-students.ts';
 export { findDataVersion, getDataVersion, raiseDataVersion, upsertCourse, upsertStudents } from './store/upsert.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 

@@ -4,6 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { defaultLocale } from '#kernel/locale.ts';
 import { recordAudit } from '#domains/audit/index.ts';
+import { linkStudentsByEmail } from '#domains/roster/index.ts';
 import { emailSchema, loginSchema } from '../contract.ts';
 import {
   findLinkedPerson,
@@ -75,4 +76,5 @@ async function addPerson(
   });
   if (!added) throw new AppError('sign_on.failed');
   await recordAudit('user.created', { actorId: null, userId: id }, { roles });
+  if (roles.includes('student')) await linkStudentsByEmail([{ userId: id, email }]);
 }

@@ -88,10 +88,7 @@ export interface NewPersonRow {
   roles: readonly Role[];
 }
 
-/**
- * Adds a person without a password. A student whose address exactly one student has, who is nobody yet, becomes that
- * student. Returns whether it did: not when somebody has the address.
- */
+/** Adds a person without a password. Returns whether it did: not when somebody has the address. */
 export async function insertProvenPerson(person: NewPersonRow): Promise<boolean> {
   const { rows } = await sql`
     insert into user_account (id, name, email, email_verified, username, locale)
@@ -101,13 +98,7 @@ export async function insertProvenPerson(person: NewPersonRow): Promise<boolean>
     on conflict do nothing returning id`.execute(database());
   if (rows.length === 0) return false;
   await sql`
-    with granted as (
-      insert into role_grant (user_id, role) select ${person.id}, role from unnest(${[...person.roles]}::text[]) as role
-      returning role
-    )
-    update student set user_id = ${person.id}
-    where user_id is null and exists (select from granted where role = 'student') and id = (
-      select min(id) from student where lower(email) = ${person.email} having count(*) = 1
-    )`.execute(database());
+    insert into role_grant (user_id, role)
+    select ${person.id}, role from unnest(${[...person.roles]}::text[]) as role`.execute(database());
   return true;
 }

@@ -7,7 +7,7 @@ export const signOnLinkMessages = defineMessages('signOnLink', {
     ru: 'Можно ли входить в эту учётную запись через {{provider}}',
     en: 'Whether {{provider}} opens this account',
   },
-  linked: { ru: '{{provider}}: связана {{moment}}', en: '{{provider}}: linked since {{moment}}' },
+  linked: { ru: 'Связь с {{provider}} создана {{moment}}', en: '{{provider}}: linked since {{moment}}' },
   used: { ru: 'Последний вход: {{moment}}', en: 'Last sign-in: {{moment}}' },
   unused: { ru: 'Входов ещё не было', en: 'Not used yet' },
   none: { ru: 'Не связана', en: 'Not linked' },

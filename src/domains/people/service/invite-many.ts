@@ -7,6 +7,7 @@ import { newId } from '#kernel/ids.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { recordAuditOfMany } from '#domains/audit/index.ts';
 import { createLinks } from '#domains/identity/index.ts';
+import { linkStudentsByEmail } from '#domains/roster/index.ts';
 import type { Invitation, InvitationEntry, InvitedPeople, PlannedPerson } from '../contract.ts';
 import { planEntries } from '../invitation-plan.ts';
 import { insertRoles } from '../store/grants.ts';
@@ -78,10 +79,7 @@ async function grant(receivers: readonly Receiver[]): Promise<void> {
   await store.insertTeaching(...pairs(({ courses }) => courses.map(({ id }) => id)));
   await store.insertHeading(...pairs(({ programmes }) => programmes.map(({ id }) => id)));
   const students = receivers.filter(({ roles }) => roles.includes('student'));
-  await store.linkStudentsByEmail(
-    students.map(({ userId }) => userId),
-    students.map(({ entry }) => entry.email),
-  );
+  await linkStudentsByEmail(students.map(({ userId, entry: { email } }) => ({ userId, email })));
   for (const courseId of new Set(receivers.flatMap(({ courses }) => courses.map(({ id }) => id)))) {
     runtime().events.publish({ topic: 'course', id: courseId, courseId });
   }

@@ -4,10 +4,10 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { createLink } from '#domains/identity/index.ts';
+import { linkStudentsByEmail } from '#domains/roster/index.ts';
 import type { Invitation, InvitedPerson, NewPerson } from '../contract.ts';
 import * as grants from '../store/grants.ts';
 import * as store from '../store/people.ts';
-import { linkStudent, listStudentsByEmail } from '../store/student-records.ts';
 
 /**
  * Adds a person who has no password yet, and invites that person. A student whose address one record has, and nobody
@@ -27,7 +27,7 @@ export async function addPerson({ name, roles, ...facts }: NewPerson): Promise<I
         granted,
       );
       await recordAudit('user.created', { userId: id }, { roles: granted });
-      if (granted.includes('student')) await linkByEmail(id, email);
+      if (granted.includes('student')) await linkStudentsByEmail([{ userId: id, email }]);
       const invitation = await invite({ id, name, email });
       return { person: await store.getPerson(id), invitation };
     });
@@ -35,13 +35,6 @@ export async function addPerson({ name, roles, ...facts }: NewPerson): Promise<I
     if (isUniqueViolation(error)) throw new AppError('person.exists', {}, { cause: error });
     throw error;
   }
-}
-
-async function linkByEmail(userId: string, email: string): Promise<void> {
-  const [student, ...others] = await listStudentsByEmail(email);
-  if (!student || others.length > 0 || student.user) return;
-  await linkStudent(userId, student.id);
-  await recordAudit('user.linked', { userId, studentId: student.id }, {});
 }
 
 /** Invites a person who is there already, e.g. because the first letter was lost. @throws AppError person.not_found */

@@ -47,19 +47,6 @@ export async function insertHeading(userIds: readonly string[], programmeIds: re
     on conflict (user_id, programme_id) where programme_id is not null do nothing`.execute(database());
 }
 
-/** Makes each person the student whose address exactly one record has, if nobody else is that student. */
-export async function linkStudentsByEmail(userIds: readonly string[], emails: readonly string[]): Promise<void> {
-  await sql`
-    with wanted as (
-      select person.user_id, min(student.id) as student_id
-      from unnest(${[...userIds]}::text[], ${[...emails]}::text[]) as person (user_id, email)
-      join student on lower(student.email) = person.email
-      group by person.user_id having count(*) = 1 and count(student.user_id) = 0
-    )
-    update student set user_id = wanted.user_id from wanted
-    where student.id = wanted.student_id and student.user_id is null`.execute(database());
-}
-
 /** The next version of each: whoever edits one of them at the same time is told. */
 export async function raiseVersions(userIds: readonly string[]): Promise<void> {
   await sql`

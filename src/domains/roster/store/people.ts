@@ -43,3 +43,25 @@ export async function linkStudentToUser(source: string, externalId: string, user
   forget(personTag(userId), ...rows.flatMap(({ before }) => (before === null ? [] : [personTag(before)])));
   return rows.length > 0;
 }
+
+/**
+ * Makes each user the student whose address exactly one record has, if nobody is that student yet; whoever has an address
+ * in common gets none. Returns who became whom.
+ */
+export async function linkUnlinkedByEmail(
+  users: readonly { readonly userId: string; readonly email: string }[],
+): Promise<{ userId: string; studentId: number }[]> {
+  const { rows } = await sql<{ userId: string; studentId: number }>`
+    with wanted as (
+      select person.user_id, min(student.id) as student_id
+      from unnest(${users.map(({ userId }) => userId)}::text[], ${users.map(({ email }) => email)}::text[])
+        as person (user_id, email)
+      join student on lower(student.email) = person.email
+      group by person.user_id having count(*) = 1 and count(student.user_id) = 0
+    )
+    update student set user_id = wanted.user_id from wanted
+    where student.id = wanted.student_id and student.user_id is null
+    returning wanted.user_id as "userId", student.id as "studentId"`.execute(database());
+  forget(...rows.map(({ userId }) => personTag(userId)));
+  return rows;
+}
