@@ -63,6 +63,8 @@ const rows: Readonly<Record<string, Row>> = {
   'DELETE /people/:userId/second-factor': { reach: 'permission' },
   'GET /people/:userId/sign-on-link': { reach: 'permission' },
   'DELETE /people/:userId/sign-on-link': { reach: 'permission' },
+  'PATCH /programmes/:programmeId': { reach: 'permission', body: { name: 'x' } },
+  'DELETE /programmes/:programmeId': { reach: 'permission' },
   'GET /imports/:importId': { reach: 'permission' },
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },

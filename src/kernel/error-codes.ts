@@ -141,6 +141,17 @@ export const errorCodes = {
     ru: 'У этого пользователя нет роли руководителя программы.',
     en: 'This user does not have the role of programme head.',
   },
+  'programme.exists': {
+    status: 409,
+    ru: 'Программа с таким названием уже есть.',
+    en: 'There is a programme of this name already.',
+  },
+  'programme.not_empty': {
+    status: 409,
+    ru: 'В программе есть курсы или группы. Сначала уберите их из неё.',
+    en: 'The programme has courses or groups. Take them out of it first.',
+  },
+  'group.not_found': { status: 404, ru: 'Группа не найдена.', en: 'The group was not found.' },
   'programme.not_found': { status: 404, ru: 'Программа не найдена.', en: 'The programme was not found.' },
   'person.not_found': { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
   'person.changed': {

@@ -14,6 +14,7 @@ import type { Session } from '#domains/identity/contract.ts';
 const sections = [
   { ...linkOptions({ to: '/my' }), label: 'nav.own', permission: 'own_courses.read', icon: IconSchool },
   { ...linkOptions({ to: '/courses' }), label: 'nav.courses', permission: 'courses.read', icon: IconBooks },
+  { ...linkOptions({ to: '/programmes' }), label: 'nav.programmes', permission: 'courses.manage', icon: IconSchool },
   { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
   { ...linkOptions({ to: '/people' }), label: 'nav.people', permission: 'people.manage', icon: IconUsers },
   { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.manage', icon: IconListCheck },

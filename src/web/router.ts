@@ -197,6 +197,12 @@ const bulkInvitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/BulkInvitationPage.tsx'), 'BulkInvitationPage'),
 });
 
+const programmes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('./pages/programmes/ProgrammesPage.tsx'), 'ProgrammesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -236,6 +242,7 @@ const routeTree = root.addChildren([
     people,
     person,
     bulkInvitation,
+    programmes,
     settings,
     security,
     nowhere,

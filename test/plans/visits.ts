@@ -9,7 +9,7 @@ export type PathValues = Record<string, string>;
 
 export async function pathValues(): Promise<PathValues> {
   const { rows } = await sql<PathValues>`
-    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId",
+    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId",
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId"`.execute(database());
@@ -89,6 +89,12 @@ const bodies: Record<string, object> = {
   'POST /links/accept': { purpose: 'invitation', secret: 'none', password: universityPassword },
   'PUT /courses/:courseId/teachers': { userIds: ['teacher-1'] },
   'PUT /courses/:courseId/programme': { programmeId: 1 },
+  'POST /programmes': { name: 'Programme of plans' },
+  'PATCH /programmes/:programmeId': { name: 'Programme renamed' },
+  'POST /programmes/placements': {
+    courses: [{ id: 1, programmeId: 1 }],
+    groups: [{ id: 1, programmeId: null }],
+  },
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },

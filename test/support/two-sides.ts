@@ -7,6 +7,7 @@ import { startImports, storeUpload } from '#domains/imports/index.ts';
 import {
   assignHead,
   assignTeachers,
+  createGroup,
   createProgramme,
   linkStudentToUser,
   setProgrammeOfCourse,
@@ -94,6 +95,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
   const programmeId = await createProgramme(`${side} programme`);
   await assignHead(head.actor.userId, programmeId);
   await setProgrammeOfCourse(courseId, programmeId);
+  await createGroup(`${side} group`, programmeId);
   await linkStudentToUser('test', `${side}-student`, student.actor.userId);
   await linkStudentToUser('test', `${side}-fellow`, fellow.actor.userId);
   const stored = await storeUpload(`${side}.xlsx`, Readable.from([Buffer.from('no gradebook')]));

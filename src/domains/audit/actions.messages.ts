@@ -33,9 +33,11 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
 
   'course.teachers_set': { ru: 'Назначены преподаватели курса', en: 'Teachers of the course set' },
   'course.programme_set': { ru: 'Изменена программа курса', en: 'Programme of the course set' },
+  'group.programme_set': { ru: 'Изменена программа группы {{groupId}}', en: 'Programme of group {{groupId}} set' },
+  'programme.created': { ru: 'Добавлена программа', en: 'Programme added' },
+  'programme.renamed': { ru: 'Программа переименована', en: 'Programme renamed' },
+  'programme.removed': { ru: 'Программа удалена', en: 'Programme removed' },
   'import.started': { ru: 'Загружена ведомость', en: 'Gradebook uploaded' },
-  'import.undone': { ru: 'Импорт отменён', en: 'Import undone' },
-  'recommendation.reviewed': { ru: 'Проверена рекомендация', en: 'Recommendation reviewed' },
   'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
 
@@ -50,6 +52,7 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'course.viewed': { ru: 'Просмотрены данные студентов курса', en: "Data of the course's students viewed" },
   'import.viewed': { ru: 'Просмотрены изменения импорта', en: 'Changes of an import viewed' },
   'user.viewed': { ru: 'Просмотрена карточка пользователя', en: "Person's card viewed" },
+  'people.viewed': { ru: 'Просмотрен список людей', en: 'List of people viewed' },
   'audit.viewed': { ru: 'Открыт журнал действий', en: 'Activity log opened' },
 
   'person.erasure_requested': { ru: 'Начато удаление персональных данных', en: 'Erasure of a person begun' },
@@ -89,7 +92,6 @@ const words: Readonly<Record<string, Sentence>> = {
   linked_elsewhere: { ru: 'учётная запись связана с другой', en: 'account linked elsewhere' },
   one: { ru: 'один', en: 'one' },
   others: { ru: 'все остальные', en: 'all others' },
-  all: { ru: 'все', en: 'all' },
 };
 
 /** Every action, in the order in which filters list them. */

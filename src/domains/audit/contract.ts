@@ -12,12 +12,12 @@ const text = z.string().max(200);
  */
 export const auditDetails = {
   'session.opened': z.object({ by: z.enum(['password', 'single_sign_on', 'second_factor']) }),
-  /** disabled: the right password of a person who may not sign in. The last three: by single sign-on. */
+  /** disabled: a person whose access is closed, with the right password. The last three: by single sign-on. */
   'session.refused': z.object({
     reason: z.enum(['wrong', 'throttled', 'second_factor', 'disabled', 'unknown', 'unverified', 'linked_elsewhere']),
   }),
   'session.closed': nothing,
-  'session.ended': z.object({ scope: z.enum(['one', 'others', 'all']) }),
+  'session.ended': z.object({ scope: z.enum(['one', 'others']) }),
   'password.changed': nothing,
   'password.set': nothing,
   'password.reset_requested': nothing,
@@ -43,9 +43,11 @@ export const auditDetails = {
 
   'course.teachers_set': z.object({ userIds: z.array(z.string()) }),
   'course.programme_set': z.object({ programmeId: z.int().nullable() }),
+  'group.programme_set': z.object({ groupId: z.int(), programmeId: z.int().nullable() }),
+  'programme.created': z.object({ programmeId: z.int() }),
+  'programme.renamed': z.object({ programmeId: z.int() }),
+  'programme.removed': z.object({ programmeId: z.int() }),
   'import.started': z.object({ importId: z.uuid() }),
-  'import.undone': z.object({ importId: z.uuid() }),
-  'recommendation.reviewed': z.object({ recommendationId: z.union([z.int(), z.uuid()]), verdict: text }),
   'setting.changed': z.object({ key: text, value: z.unknown() }),
   'task.run_again': z.object({ count }),
 
@@ -57,6 +59,8 @@ export const auditDetails = {
   'course.viewed': nothing,
   'import.viewed': z.object({ importId: z.uuid() }),
   'user.viewed': nothing,
+  /** The list of people, with addresses. */
+  'people.viewed': nothing,
   'audit.viewed': nothing,
 
   'person.erasure_requested': z.object({ erasureId: z.uuid() }),

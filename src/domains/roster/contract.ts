@@ -47,9 +47,35 @@ export const teachersBody = z.object({ userIds: z.array(z.string()).max(50) });
 export const programmeBody = z.object({ programmeId: z.number().int().nullable() });
 
 /** `GET /programmes`. */
-export const programmeListSchema = z.object({
-  items: z.array(z.object({ id: z.number().int(), name: z.string(), heads: z.array(personSchema) })),
+export const programmeSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  heads: z.array(personSchema),
+  courses: z.number().int(),
+  groups: z.number().int(),
+  /** In its groups. */
+  students: z.number().int(),
 });
+export type Programme = z.infer<typeof programmeSchema>;
+export const programmeListSchema = z.object({ items: z.array(programmeSchema) });
+
+export const programmeParams = z.object({ programmeId: z.coerce.number().int().positive() });
+export const longestProgrammeName = 200;
+/** `POST /programmes`, `PATCH /programmes/:programmeId`. */
+export const programmeNameBody = z.object({ name: z.string().trim().min(1).max(longestProgrammeName) });
+export const addedProgrammeSchema = z.object({ id: z.number().int() });
+
+/** A course or group, and the programme it is to be in; null: none. */
+const placementSchema = z.object({ id: z.int(), programmeId: z.int().nullable() });
+export type Placement = z.infer<typeof placementSchema>;
+
+const mostPlaced = 2000;
+/** `POST /programmes/placements`; answered with where those that changed were before. */
+export const placementsSchema = z.object({
+  courses: z.array(placementSchema).max(mostPlaced),
+  groups: z.array(placementSchema).max(mostPlaced),
+});
+export type Placements = z.infer<typeof placementsSchema>;
 
 export const groupSchema = z.object({
   id: z.number().int(),

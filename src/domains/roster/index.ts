@@ -1,5 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
+import { programmeRoutes } from './routes/programmes.ts';
 
 export {
   assertCourseReadable,
@@ -23,7 +24,7 @@ export { createGroup, createProgramme, linkStudentToUser, assignHead } from './s
 
 export const roster: Domain = {
   name: 'roster',
-  routes,
+  routes: [...routes, ...programmeRoutes],
   tasks: [],
   schedules: [],
   permissions: {

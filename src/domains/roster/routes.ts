@@ -7,7 +7,6 @@ import {
   groupListSchema,
   ownCoursesSchema,
   programmeBody,
-  programmeListSchema,
   smallestGroupSchema,
   studentListSchema,
   studentSchema,
@@ -80,14 +79,6 @@ export const routes = [
     summary: 'Groups the caller may see: those of own programmes and those that study in own courses',
     schema: { response: groupListSchema },
     handler: async ({ actor }) => ({ items: await service.listGroups(actor) }),
-  }),
-  defineRoute({
-    method: 'GET',
-    url: '/programmes',
-    permission: 'courses.manage',
-    summary: 'Programmes with their heads',
-    schema: { response: programmeListSchema },
-    handler: async () => ({ items: await service.listProgrammes() }),
   }),
   defineRoute({
     method: 'GET',

@@ -16,11 +16,6 @@ export function listCourses(actor: Actor): Promise<Course[]> {
   return store.listReadableCourses(actor);
 }
 
-/** All programmes by name, each with its heads. */
-export function listProgrammes(): ReturnType<typeof store.listProgrammes> {
-  return store.listProgrammes();
-}
-
 /** @throws AppError course.not_found, also when the course exists but is not the actor's to read */
 export async function getCourse(actor: Actor, courseId: number): Promise<Course> {
   const [course] = await store.listReadableCourses(actor, courseId);

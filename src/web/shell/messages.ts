@@ -9,6 +9,7 @@ export const shellMessages = defineMessages('shell', {
   'nav.courses': { ru: 'Курсы', en: 'Courses' },
   'nav.own': { ru: 'Мои курсы', en: 'My courses' },
   'nav.imports': { ru: 'Импорт', en: 'Import' },
+  'nav.programmes': { ru: 'Программы', en: 'Programmes' },
   'nav.people': { ru: 'Люди', en: 'People' },
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
   'nav.settings': { ru: 'Настройки', en: 'Settings' },

@@ -123,16 +123,3 @@ export async function assignTeachers(courseIds: readonly number[], userIds: read
 export async function setProgrammeOfCourse(courseId: number, programmeId: number | null): Promise<void> {
   await database().updateTable('course').set({ programme_id: programmeId }).where('id', '=', courseId).execute();
 }
-
-/** All programmes by name, each with its heads. */
-export async function listProgrammes(): Promise<{ id: number; name: string; heads: { id: string; name: string }[] }[]> {
-  const { rows } = await sql<{ id: number; name: string; heads: { id: string; name: string }[] }>`
-    select programme.id, programme.name, coalesce(
-        json_agg(json_build_object('id', user_account.id, 'name', user_account.name) order by user_account.name)
-          filter (where user_account.id is not null), '[]') as heads
-    from programme
-    left join staff_assignment on staff_assignment.programme_id = programme.id
-    left join user_account on user_account.id = staff_assignment.user_id
-    group by programme.id order by lower(programme.name)`.execute(database());
-  return rows;
-}

@@ -4,6 +4,7 @@ import { api } from '#web/kit/api/client.ts';
 import type {
   Course,
   courseListSchema,
+  groupListSchema,
   ownCoursesSchema,
   programmeListSchema,
   Student,
@@ -45,6 +46,13 @@ export function studentQuery(courseId: number, studentId: number) {
 export const ownCoursesQuery = queryOptions({
   queryKey: ['course', 'own'],
   queryFn: ({ signal }) => api.get<z.infer<typeof ownCoursesSchema>>('/students/me/courses', { signal }),
+});
+
+/** The groups the person may see. */
+export const groupsQuery = queryOptions({
+  queryKey: ['group', 'list'],
+  queryFn: ({ signal }) => api.get<z.infer<typeof groupListSchema>>('/groups', { signal }),
+  select: ({ items }) => items,
 });
 
 /** All programmes. */

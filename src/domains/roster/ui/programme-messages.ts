@@ -1,0 +1,53 @@
+import { defineMessages } from '#web/kit/i18n/messages.ts';
+
+export const programmeMessages = defineMessages('programmes', {
+  title: { ru: 'Программы', en: 'Programmes' },
+  about: {
+    ru: 'Руководитель программы видит её курсы и группы. Импорт ведомостей программ не создаёт и не меняет.',
+    en: 'The head of a programme sees its courses and groups. Imports of gradebooks neither make nor change programmes.',
+  },
+  add: { ru: 'Добавить программу', en: 'Add a programme' },
+  'add.title': { ru: 'Новая программа', en: 'New programme' },
+  'add.submit': { ru: 'Добавить', en: 'Add' },
+  name: { ru: 'Название', en: 'Name' },
+  heads: { ru: 'Руководители', en: 'Heads' },
+  noHeads: { ru: 'не назначены', en: 'none' },
+  courses: { ru: 'Курсы', en: 'Courses' },
+  groups: { ru: 'Группы', en: 'Groups' },
+  students: { ru: 'Студенты', en: 'Students' },
+  actions: { ru: 'Действия', en: 'Actions' },
+  content: { ru: 'Состав', en: 'Contents' },
+  'content.of': { ru: 'Состав: {{name}}', en: 'Contents: {{name}}' },
+  'content.title': { ru: 'Состав программы «{{name}}»', en: 'Contents of "{{name}}"' },
+  'content.search': { ru: 'Найти по названию', en: 'Find by name' },
+  'content.in': { ru: 'сейчас: {{name}}', en: 'now in {{name}}' },
+  'content.none': { ru: 'Ничего не найдено', en: 'Nothing found' },
+  'content.noCourses': {
+    ru: 'Курсов пока нет: они появятся с ведомостями.',
+    en: 'No courses yet: they come with gradebooks.',
+  },
+  'content.noGroups': {
+    ru: 'Групп пока нет: они появятся с ведомостями.',
+    en: 'No groups yet: they come with gradebooks.',
+  },
+  rename: { ru: 'Переименовать', en: 'Rename' },
+  'rename.of': { ru: 'Переименовать: {{name}}', en: 'Rename: {{name}}' },
+  'rename.title': { ru: 'Новое название', en: 'New name' },
+  remove: { ru: 'Удалить', en: 'Remove' },
+  'remove.of': { ru: 'Удалить: {{name}}', en: 'Remove: {{name}}' },
+  'remove.title': { ru: 'Удалить программу «{{name}}»?', en: 'Remove "{{name}}"?' },
+  'remove.text': {
+    ru: 'В программе нет ни курсов, ни групп. Её руководители перестанут ею руководить. Отменить удаление нельзя.',
+    en: 'The programme has neither courses nor groups. Its heads will head it no more. This cannot be taken back.',
+  },
+  save: { ru: 'Сохранить', en: 'Save' },
+  'done.renamed': { ru: '«{{from}}» теперь называется «{{to}}».', en: '"{{from}}" is now called "{{to}}".' },
+  'done.placed': { ru: 'Состав программ изменён: {{count}}.', en: 'Contents of programmes changed: {{count}}.' },
+  undo: { ru: 'Вернуть как было', en: 'Undo' },
+  undone: { ru: 'Всё как было.', en: 'It is as it was.' },
+  empty: { ru: 'Программ пока нет', en: 'No programmes yet' },
+  emptyHint: {
+    ru: 'Добавьте первую, а потом отметьте её курсы и группы. Сами они появляются с импортом ведомостей.',
+    en: 'Add the first one, then tick its courses and groups. These come with imported gradebooks.',
+  },
+});
