@@ -241,7 +241,7 @@ describeOnBothDatabases(
       const headers = await signInAs(server, 'petrova');
       expect((await call('GET', '/sign-on-link', headers)).json()).toMatchObject({ provider: null, link: null });
       expect(readProblem(await begin(headers)).code).toBe('sign_on.not_configured');
-      expect(readProblem(await remove(headers)).code).toBe('sign_on.not_configured');
+      expect(readProblem(await remove(headers)).code).toBe('sign_on.not_linked');
     });
   },
   { access: accessOfIdentity, tasks: createTaskCatalogue(identity.tasks) },

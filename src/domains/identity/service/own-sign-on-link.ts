@@ -73,7 +73,7 @@ export async function linkProvenPerson(
 /**
  * Takes the link from the own account.
  *
- * @throws AppError access.in_person, sign_on.not_configured, sign_on.not_linked, sign_on.no_password when there would be
+ * @throws AppError access.in_person, sign_on.not_linked, sign_on.no_password when there would be
  *   no way in, user.wrong_password, sign_in.throttled
  */
 export async function removeOwnSignOnLink(actor: Actor, password: string, address: string): Promise<void> {
@@ -87,7 +87,7 @@ export async function removeOwnSignOnLink(actor: Actor, password: string, addres
  * Takes the link from a person, e.g. whose account at the provider is another now; all sessions end, since they may have
  * been opened by it.
  *
- * @throws AppError access.in_person, sign_on.own_removal, sign_on.not_configured, sign_on.not_linked
+ * @throws AppError access.in_person, sign_on.own_removal, sign_on.not_linked
  */
 export async function removeSignOnLinkOf(actor: Actor, userId: string): Promise<void> {
   assertInPerson(actor);
@@ -101,8 +101,8 @@ export async function removeSignOnLinkOf(actor: Actor, userId: string): Promise<
 }
 
 async function remove(userId: string): Promise<void> {
-  const provider = getProvider();
-  if (!(await deleteLinkOf(userId, linkName(provider)))) throw new AppError('sign_on.not_linked');
+  const provider = runtime().identityProvider;
+  if (!provider || !(await deleteLinkOf(userId, linkName(provider)))) throw new AppError('sign_on.not_linked');
   await recordAudit('account.unlinked', { userId }, { provider: provider.issuer });
   await tellOfLink(userId, 'unlinked');
 }
