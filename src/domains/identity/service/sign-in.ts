@@ -33,6 +33,11 @@ export async function signIn({ login, password }: SignIn, caller: Caller): Promi
     await recordAudit('session.refused', { userId: known?.id ?? null }, { reason: 'wrong' });
     throw new AppError('sign_in.wrong');
   }
+  if (!known.isActive) {
+    // The same answer: whether the password is right is nobody's to learn.
+    await recordAudit('session.refused', { userId: known.id }, { reason: 'disabled' });
+    throw new AppError('sign_in.wrong');
+  }
   await attempt.forgive();
   return goOn(known.id, 'password', caller);
 }

@@ -92,14 +92,19 @@ export async function findActiveUser(id: string): Promise<ActiveUser | undefined
     .executeTakeFirst();
 }
 
-/** The active user with a password whom `login` (login or address) means. */
-export async function findPasswordToSignIn(name: string): Promise<{ id: string; passwordHash: string } | undefined> {
+export interface PasswordToSignIn {
+  id: string;
+  passwordHash: string;
+  isActive: boolean;
+}
+
+/** The user with a password, active or not, whom `login` (login or address) means. */
+export async function findPasswordToSignIn(name: string): Promise<PasswordToSignIn | undefined> {
   return database()
     .selectFrom('user_account')
     .innerJoin('user_credential', 'user_credential.user_id', 'user_account.id')
-    .select(['user_account.id', sql<string>`password`.as('passwordHash')])
+    .select(['user_account.id', 'is_active as isActive', sql<string>`password`.as('passwordHash')])
     .where((where) => where.or([where('username', '=', name.toLowerCase()), where('email', '=', name.toLowerCase())]))
-    .where('is_active', '=', true)
     .where('provider_id', '=', 'credential')
     .where('password', 'is not', null)
     .executeTakeFirst();

@@ -10,6 +10,7 @@ import { changePerson } from './change-person.ts';
 /** A page of people, by name. */
 export async function listPeople(query: PeopleQuery): Promise<PeopleList> {
   const rows = await store.listPeople(query);
+  noteView('people.viewed', {}, {});
   const items = rows.slice(0, query.limit);
   return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }

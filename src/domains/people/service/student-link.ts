@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { Person, StudentRecord } from '../contract.ts';
 import { getPerson } from '../store/people.ts';
 import * as store from '../store/student-records.ts';
@@ -8,7 +8,9 @@ import { changePerson } from './change-person.ts';
 /** Students who may be this person: by the search, else those of the person's address. @throws AppError person.not_found */
 export async function listStudentRecords(userId: string, search = ''): Promise<StudentRecord[]> {
   const { email } = await getPerson(userId);
-  return search === '' ? store.listStudentsByEmail(email) : store.findStudents(search);
+  const records = await (search === '' ? store.listStudentsByEmail(email) : store.findStudents(search));
+  for (const { id } of records) noteView('student.viewed', { studentId: id }, {});
+  return records;
 }
 
 /**
