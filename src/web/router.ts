@@ -212,8 +212,6 @@ const settings = createRoute({
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
-  /** How an attempt to link the university's sign-in ended. */
-  validateSearch: ({ signOn }): { readonly signOn?: string } => (typeof signOn === 'string' ? { signOn } : {}),
   component: lazyRouteComponent(() => import('./pages/security/SecurityPage.tsx'), 'SecurityPage'),
 });
 

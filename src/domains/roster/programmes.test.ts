@@ -49,7 +49,7 @@ describeOnBothDatabases(
           { ...student, externalId: 's2' },
         ]);
         const { rows } = await sql<{ id: number }>`select id from study_group where name = 'G-1'`.execute(database());
-        return { courseId: id, groupId: rows[0]?.id ?? 0 };
+        return { courseId: id, groupId: rows.at(0)?.id ?? 0 };
       });
     const audited = () =>
       test.run(async () => {
@@ -125,11 +125,12 @@ describeOnBothDatabases(
         courses: [{ id: courseId, programmeId: physics }],
         groups: [{ id: groupId, programmeId: media }],
       };
-      for (const [fault, code] of [
+      const faults: [Partial<Placements>, string][] = [
         [{ courses: [...wanted.courses, { id: 999, programmeId: physics }] }, 'course.not_found'],
         [{ groups: [{ id: 999, programmeId: media }] }, 'group.not_found'],
         [{ groups: [{ id: groupId, programmeId: 999 }] }, 'programme.not_found'],
-      ] as const) {
+      ];
+      for (const [fault, code] of faults) {
         expect(readProblem(await place({ ...wanted, ...fault })).code).toBe(code);
       }
       expect((await list()).map(({ courses, groups }) => courses + groups)).toEqual([0, 0]);

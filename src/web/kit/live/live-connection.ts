@@ -33,12 +33,11 @@ export function openLiveConnection(address: string, listener: LiveListener): () 
     };
     source.onerror = () => {
       source?.close();
-      const wasOpen = isOpen;
-      isOpen = false;
       wasLost = true;
       timer = window.setTimeout(connect, reconnectDelay(attempt));
       attempt += 1;
-      listener.lost(wasOpen);
+      listener.lost(isOpen);
+      isOpen = false;
     };
   };
   connect();

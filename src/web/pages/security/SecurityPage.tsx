@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AddressPanel } from '#domains/identity/ui/AddressPanel.tsx';
 import { identityMessages } from '#domains/identity/ui/messages.ts';
@@ -12,13 +12,13 @@ import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import classes from './security.module.css';
 
-const route = getRouteApi('/signed-in/security');
 const frame = getRouteApi('/signed-in');
 
 /** How a person's own account is protected. */
 export function SecurityPage(): ReactNode {
   const t = useMessages(identityMessages);
-  const { signOn } = route.useSearch();
+  // How an attempt to link the university's sign-in ended; read here, since every page carries the router.
+  const signOn: unknown = Reflect.get(useLocation().search, 'signOn');
   const { session } = frame.useRouteContext();
   return (
     <>
