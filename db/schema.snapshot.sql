@@ -129,6 +129,22 @@ create table enrolment (
 );
 CREATE INDEX enrolment__student ON enrolment USING btree (student_id);
 
+create table erasure (
+  id uuid not null,
+  user_id text,
+  student_id integer,
+  requested_by text,
+  requested_at timestamp with time zone not null default now(),
+  erased_at timestamp with time zone,
+  lifted_at timestamp with time zone,
+  key_mark text,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_check CHECK ((num_nonnulls(user_id, student_id) > 0))
+);
+CREATE UNIQUE INDEX erasure__open_student ON erasure USING btree (student_id) WHERE ((erased_at IS NULL) AND (student_id IS NOT NULL));
+CREATE UNIQUE INDEX erasure__open_user ON erasure USING btree (user_id) WHERE ((erased_at IS NULL) AND (user_id IS NOT NULL));
+CREATE INDEX erasure__requested ON erasure USING btree (requested_at DESC, id DESC);
+
 create table import_batch (
   id uuid not null,
   file_name text not null,
@@ -147,12 +163,18 @@ create table import_batch (
   created_by text,
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  original text not null default 'kept'::text,
   constraint import_batch_pkey PRIMARY KEY (id),
   constraint import_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint import_batch_original_check CHECK ((original = ANY (ARRAY['kept'::text, 'unwanted'::text, 'removed'::text]))),
   constraint import_batch_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'saving'::text, 'recomputing'::text, 'done'::text, 'refused'::text, 'failed'::text]))),
   constraint import_batch_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES user_account(id) ON DELETE SET NULL
 );
 CREATE INDEX import_batch__created ON import_batch USING btree (created_at DESC, id DESC);
+CREATE INDEX import_batch__created_by ON import_batch USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX import_batch__original ON import_batch USING btree (original, created_at) WHERE (original <> 'removed'::text);
+CREATE INDEX import_batch__refused ON import_batch USING btree (status) WHERE (status <> ALL (ARRAY['recomputing'::text, 'done'::text]));
+CREATE INDEX import_batch__teacher ON import_batch USING btree (teacher_id) WHERE (teacher_id IS NOT NULL);
 
 create table import_batch_course (
   batch_id uuid not null,
@@ -496,6 +518,14 @@ create table task_rate (
   started integer not null,
   constraint task_rate_pkey PRIMARY KEY (queue, second)
 );
+
+create table tombstone (
+  hash text not null,
+  erasure_id uuid not null,
+  constraint tombstone_pkey PRIMARY KEY (hash, erasure_id),
+  constraint tombstone_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id) ON DELETE CASCADE
+);
+CREATE INDEX tombstone__erasure ON tombstone USING btree (erasure_id);
 
 create table user_account (
   id text not null,

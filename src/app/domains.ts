@@ -6,6 +6,7 @@ import { imports } from '#domains/imports/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
 import { people } from '#domains/people/index.ts';
+import { privacy } from '#domains/privacy/index.ts';
 import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
@@ -20,4 +21,5 @@ export const domains: readonly Domain[] = [
   risk,
   operations,
   audit,
+  privacy,
 ];

@@ -184,12 +184,38 @@ export const errorCodes = {
     ru: 'Этот студент уже связан с другим пользователем. Сначала снимите ту связь.',
     en: 'This student is linked to another user already. Remove that link first.',
   },
+  'person.erased': {
+    status: 422,
+    ru: 'Этот человек удалён по запросу. Если он вернулся, сначала снимите запрет на странице «Стёртые».',
+    en: 'This person was erased on request. If they have come back, lift the erasure on the page "Erased people" first.',
+  },
+  'erasure.not_found': { status: 404, ru: 'Такого удаления нет.', en: 'There is no such erasure.' },
+  'erasure.not_confirmed': {
+    status: 422,
+    ru: 'Введите в точности то, что показано, чтобы подтвердить удаление.',
+    en: 'Type exactly what is shown to confirm the erasure.',
+  },
+  'erasure.own': {
+    status: 422,
+    ru: 'Удалить самого себя нельзя: попросите другого администратора.',
+    en: 'You cannot erase yourself: ask another administrator.',
+  },
+  'erasure.not_done': {
+    status: 409,
+    ru: 'Удаление ещё не выполнено. Дождитесь его.',
+    en: 'The erasure is not done yet. Wait for it.',
+  },
   'invitations.outdated': {
     status: 409,
     ru: 'С момента проверки что-то изменилось: люди, курсы или программы. Никто не приглашён. Загрузите файл ещё раз.',
     en: 'People, courses or programmes have changed since the check. Nobody was invited. Upload the file again.',
   },
   'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
+  'import.original_removed': {
+    status: 410,
+    ru: 'Исходный файл удалён: истёк срок хранения или кто-то из него удалён по запросу. Результаты импорта остались.',
+    en: 'The uploaded file was removed: its time was up, or somebody in it was erased on request. What it brought stays.',
+  },
   'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
   'task.not_dead': {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { runtime } from './runtime.ts';
 
 /** Bytes of nonce and tag that AES-256-GCM takes. */
@@ -26,6 +26,18 @@ export function unseal(sealed: string, about: string): string {
   return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
 }
 
-function key(): Buffer {
-  return Buffer.from(hkdfSync('sha256', runtime().access.secret, '', 'pulse sealed texts', 32));
+/**
+ * Makes hashes of texts with a key derived from PULSE_SECRET: the same text is recognised again, and who has the hashes
+ * but not the secret cannot try texts on them.
+ *
+ * @param purpose hashes of different purposes have nothing in common, e.g. `tombstones`
+ * @returns 43 characters
+ */
+export function fingerprints(purpose: string): (text: string) => string {
+  const purposeKey = key(`pulse ${purpose}`);
+  return (text) => createHmac('sha256', purposeKey).update(text).digest('base64url');
+}
+
+function key(purpose = 'pulse sealed texts'): Buffer {
+  return Buffer.from(hkdfSync('sha256', runtime().access.secret, '', purpose, 32));
 }

@@ -13,7 +13,7 @@ const largeTables = [
   ...['result', 'student_course_metric', 'student_zone', 'enrolment', 'activity', 'student', 'student_identity'],
   ...['user_account', 'user_credential', 'role_grant', 'session', 'api_token', 'cluster_run'],
   ...['task', 'task_attempt', 'import_batch', 'import_batch_course', 'import_change', 'import_issue'],
-  'audit_event',
+  ...['audit_event', 'erasure', 'tombstone'],
 ];
 
 export async function readCatalogue(client: PoolClient): Promise<Catalogue> {

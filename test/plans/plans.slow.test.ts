@@ -21,6 +21,19 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
     text: new RegExp(`"${table}_default"`),
     why: 'the default partition holds what came before its month was made, i.e. next to nothing',
   })),
+  {
+    table: 'import_change',
+    text: /import_change\.student_id =|change\.student_id =|delete from import_change/,
+    why: 'by course and student in every month; of the default partition, which is next to nothing, any index will do',
+  },
+];
+
+/** Statements that rightly look into several partitions of the results: whose, by a part of their text. */
+const rightPartitions: readonly { text: RegExp; why: string }[] = [
+  { text: /with own as \(\s*select course.id/, why: 'a person takes along what is kept in all of the own courses' },
+  { text: /json_build_object\('source', source, 'externalId', external_id\)/, why: 'the same in counts' },
+  { text: /from unnest\(.*\) as own \(id\) cross join lateral/, why: 'what an erasure removes, in counts' },
+  { text: /delete from result where course_id = any/, why: 'an erasure, in all courses of the student' },
 ];
 
 describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the program on a large university', () => {
@@ -73,7 +86,8 @@ describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the progr
           .filter(({ table }) => !isRight(table, statement))
           .map(({ table, how }) => `${table}: ${how}`);
         const partitions = Math.max(...plans.map((plan) => partitionsOf('result', plan, catalogue).size));
-        if (partitions > 1) wrong.push(`result: ${partitions} partitions are looked into`);
+        if (partitions > 1 && !rightPartitions.some(({ text }) => text.test(statement.text)))
+          wrong.push(`result: ${partitions} partitions are looked into`);
         if (wrong.length === 0) continue;
         const lines = [...new Set(wrong)].sort();
         faults.set(

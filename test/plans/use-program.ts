@@ -17,7 +17,11 @@ import { signInAs } from '#test/support/people.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
 
 /** Closed to tokens. */
-const inPerson = ['POST /session/address'];
+const inPerson = [
+  'POST /session/address',
+  ...['GET /my-data', 'GET /my-data/export', 'GET /my-data/export?format=xlsx'],
+  ...['POST /students/:studentId/erasure', 'POST /people/:userId/erasure', 'DELETE /erasures/:erasureId'],
+];
 
 /** Every route as every role, by token, and the way in and out by cookie. */
 export async function useRoutes(server: FastifyInstance, routes: readonly Route[]): Promise<void> {

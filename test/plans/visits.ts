@@ -12,7 +12,9 @@ export async function pathValues(): Promise<PathValues> {
     select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId",
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
-      'none' as "sessionId", gen_random_uuid()::text as "tokenId"`.execute(database());
+      'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId"`.execute(
+    database(),
+  );
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;
@@ -39,6 +41,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   ],
   '/audit/export': () => ['format=xlsx&userId=student-1'],
   '/audit/people': () => ['search=student'],
+  '/my-data/export': () => ['format=xlsx'],
   '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
 };
 
@@ -98,6 +101,11 @@ const bodies: Record<string, object> = {
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },
+  'PUT /settings/originals': { days: 400 },
+  // A student of the generated university, who is gone when the tasks have run.
+  'POST /students/:studentId/erasure': { confirmation: 'Person student' },
+  'POST /people/:userId/erasure': { confirmation: 'nobody is called so' },
+  'POST /erasures/find': { identity: '300001' },
   'PUT /settings/audit': { days: 400 },
   'POST /tasks/run-again': { queue: 'ingest' },
 };

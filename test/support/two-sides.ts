@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { newId } from '#kernel/ids.ts';
 import { database } from '#kernel/runtime.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { actorForUser } from '#domains/identity/index.ts';
@@ -34,7 +35,16 @@ export interface Person {
 /** What routes name in their paths and queries, by the name of the parameter. */
 export type Objects = Readonly<
   Record<
-    'courseId' | 'studentId' | 'programmeId' | 'groupId' | 'userId' | 'tokenId' | 'sessionId' | 'importId' | 'taskId',
+    | 'courseId'
+    | 'studentId'
+    | 'programmeId'
+    | 'groupId'
+    | 'userId'
+    | 'tokenId'
+    | 'sessionId'
+    | 'importId'
+    | 'taskId'
+    | 'erasureId',
     string
   >
 >;
@@ -117,6 +127,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     taskId: task.id,
     tokenId: await addToken(userId, side),
     sessionId: await addSession(userId),
+    erasureId: await addErasure(),
   };
 }
 
@@ -124,6 +135,16 @@ async function addToken(userId: string, side: Side): Promise<string> {
   const { id } = await database()
     .insertInto('api_token')
     .values({ user_id: userId, name: `${side} token`, token_hash: `hash of ${side}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Of somebody who is gone. */
+async function addErasure(): Promise<string> {
+  const { id } = await database()
+    .insertInto('erasure')
+    .values({ id: newId(), user_id: newId(), erased_at: new Date('2024-11-01T00:00:00Z') })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -60,6 +60,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
     ru: 'Персональные данные удалены: курсов {{courses}}, результатов {{results}}, файлов {{files}}',
     en: 'Person erased: {{courses}} courses, {{results}} results, {{files}} files',
   },
+  'person.erasure_lifted': {
+    ru: 'Снят запрет на возвращение удалённого человека',
+    en: 'Erased person may come again',
+  },
 };
 
 /** The same where a detail says of what: a role for one course or programme. */

@@ -65,6 +65,7 @@ export const auditDetails = {
 
   'person.erasure_requested': z.object({ erasureId: z.uuid() }),
   'person.erased': z.object({ erasureId: z.uuid(), courses: count, results: count, files: count }),
+  'person.erasure_lifted': z.object({ erasureId: z.uuid() }),
 } as const;
 
 export type AuditAction = keyof typeof auditDetails;

@@ -10,11 +10,14 @@ import { schedules, tasks } from './tasks.ts';
 export { actorForUser, authenticate } from './service/authenticate.ts';
 export { auth as prepareSignIn } from './service/auth.ts';
 export { ensureFirstAdministrator } from './service/first-administrator.ts';
+export { assertInPerson } from './service/in-person.ts';
 export { createLink, createLinks } from './service/one-time-links.ts';
 export { resetSecondFactor } from './service/own-second-factor.ts';
 export { generatePassword } from './service/passwords.ts';
+export { lifetimesSetting } from './service/session-lifetimes.ts';
 export { createToken } from './service/tokens.ts';
 export { createUser, listUsers, listUsersWithRole, setPassword } from './service/users.ts';
+export { deviceDays, linkDays } from './store/sessions.ts';
 export { findUserByLogin } from './store/users.ts';
 
 export const identity: Domain = {

@@ -45,6 +45,8 @@ export const importBatchSchema = z.object({
   cells: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int() }),
   issueCounts: z.object({ error: z.number().int(), warning: z.number().int(), info: z.number().int() }),
   createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Whether the uploaded file can be downloaded; it is removed after a time, or when somebody in it is erased. */
+  hasOriginal: z.boolean(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
@@ -95,3 +97,9 @@ export const importChangesSchema = z.object({
   ),
 });
 export type ImportChanges = z.infer<typeof importChangesSchema>;
+
+export const leastOriginalDays = 30;
+export const mostOriginalDays = 3660;
+/** `GET` and `PUT /settings/originals`: days for which uploaded files are kept. */
+export const originalsSettings = z.object({ days: z.int().min(leastOriginalDays).max(mostOriginalDays) });
+export type OriginalsSettings = z.infer<typeof originalsSettings>;

@@ -1,10 +1,14 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
-import { tasks } from './tasks.ts';
+import { schedules, tasks } from './tasks.ts';
 
 export { columnLetter } from './formats/workbook.ts';
 export { listBatchesById } from './store/journal.ts';
+export { sources } from './sources/index.ts';
+export { countOriginals } from './store/erase.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
+export { erasePersonFromImports } from './service/erase-person.ts';
+export { originalDays } from './service/originals.ts';
 export { readSmallTable } from './service/tables.ts';
 export { storeUpload, type StoredFile } from './service/upload.ts';
 
@@ -12,7 +16,7 @@ export const imports: Domain = {
   name: 'imports',
   routes,
   tasks,
-  schedules: [],
+  schedules,
   permissions: {
     'imports.create': ['operator', 'administrator'],
     'imports.read': ['operator', 'administrator'],

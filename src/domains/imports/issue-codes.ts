@@ -203,6 +203,11 @@ export const issueCodes = {
     ru: 'Строка с итогами («{{value}}») пропущена: итоги система считает сама.',
     en: 'The row of totals ("{{value}}") was skipped: totals are computed here.',
   },
+  'row.erased_student': {
+    severity: 'warning',
+    ru: 'Данные этого студента удалены по запросу, строка {{row}} пропущена. Если он учится снова, администратор снимает запрет на странице «Стёртые».',
+    en: 'This student was erased on request; row {{row}} was left out. If the student enrols again, an administrator lifts this on the page "Erased people".',
+  },
   'row.repeated_student': {
     severity: 'warning',
     ru: 'Студент «{{value}}» уже есть в строке {{firstRow}}. Строки не противоречат друг другу и объединены.',

@@ -45,10 +45,15 @@ export const parsedCellSchema = z.strictObject({
 });
 export type ParsedCell = z.infer<typeof parsedCellSchema>;
 
+export const studentPlaceSchema = z.strictObject({ sheet: z.string(), row: z.int().min(1) });
+export type StudentPlace = z.infer<typeof studentPlaceSchema>;
+
 export const parsedCourseSchema = z.strictObject({
   externalId: z.string().min(1),
   name: z.string().min(1),
   students: z.array(parsedStudentSchema).readonly(),
+  /** Of each of the students, the rows about them. */
+  places: z.array(z.array(studentPlaceSchema)).readonly().exactOptional(),
   activities: z.array(parsedActivitySchema).readonly(),
   cells: z.array(parsedCellSchema).readonly(),
 });

@@ -7,10 +7,12 @@ import {
   importListSchema,
   importParams,
   importStartedSchema,
+  originalsSettings,
   uploadDefaultsSchema,
 } from './contract.ts';
 import { receiveUploads } from './routes/receive-uploads.ts';
 import * as service from './service/imports.ts';
+import * as originals from './service/originals.ts';
 
 export const routes = [
   defineRoute({
@@ -58,5 +60,40 @@ export const routes = [
     summary: 'Cells that an import changed',
     schema: { params: importParams, response: importChangesSchema },
     handler: ({ actor, params }) => service.listChanges(actor, params.importId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/imports/:importId/original',
+    permission: 'imports.read',
+    heavy: true,
+    readsPrimary: true,
+    summary: 'The file as it was uploaded, as long as it is kept',
+    produces: ['application/octet-stream'],
+    schema: { params: importParams },
+    handler: async ({ actor, params, reply }) => {
+      const { fileName, bytes, content } = await originals.openOriginal(actor, params.importId);
+      return reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-length', bytes)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .send(content);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/settings/originals',
+    permission: 'settings.manage',
+    summary: 'For how many days uploaded files are kept',
+    readsPrimary: true,
+    schema: { response: originalsSettings },
+    handler: () => originals.getOriginalsSettings(),
+  }),
+  defineRoute({
+    method: 'PUT',
+    url: '/settings/originals',
+    permission: 'settings.manage',
+    summary: 'Set for how many days uploaded files are kept',
+    schema: { body: originalsSettings, response: originalsSettings },
+    handler: ({ actor, body }) => originals.setOriginalsSettings(actor, body),
   }),
 ];

@@ -1,9 +1,17 @@
-import { defineTask } from '#kernel/tasks/define-task.ts';
+import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.ts';
 import { commitBatch } from './service/commit-batch.ts';
+import { removeOriginals } from './service/originals.ts';
 import { parseBatch } from './service/parse-batch.ts';
-import { commitKind, parseKind } from './service/task-kinds.ts';
+import { commitKind, parseKind, removeOriginalsKind } from './service/task-kinds.ts';
+
+const removeOriginalsTask = defineTask({ ...removeOriginalsKind, handler: (_, run) => removeOriginals(run) });
 
 export const tasks = [
   defineTask({ ...parseKind, handler: ({ batchId }, run) => parseBatch(batchId, run) }),
   defineTask({ ...commitKind, handler: ({ batchId }, run) => commitBatch(batchId, run) }),
+  removeOriginalsTask,
+];
+
+export const schedules: readonly ScheduleDefinition[] = [
+  { name: 'imports.remove_originals', cron: '15 3 * * *', task: removeOriginalsTask, input: {} },
 ];

@@ -18,7 +18,7 @@ import {
   type TaskList,
   type TaskListQuery,
 } from './contract.ts';
-import { deadTaskDays } from './service/partitions.ts';
+import { deadTaskDays, endedTaskDays } from './service/partitions.ts';
 import { removeEndedTasks, removeOldSlots } from './store/clean-up.ts';
 import * as queueStore from './store/list-queues.ts';
 import { findTaskRow, listAttemptRows, listTaskRows, type TaskAttemptRow, type TaskRow } from './store/tasks.ts';
@@ -77,7 +77,7 @@ function recordedRunAgain(filter: Parameters<typeof runAgain>[0]): ReturnType<ty
 const batch = 5000;
 
 /** Removes what nobody looks at any more: ended tasks, dead ones after 90 days, old slots of schedules. */
-export async function cleanUp(days = 14, deadDays = deadTaskDays): Promise<void> {
+export async function cleanUp(days = endedTaskDays, deadDays = deadTaskDays): Promise<void> {
   await removeOldSlots(days);
   while ((await removeEndedTasks(days, deadDays, batch)) === batch);
 }

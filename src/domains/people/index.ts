@@ -2,6 +2,8 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 
+export { existsOtherAdministrator, lockAdministrators } from './store/grants.ts';
+
 export const people: Domain = {
   name: 'people',
   routes: [...routes, ...invitationRoutes],

@@ -69,6 +69,10 @@ export const invitationIssues = {
     ru: 'Программу назначают руководителю. Добавьте роль «РОП» или уберите программу.',
     en: 'A programme is assigned to its head. Add the role "programme head" or remove the programme.',
   },
+  'row.erased': {
+    ru: 'Этот человек удалён по запросу. Уберите строку; если он вернулся, сначала снимите запрет на странице «Стёртые».',
+    en: 'This person was erased on request. Remove the row; if they have come back, lift this on the page "Erased people" first.',
+  },
   'row.access_closed': {
     ru: 'У этого человека закрыт доступ. Откройте его на странице человека или уберите строку.',
     en: 'The access of this person is closed. Open it on the page of the person, or remove the row.',

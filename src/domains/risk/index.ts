@@ -7,6 +7,8 @@ import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { computeCourse } from './service/export-course.ts';
 export { toExportFile } from './service/export-file.ts';
+export { reasonSentence } from './service/reason-sentence.ts';
+export { withoutOthers } from './without-others.ts';
 export { courseAssessedAt } from './store/assessed-at.ts';
 
 export const risk: Domain = {

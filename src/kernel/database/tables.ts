@@ -107,6 +107,17 @@ export interface Enrolment {
   student_id: number;
 }
 
+export interface Erasure {
+  erased_at: Timestamp | null;
+  id: string;
+  key_mark: string | null;
+  lifted_at: Timestamp | null;
+  requested_at: Generated<Timestamp>;
+  requested_by: string | null;
+  student_id: number | null;
+  user_id: string | null;
+}
+
 export interface ImportBatch {
   activities: Generated<number>;
   cells_changed: Generated<number>;
@@ -120,6 +131,7 @@ export interface ImportBatch {
   finished_at: Timestamp | null;
   id: string;
   lessons: Generated<number>;
+  original: Generated<string>;
   source: string | null;
   status: string;
   storage_key: string;
@@ -353,6 +365,11 @@ export interface TaskRate {
   started: number;
 }
 
+export interface Tombstone {
+  erasure_id: string;
+  hash: string;
+}
+
 export interface UserAccount {
   created_at: Generated<Timestamp>;
   email: string;
@@ -401,6 +418,7 @@ export interface DB {
   course: Course;
   course_metric: CourseMetric;
   enrolment: Enrolment;
+  erasure: Erasure;
   import_batch: ImportBatch;
   import_batch_course: ImportBatchCourse;
   import_change: ImportChange;
@@ -426,6 +444,7 @@ export interface DB {
   task: Task;
   task_attempt: TaskAttempt;
   task_rate: TaskRate;
+  tombstone: Tombstone;
   user_account: UserAccount;
   user_credential: UserCredential;
   user_verification: UserVerification;

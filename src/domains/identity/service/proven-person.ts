@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { defaultLocale } from '#kernel/locale.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { linkStudentsByEmail } from '#domains/roster/index.ts';
+import { accountIdentities, findErased } from '#domains/tombstones/index.ts';
 import { emailSchema, loginSchema } from '../contract.ts';
 import {
   findLinkedPerson,
@@ -59,18 +60,26 @@ async function assertActive({ id, isActive }: { id: string; isActive: boolean })
   throw new AppError('sign_on.inactive');
 }
 
-/** @throws AppError sign_on.failed when somebody was added with this address meanwhile; the next attempt finds them */
+/**
+ * @throws AppError sign_on.unknown_person when the person was erased on request: only an administrator lets them in again;
+ *   sign_on.failed when somebody was added with this address meanwhile; the next attempt finds
+ *   them
+ */
 async function addPerson(
   id: string,
   { name, email, login, groups }: ProvenPerson & { email: string },
   { newPeople }: IdentityProvider,
 ): Promise<void> {
   const roles = [...new Set(groups.flatMap((group) => newPeople.roleOfGroup.get(group) ?? []))];
+  const knownLogin = loginSchema.safeParse(login).data?.toLowerCase() ?? null;
+  if ((await findErased(accountIdentities({ email, login: knownLogin }))).size > 0) {
+    throw new AppError('sign_on.unknown_person');
+  }
   const added = await insertProvenPerson({
     id,
     name: (name ?? email).slice(0, 200),
     email,
-    login: loginSchema.safeParse(login).data?.toLowerCase() ?? null,
+    login: knownLogin,
     locale: defaultLocale,
     roles,
   });

@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { defaultLocale, type Locale } from '#kernel/locale.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { recordAudit } from '#domains/audit/index.ts';
+import { accountIdentities, assertNotErased } from '#domains/tombstones/index.ts';
 import { emailSchema, loginSchema, type User, type UserList, type UserListQuery } from '../contract.ts';
 import { findUserByLogin, insertUser, listUserRows } from '../store/users.ts';
 import { assertPasswordStrong, hashPassword } from './passwords.ts';
@@ -22,7 +23,8 @@ export interface NewUser {
 /**
  * Adds a person who can sign in. Hashing the password takes about 30 ms: call it outside of transactions.
  *
- * @throws AppError user.invalid_login, user.invalid_email, user.weak_password, user.common_password, user.exists
+ * @throws AppError user.invalid_login, user.invalid_email, user.weak_password, user.common_password, user.exists,
+ *   person.erased
  */
 export async function createUser(user: NewUser): Promise<User> {
   const { login, email } = await assertValid(user);
@@ -30,6 +32,7 @@ export async function createUser(user: NewUser): Promise<User> {
   const id = newId();
   try {
     await transaction(async () => {
+      await assertNotErased(accountIdentities({ login, email }));
       await insertUser({ ...user, id, login, email, locale: user.locale ?? defaultLocale, passwordHash });
       await recordAudit('user.created', { userId: id }, { roles: [...user.roles] });
     });

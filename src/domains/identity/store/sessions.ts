@@ -52,6 +52,10 @@ function hasEnded({ idleSeconds, absoluteSeconds }: SessionLifetimes) {
     or created_at < now() - make_interval(secs => ${absoluteSeconds}::integer)`;
 }
 
+/** Days after which a browser that was not seen is forgotten; and a link that has run out or was used. */
+export const deviceDays = 365;
+export const linkDays = 30;
+
 /**
  * Removes what has run out: sessions, tokens, verifications, links, browsers not seen for a year, and attempts to sign
  * in that count no more.
@@ -61,8 +65,8 @@ export async function deleteExpired(lifetimes: SessionLifetimes): Promise<void> 
     with expired_session as (delete from session where ${hasEnded(lifetimes)}),
       expired_token as (delete from api_token where expires_at < now()),
       -- Kept for a month, so that one can see whether an invitation was ever accepted.
-      expired_link as (delete from one_time_link where expires_at < now() - interval '30 days'),
-      forgotten_device as (delete from known_device where last_seen_at < now() - interval '1 year'),
+      expired_link as (delete from one_time_link where expires_at < now() - make_interval(days => ${linkDays})),
+      forgotten_device as (delete from known_device where last_seen_at < now() - make_interval(days => ${deviceDays})),
       expired_verification as (delete from user_verification where expires_at < now())
     delete from sign_in_attempt where window_started_at < now() - interval '1 day'
   `.execute(database());

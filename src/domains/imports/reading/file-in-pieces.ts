@@ -1,4 +1,4 @@
-import type { ParsedActivity, ParsedCell, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
+import type { ParsedActivity, ParsedCell, ParsedFile, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
 import type { ReadingAnswer } from './thread-messages.ts';
 
 type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind: Kind }>;
@@ -8,6 +8,7 @@ interface GrowingCourse {
   readonly name: string;
   readonly activities: readonly ParsedActivity[];
   readonly students: ParsedStudent[];
+  readonly places: StudentPlace[][];
   readonly cells: ParsedCell[];
 }
 
@@ -15,15 +16,16 @@ interface GrowingCourse {
 export class FileInPieces {
   readonly #courses: GrowingCourse[] = [];
 
-  add(piece: Answer<'course' | 'students' | 'cells'>): void {
+  add(piece: Answer<'course' | 'students' | 'places' | 'cells'>): void {
     if (piece.kind === 'course') {
       const { externalId, name, activities } = piece;
-      this.#courses.push({ externalId, name, activities, students: [], cells: [] });
+      this.#courses.push({ externalId, name, activities, students: [], places: [], cells: [] });
       return;
     }
     const course = this.#courses.at(-1);
     if (!course) throw new Error(`The reading thread sent ${piece.kind} of no course`);
     if (piece.kind === 'students') course.students.push(...piece.students);
+    else if (piece.kind === 'places') course.places.push(...piece.places);
     else course.cells.push(...piece.cells);
   }
 

@@ -16,10 +16,13 @@ function inPieces<Item>(items: readonly Item[], send: (items: Item[]) => void): 
 }
 
 function answerWith({ source, courses, issues }: ParsedFile): void {
-  for (const { externalId, name, activities, students, cells } of courses) {
+  for (const { externalId, name, activities, students, places, cells } of courses) {
     answer({ kind: 'course', externalId, name, activities: [...activities] });
     inPieces(students, (some) => {
       answer({ kind: 'students', students: some });
+    });
+    inPieces(places ?? [], (some) => {
+      answer({ kind: 'places', places: some });
     });
     inPieces(cells, (some) => {
       answer({ kind: 'cells', cells: some });

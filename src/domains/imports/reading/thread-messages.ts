@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { readingLimitsSchema } from '../formats/limits.ts';
-import { foundIssueSchema, parsedActivitySchema, parsedCellSchema, parsedStudentSchema } from '../parsed-gradebook.ts';
+import {
+  foundIssueSchema,
+  parsedActivitySchema,
+  parsedCellSchema,
+  parsedStudentSchema,
+  studentPlaceSchema,
+} from '../parsed-gradebook.ts';
 import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
 import { readingStages } from './stages.ts';
 
@@ -32,6 +38,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
   }),
   /** Of the course that was sent last. */
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),
+  z.strictObject({ kind: z.literal('places'), places: z.array(z.array(studentPlaceSchema)) }),
   z.strictObject({ kind: z.literal('cells'), cells: z.array(parsedCellSchema) }),
   z.strictObject({ kind: z.literal('end'), source: z.string().optional(), issues: z.array(foundIssueSchema) }),
 ]);

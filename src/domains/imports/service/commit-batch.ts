@@ -17,6 +17,8 @@ import {
 import { foundIssue, type ParsedActivity, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
 import { systemOf } from '../sources/index.ts';
 import * as store from '../store/batches.ts';
+import { leaveOutErased } from './leave-out-erased.ts';
+import { discardOriginal, failWithoutFile } from './originals.ts';
 import { loadParsedFile, removeParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
 
@@ -28,6 +30,7 @@ import { publishImport } from './publish-import.ts';
 export async function commitBatch(batchId: string, run: TaskRun): Promise<void> {
   const batch = await store.findBatch(batchId);
   if (batch?.status !== 'checking' && batch?.status !== 'saving') return;
+  if (!batch.hasOriginal) return failWithoutFile(batchId);
   await store.setStatus(batchId, 'saving');
   publishImport(batchId);
   const parsed = await loadParsedFile(batch);
@@ -36,7 +39,10 @@ export async function commitBatch(batchId: string, run: TaskRun): Promise<void> 
   publishImport(batchId);
 }
 
-async function storeParsedFile(batch: store.Batch, file: ParsedFile): Promise<void> {
+async function storeParsedFile(batch: store.Batch, parsed: ParsedFile): Promise<void> {
+  const { file, leftOut, namesErased } = await leaveOutErased(parsed);
+  if (namesErased) await discardOriginal(batch.id);
+  await store.insertIssues(batch.id, leftOut);
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
   const counts: store.CommittedCounts = {

@@ -6,7 +6,8 @@ import type { ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
 import { readGradebook } from '../reading/read-gradebook.ts';
 import * as store from '../store/batches.ts';
-
+import { leaveOutErased } from './leave-out-erased.ts';
+import { discardOriginal, failWithoutFile } from './originals.ts';
 import { keepParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
 import { commitKind } from './task-kinds.ts';
@@ -18,6 +19,7 @@ import { commitKind } from './task-kinds.ts';
 export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
   const batch = await store.findBatch(batchId);
   if (batch?.status !== 'waiting' && batch?.status !== 'reading' && batch?.status !== 'checking') return;
+  if (!batch.hasOriginal) return failWithoutFile(batchId);
   await store.setStatus(batchId, 'reading');
   publishImport(batchId);
   const parsed = await read(batch, run.signal);
@@ -26,11 +28,17 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
   const isRefused = parsed.source === undefined || parsed.issues.some((issue) => issue.severity === 'error');
   if (!isRefused) await keepParsedFile(batch, parsed);
   await run.complete(async () => {
-    await store.replaceIssues(batchId, parsed.issues);
-    if (isRefused) await store.setStatus(batchId, 'refused');
-    else await enqueue(commitKind, { batchId });
+    const { file, namesErased } = await leaveOutErased(parsed);
+    await store.replaceIssues(batchId, file.issues);
+    if (!isRefused) await enqueue(commitKind, { batchId });
+    else await refuse(batchId, namesErased);
   });
   publishImport(batchId);
+}
+
+async function refuse(batchId: string, namesErased: boolean): Promise<void> {
+  await store.setStatus(batchId, 'refused');
+  if (namesErased) await discardOriginal(batchId);
 }
 
 /** What the file says; a file that cannot be read at all is one issue. */

@@ -8,7 +8,7 @@ import type { Batch } from '../store/batches.ts';
 
 // What was read of a file waits in the file store between reading and saving, so that a restart need not read again.
 
-const keyOf = (batch: Batch): string => `${batch.storageKey}.parsed.json.gz`;
+const keyOf = (batch: Pick<Batch, 'storageKey'>): string => `${batch.storageKey}.parsed.json.gz`;
 
 export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<void> {
   await files().put(keyOf(batch), Readable.from([gzipSync(JSON.stringify(parsed))]));
@@ -21,6 +21,6 @@ export async function loadParsedFile(batch: Batch): Promise<ParsedFile> {
   return { ...file, source };
 }
 
-export async function removeParsedFile(batch: Batch): Promise<void> {
+export async function removeParsedFile(batch: Pick<Batch, 'storageKey'>): Promise<void> {
   await files().remove(keyOf(batch));
 }

@@ -17,3 +17,11 @@ export const commitKind = declareTask({
   input,
   key: ({ batchId }) => batchId,
 });
+
+export const removeOriginalsKind = declareTask({
+  name: 'imports.remove_originals',
+  queue: 'ingest',
+  input: z.object({}),
+  key: () => 'all',
+  lane: 'bulk',
+});

@@ -1,4 +1,4 @@
-import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent } from '../parsed-gradebook.ts';
+import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
 import type { IssueList } from './issue-list.ts';
 import type { CellReading, TableItem } from './item-table.ts';
 import { displayName, normalisedName } from './names.ts';
@@ -37,6 +37,7 @@ export class CourseAssembly {
   readonly #name: string;
   readonly #issues: IssueList;
   readonly #students: ParsedStudent[] = [];
+  readonly #places: StudentPlace[][] = [];
   readonly #activities: ParsedActivity[] = [];
   readonly #cells: ParsedCell[] = [];
   readonly #activityByKey = new Map<string, number>();
@@ -69,6 +70,7 @@ export class CourseAssembly {
   addStudent(rows: readonly [RowOfStudent, ...RowOfStudent[]]): void {
     const [first, ...others] = rows;
     const student = this.#students.push(first.row.student) - 1;
+    this.#places.push(rows.map(({ table, row }) => ({ sheet: table.sheet, row: row.number })));
     const seen = new Map<number, Seen>();
     this.#readRow(first, seen);
     for (const other of others) {
@@ -125,6 +127,7 @@ export class CourseAssembly {
       externalId: normalisedName(this.#name),
       name: this.#name,
       students: this.#students,
+      places: this.#places,
       activities: this.#activities,
       cells: this.#cells,
     };

@@ -22,6 +22,8 @@ export interface Batch {
   storageKey: string;
   status: ImportStatus;
   teacherId: string | null;
+  /** The uploaded file is still there. */
+  hasOriginal: boolean;
 }
 
 export interface CommittedCounts {
@@ -55,7 +57,8 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
 /** Undefined when the batch is gone. */
 export async function findBatch(id: string): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
-    select id, file_name as "fileName", storage_key as "storageKey", status, teacher_id as "teacherId"
+    select id, file_name as "fileName", storage_key as "storageKey", status, teacher_id as "teacherId",
+      original = 'kept' as "hasOriginal"
     from import_batch where id = ${id}`.execute(database());
   return rows.at(0);
 }

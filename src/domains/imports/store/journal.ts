@@ -29,7 +29,7 @@ function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql
       touched.courses, issues.counts as "issueCounts",
       (select json_build_object('id', user_account.id, 'name', user_account.name)
         from user_account where user_account.id = created_by) as "createdBy",
-      created_at as "createdAt",
+      created_at as "createdAt", original = 'kept' as "hasOriginal",
       coalesce(finished_at, case when status = 'recomputing' then recomputed.at end) as "finishedAt"
     from import_batch
     cross join lateral (

@@ -120,4 +120,18 @@ export const importMessages = defineMessages('imports', {
   },
   details: { ru: 'Подробнее', en: 'Details' },
   openCourse: { ru: 'Открыть курс', en: 'Open the course' },
+
+  'original.download': { ru: 'Исходный файл', en: 'Uploaded file' },
+  'original.removed': { ru: 'исходный файл удалён', en: 'the uploaded file was removed' },
+  'original.why': {
+    ru: 'Истёк срок хранения или кто-то из файла удалён по запросу. Результаты импорта остались.',
+    en: 'Its time was up, or somebody in it was erased on request. What it brought stays.',
+  },
+  'originals.title': { ru: 'Хранение загруженных файлов', en: 'How long uploaded files are kept' },
+  'originals.about': {
+    ru: 'Исходные файлы старше этого срока удаляются ночью, в том числе непринятые. Результаты из них остаются.',
+    en: 'Uploaded files older than this are removed at night, refused ones included. What they brought stays.',
+  },
+  'originals.days': { ru: 'Дней', en: 'Days' },
+  'originals.bounds': { ru: 'От {{least}} до {{most}} дней', en: '{{least}} to {{most}} days' },
 });

@@ -12,8 +12,12 @@ interface KeptTable extends MonthlyTable {
 const keptDays = (key: string, least: number, days: number): SettingDefinition<number> =>
   defineSetting({ key, schema: z.int().min(least), default: days });
 
-/** Dead tasks are shown this long; clean-up removes them then. */
+/** Ended tasks are shown this long, dead ones longer; clean-up removes them then. */
+export const endedTaskDays = 14;
 export const deadTaskDays = 90;
+
+/** Days for which the ledger of imports keeps what stood in a cell before. */
+export const ledgerDays = keptDays('operations.ledger_days', 365, 3 * 366);
 
 /** Every table in monthly partitions: a new one is a line here and a migration that makes table and default partition. */
 const keptTables: readonly KeptTable[] = [
@@ -24,7 +28,7 @@ const keptTables: readonly KeptTable[] = [
     retention: keptDays('operations.attempt_days', deadTaskDays, deadTaskDays),
   },
   { table: 'audit_event', column: 'at', retention: auditDays },
-  { table: 'import_change', column: 'created_at', retention: keptDays('operations.ledger_days', 365, 3 * 366) },
+  { table: 'import_change', column: 'created_at', retention: ledgerDays },
 ];
 
 /** A partition is there at least this many months before its first row; also when nothing ran for weeks. */

@@ -7,7 +7,7 @@ import { invitationIssues, type FoundFault } from '../invitation-issues.ts';
 import { planEntries, resolveRows } from '../invitation-plan.ts';
 import { readInvitationTable } from '../invitation-table.ts';
 import { listScopes } from '../store/invitations.ts';
-import { findKnown } from './invite-many.ts';
+import { erasedFaults, findErasedEntries, findKnown } from './invite-many.ts';
 
 /** Titles and blank rows above the first person. */
 const rowsAbove = 20;
@@ -22,9 +22,13 @@ export async function checkInvitations(fileName: string, content: Uint8Array, lo
   const { rows, columns, header, faults } = readInvitationTable(table.rows);
   const scopes = await listScopes();
   const resolved = resolveRows(rows, columns, scopes);
-  const known = await transaction(() => findKnown(resolved.entries));
+  const { known, erased } = await transaction(async () => {
+    const found = await findErasedEntries(resolved.entries);
+    const known = await findKnown(resolved.entries);
+    return { known, erased: erasedFaults(found, known, columns) };
+  });
   const plan = planEntries(resolved.entries, known, scopes, columns);
-  const found = [...faults, ...resolved.faults, ...plan.faults].sort(byPlace);
+  const found = [...faults, ...resolved.faults, ...plan.faults, ...erased].sort(byPlace);
   return {
     file: fileName,
     sheet: table.sheet,

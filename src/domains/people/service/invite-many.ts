@@ -8,8 +8,11 @@ import { runtime } from '#kernel/runtime.ts';
 import { recordAuditOfMany } from '#domains/audit/index.ts';
 import { createLinks } from '#domains/identity/index.ts';
 import { linkStudentsByEmail } from '#domains/roster/index.ts';
+import { accountIdentities, findErased } from '#domains/tombstones/index.ts';
 import type { Invitation, InvitationEntry, InvitedPeople, PlannedPerson } from '../contract.ts';
-import { planEntries } from '../invitation-plan.ts';
+import type { FoundFault } from '../invitation-issues.ts';
+import { planEntries, type KnownPerson } from '../invitation-plan.ts';
+import type { InvitationColumns } from '../invitation-table.ts';
 import { insertRoles } from '../store/grants.ts';
 import * as store from '../store/invitations.ts';
 import { insertPeople } from '../store/people.ts';
@@ -50,6 +53,7 @@ async function planAgain(given: readonly InvitationEntry[]): Promise<PlannedPers
     email: entry.email.toLowerCase(),
     login: entry.login?.toLowerCase() ?? null,
   }));
+  const erased = await findErasedEntries(entries);
   const scopes = await store.listScopes();
   const courseIds = new Set(scopes.courses.map(({ id }) => id));
   const programmeIds = new Set(scopes.programmes.map(({ id }) => id));
@@ -57,8 +61,9 @@ async function planAgain(given: readonly InvitationEntry[]): Promise<PlannedPers
     (entry) =>
       entry.courseIds.every((id) => courseIds.has(id)) && entry.programmeIds.every((id) => programmeIds.has(id)),
   );
-  const { people, faults } = planEntries(entries, await findKnown(entries), scopes);
-  if (!areThere || faults.length > 0) throw new AppError('invitations.outdated');
+  const known = await findKnown(entries);
+  const { people, faults } = planEntries(entries, known, scopes);
+  if (!areThere || faults.length + erasedFaults(erased, known).length > 0) throw new AppError('invitations.outdated');
   return people;
 }
 
@@ -68,6 +73,26 @@ export function findKnown(entries: readonly InvitationEntry[]): ReturnType<typeo
     entries.map(({ email }) => email),
     entries.flatMap(({ login }) => login ?? []),
   );
+}
+
+/** Those of the entries that would bring back somebody erased on request. First in a transaction, where it stays so. */
+export async function findErasedEntries(entries: readonly InvitationEntry[]): Promise<Set<InvitationEntry>> {
+  const identities = entries.map(accountIdentities);
+  const owners = entries.flatMap((entry, place) => (identities[place] ?? []).map(() => entry));
+  const erased = await findErased(identities.flat());
+  return new Set([...erased].flatMap((place) => owners[place] ?? []));
+}
+
+/** Their faults; who has an account all the same may keep it. */
+export function erasedFaults(
+  erased: ReadonlySet<InvitationEntry>,
+  known: readonly KnownPerson[],
+  columns: InvitationColumns = {},
+): FoundFault[] {
+  const emails = new Set(known.map(({ email }) => email));
+  return [...erased]
+    .filter(({ email }) => !emails.has(email))
+    .map(({ row, email }) => ({ code: 'row.erased', row, column: columns.email, value: email }));
 }
 
 async function grant(receivers: readonly Receiver[]): Promise<void> {

@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { createLink } from '#domains/identity/index.ts';
 import { linkStudentsByEmail } from '#domains/roster/index.ts';
+import { accountIdentities, assertNotErased } from '#domains/tombstones/index.ts';
 import type { Invitation, InvitedPerson, NewPerson } from '../contract.ts';
 import * as grants from '../store/grants.ts';
 import * as store from '../store/people.ts';
@@ -13,13 +14,14 @@ import * as store from '../store/people.ts';
  * Adds a person who has no password yet, and invites that person. A student whose address one record has, and nobody
  * else is, becomes that student.
  *
- * @throws AppError person.exists
+ * @throws AppError person.exists, person.erased
  */
 export async function addPerson({ name, roles, ...facts }: NewPerson): Promise<InvitedPerson> {
   const [email, login] = [facts.email.toLowerCase(), facts.login?.toLowerCase() ?? null];
   const id = newId();
   try {
     return await transaction(async () => {
+      await assertNotErased(accountIdentities({ email, login }));
       await store.insertPeople([{ id, name, email, login }]);
       const granted = [...new Set(roles)];
       await grants.insertRoles(

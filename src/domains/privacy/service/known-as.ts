@@ -1,0 +1,32 @@
+import { accountIdentities, type Identity } from '#domains/tombstones/index.ts';
+import type { KnownAs } from '../store/subject.ts';
+
+/** By what the person is kept out afterwards: addresses, login, ids in the sources. */
+export function identitiesOf({ account, student, identities }: KnownAs): Identity[] {
+  const all: Identity[] = [
+    ...(account ? accountIdentities(account) : []),
+    ...(student?.email ? [{ kind: 'email' as const, value: student.email }] : []),
+    ...identities.map(({ source, externalId }) => ({ kind: 'student' as const, source, externalId })),
+  ];
+  // The account and the record mostly have one address.
+  return [...new Map(all.map((identity) => [JSON.stringify(identity).toLowerCase(), identity])).values()];
+}
+
+/** Every text that stands for the person, to be found wherever people type. */
+export function textsOf({ account, student, identities, addresses, subjects }: KnownAs): string[] {
+  const texts = [
+    account?.name,
+    account?.email,
+    account?.login,
+    student?.name,
+    student?.email,
+    ...addresses,
+    ...subjects,
+  ];
+  return [...texts, ...identities.map(({ externalId }) => externalId)].filter((text) => typeof text === 'string');
+}
+
+/** What somebody types to confirm an erasure: the name, else the address or an id. */
+export function confirmationOf({ account, student, identities }: KnownAs): string {
+  return account?.name ?? student?.name ?? student?.email ?? identities.at(0)?.externalId ?? '';
+}

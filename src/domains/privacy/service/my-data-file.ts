@@ -1,0 +1,62 @@
+import { toJsonFile, toXlsxFile, type Cell, type DownloadFile, type Sheet } from '#kernel/table-file.ts';
+import type { Locale } from '#kernel/locale.ts';
+import type { MyDataFormat } from '../contract.ts';
+
+/** Sections of an export by name: one thing, or a list of rows. */
+export type ExportedPerson = Readonly<Record<string, unknown>> & { readonly exportedAt: string };
+
+/** Names of sheets, in their order; at most 31 characters. */
+const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  account: { ru: 'Учётная запись', en: 'Account' },
+  roles: { ru: 'Роли', en: 'Roles' },
+  assignments: { ru: 'Назначения', en: 'Assignments' },
+  sessions: { ru: 'Сеансы', en: 'Sessions' },
+  devices: { ru: 'Браузеры', en: 'Browsers' },
+  tokens: { ru: 'Токены', en: 'Tokens' },
+  links: { ru: 'Ссылки из писем', en: 'Mailed links' },
+  signIns: { ru: 'Способы входа', en: 'Ways to sign in' },
+  secondFactor: { ru: 'Второй фактор', en: 'Second factor' },
+  settings: { ru: 'Изменённые настройки', en: 'Settings changed' },
+  student: { ru: 'Студент', en: 'Student' },
+  identities: { ru: 'Номера в источниках', en: 'Ids in sources' },
+  courses: { ru: 'Курсы', en: 'Courses' },
+  results: { ru: 'Результаты', en: 'Results' },
+  changes: { ru: 'История результатов', en: 'History of results' },
+  metrics: { ru: 'Показатели', en: 'Metrics' },
+  zones: { ru: 'Зоны', en: 'Zones' },
+  uploads: { ru: 'Загруженные файлы', en: 'Uploads' },
+  events: { ru: 'Журнал действий', en: 'Activity log' },
+};
+
+/** Everything about a person in a file for programs, or for people: a sheet a section, empty ones left out. */
+export async function toMyDataFile(data: ExportedPerson, format: MyDataFormat, locale: Locale): Promise<DownloadFile> {
+  const name = `my-data-${data.exportedAt.slice(0, 10)}`;
+  if (format === 'json') return toJsonFile(name, data);
+  return toXlsxFile(
+    name,
+    Object.entries(sheetNames).flatMap(([section, names]) => toSheet(names[locale], data[section])),
+  );
+}
+
+function toSheet(name: string, section: unknown): Sheet[] {
+  const rows = [section].flat().filter((row) => typeof row === 'object' && row !== null);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => {
+    const values = new Map<string, unknown>(Object.entries(row));
+    return columns.map((column) => toCell(values.get(column)));
+  });
+  return [{ name, rows: [columns, ...cells] }];
+}
+
+/** Lists in words: reasons by their sentences. */
+function toCell(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => String(toCell(sentenceOf(item)) ?? '')).join('; ');
+  return JSON.stringify(value);
+}
+
+function sentenceOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'sentence' in item ? item.sentence : item;
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { database } from '#kernel/runtime.ts';
+import type { Reason } from '#domains/risk/contract.ts';
+
+type Row = Record<string, string | number | boolean | null>;
+
+/** Everything kept about an account. Of passwords, tokens and secrets: that they are there. */
+export interface ExportedAccount {
+  account: Row | null;
+  roles: Row[];
+  assignments: Row[];
+  sessions: Row[];
+  devices: Row[];
+  tokens: Row[];
+  links: Row[];
+  signIns: Row[];
+  secondFactor: Row | null;
+  settings: Row[];
+}
+
+export async function readAccount(userId: string): Promise<ExportedAccount> {
+  const { rows } = await sql<ExportedAccount>`
+    select
+      (select row_to_json(found) from (
+        select id, name, username as login, email, email_verified as "emailVerified", locale, is_active as "isActive",
+          created_at as "createdAt", updated_at as "updatedAt"
+        from user_account where id = ${userId}
+      ) as found) as account,
+      (select coalesce(json_agg(found), '[]') from (
+        select role, created_at as since from role_grant where user_id = ${userId} order by role
+      ) as found) as roles,
+      (select coalesce(json_agg(found), '[]') from (
+        select assignment.role, course.name as course, programme.name as programme, assignment.created_at as since
+        from staff_assignment as assignment left join course on course.id = assignment.course_id
+        left join programme on programme.id = assignment.programme_id
+        where assignment.user_id = ${userId} order by assignment.id
+      ) as found) as assignments,
+      (select coalesce(json_agg(found), '[]') from (
+        select ip_address as address, user_agent as browser, created_at as "createdAt", updated_at as "lastUsedAt",
+          expires_at as "expiresAt"
+        from session where user_id = ${userId} order by created_at
+      ) as found) as sessions,
+      (select coalesce(json_agg(found), '[]') from (
+        select ip_address as address, user_agent as browser, created_at as "createdAt", last_seen_at as "lastSeenAt"
+        from known_device where user_id = ${userId} order by created_at
+      ) as found) as devices,
+      (select coalesce(json_agg(found), '[]') from (
+        select name, array_to_string(permissions, ', ') as permissions, read_only as "isReadOnly",
+          created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt"
+        from api_token where user_id = ${userId} order by created_at
+      ) as found) as tokens,
+      (select coalesce(json_agg(found), '[]') from (
+        select purpose, email, created_at as "createdAt", mailed_at as "mailedAt", used_at as "usedAt",
+          expires_at as "expiresAt"
+        from one_time_link where user_id = ${userId} order by created_at
+      ) as found) as links,
+      (select coalesce(json_agg(found), '[]') from (
+        select provider_id as provider, account_id as account, password is not null as "hasPassword",
+          created_at as "createdAt", updated_at as "updatedAt"
+        from user_credential where user_id = ${userId} order by created_at
+      ) as found) as "signIns",
+      (select row_to_json(found) from (
+        select created_at as "createdAt", confirmed_at as "confirmedAt",
+          (select count(*) from recovery_code where user_id = ${userId} and used_at is null) as "recoveryCodesLeft"
+        from second_factor where user_id = ${userId}
+      ) as found) as "secondFactor",
+      (select coalesce(json_agg(found), '[]') from (
+        select key, updated_at as "changedAt" from setting where updated_by = ${userId} order by key
+      ) as found) as settings`.execute(database());
+  const [account] = rows;
+  if (!account) throw new Error('a select without a table has a row');
+  return account;
+}
+
+export interface ExportedZone {
+  course: string;
+  zone: string | null;
+  riskScore: number;
+  reasons: Reason[];
+  asOf: string;
+}
+
+/** Everything kept about a student, in rows. */
+export interface ExportedStudent {
+  student: Row | null;
+  identities: Row[];
+  courses: Row[];
+  results: Row[];
+  /** What imports changed, each with what stood there before and since. */
+  changes: Row[];
+  metrics: Row[];
+  zones: ExportedZone[];
+}
+
+/** A statement for all of it; results are read course by course, from the partitions of the student's courses. */
+export async function readStudent(studentId: number): Promise<ExportedStudent> {
+  const { rows } = await sql<ExportedStudent>`
+    with own as (
+      select course.id, course.name, enrolment.created_at as since
+      from enrolment join course on course.id = enrolment.course_id where enrolment.student_id = ${studentId}
+    )
+    select
+      (select row_to_json(found) from (
+        select student.id, student.name, student.email, study_group.name as group, programme.name as programme,
+          student.created_at as "createdAt"
+        from student left join study_group on study_group.id = student.group_id
+        left join programme on programme.id = study_group.programme_id where student.id = ${studentId}
+      ) as found) as student,
+      (select coalesce(json_agg(found), '[]') from (
+        select source, external_id as "externalId" from student_identity where student_id = ${studentId} order by 1, 2
+      ) as found) as identities,
+      (select coalesce(json_agg(found), '[]') from (
+        select id, name, since as "enrolledAt" from own order by name
+      ) as found) as courses,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, activity.name as activity, activity.kind, result.status, result.score,
+          result.completed_at as "completedAt", coalesce(result.due_at, activity.due_at) as "dueAt",
+          result.recorded_at as "recordedAt"
+        from own cross join lateral (
+          select * from result where result.course_id = own.id and result.student_id = ${studentId}
+        ) as result
+        join activity on activity.id = result.activity_id
+        order by own.name, activity.kind = 'lesson', activity.position
+      ) as found) as results,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, activity.name as activity, change.created_at as at,
+          before ->> 'status' as "statusBefore", before ->> 'score' as "scoreBefore",
+          before ->> 'completedAt' as "completedBefore", before ->> 'dueAt' as "dueBefore",
+          after ->> 'status' as "statusAfter", after ->> 'score' as "scoreAfter",
+          after ->> 'completedAt' as "completedAfter", after ->> 'dueAt' as "dueAfter"
+        from own cross join lateral (
+          select * from import_change where import_change.course_id = own.id and import_change.student_id = ${studentId}
+        ) as change
+        left join activity on activity.id = change.activity_id
+        order by change.created_at, own.name
+      ) as found) as changes,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, metric.as_of as "asOf", metric.activities, metric.done, metric.failed, metric.late,
+          metric.overdue, metric.due, metric.upcoming, metric.attended, metric.lessons_held as "lessonsHeld",
+          metric.lessons_marked as "lessonsMarked", metric.completion_pct as "completionPct",
+          metric.attendance_pct as "attendancePct", metric.overall_pct as "overallPct",
+          metric.on_time_pct as "onTimePct", metric.last_activity_at as "lastActivityAt",
+          metric.days_since_last_activity as "daysSinceLastActivity", metric.pace_recent as "paceRecent",
+          metric.pace_before as "paceBefore"
+        from student_course_metric as metric join own on own.id = metric.course_id
+        where metric.student_id = ${studentId} order by own.name
+      ) as found) as metrics,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore", student_zone.reasons,
+          student_zone.as_of as "asOf"
+        from student_zone join own on own.id = student_zone.course_id
+        where student_zone.student_id = ${studentId} order by own.name
+      ) as found) as zones`.execute(database());
+  const [student] = rows;
+  if (!student) throw new Error('a select without a table has a row');
+  return student;
+}

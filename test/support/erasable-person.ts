@@ -1,0 +1,125 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
+import { database } from '#kernel/runtime.ts';
+import { actorForUser } from '#domains/identity/index.ts';
+import type { ImportDetail } from '#domains/imports/contract.ts';
+import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
+import { writeSheet } from '#domains/imports/templates/write-sheet.ts';
+import { linkStudentToUser } from '#domains/roster/index.ts';
+import type { DatabaseTest } from './database.ts';
+import { finishTasks } from './finish-tasks.ts';
+import { addPerson } from './people.ts';
+
+/** One file of two courses; the third student is the one who goes. */
+const students = [
+  ['id_01', 'Белова Анна', 'belova@uni.example'],
+  ['id_02', 'Громов Пётр', 'gromov@uni.example'],
+  ['id_77', 'Зимина Вера', 'zimina@uni.example'],
+] as const;
+export const header = [
+  'Студент_ID',
+  'ФИО',
+  'Почта',
+  'Курс',
+  'Лекция 1',
+  'Время выполнения',
+  'Тест 1',
+  'Время выполнения',
+];
+const time = '10.11.2024 12:00';
+export const rowsOf = (status: string) =>
+  ['Физика', 'Химия'].flatMap((course) =>
+    students.map(([id, name, email]) => [
+      id,
+      name,
+      email,
+      course,
+      status,
+      status === 'Выполнено' ? time : '',
+      'Выполнено',
+      time,
+    ]),
+  );
+export const gradebook = (status = 'Выполнено') => writeSheet('Лист', [header, ...rowsOf(status)]);
+
+export async function upload(name: string, content: Uint8Array): Promise<string> {
+  const [batch] = await startImports(null, [await storeUpload(name, Readable.from([content]))]);
+  if (!batch) throw new Error('one file is one batch');
+  return batch.id;
+}
+
+export async function importFile(test: DatabaseTest, name: string, content: Uint8Array): Promise<ImportDetail> {
+  const id = await upload(name, content);
+  await finishTasks(test.runtime);
+  return getImportDetail(id, 'ru');
+}
+
+export async function actorOf(userId: string): Promise<Actor> {
+  const actor = await actorForUser(userId);
+  if (!actor) throw new Error('nobody');
+  return actor;
+}
+
+export interface University {
+  administrator: Actor;
+  userId: string;
+  studentId: number;
+}
+
+/** A university of two courses; Зимина has an account and everything that comes with it. */
+export async function addUniversity(test: DatabaseTest, folder: string): Promise<University> {
+  rmSync(join(folder, 'imports'), { recursive: true, force: true });
+  const administrator = await actorOf((await addPerson('boss', 'administrator')).id);
+  await importFile(test, 'Зимина_Вера.xlsx', gradebook('Не выполнено'));
+  await importFile(test, 'вторая.xlsx', gradebook());
+  await importFile(test, 'отказ.xlsx', writeSheet('Лист', [header, ...rowsOf('Непонятно id_77')]));
+  const { id: userId } = await addPerson('zimina.vera', 'student', 'teacher');
+  await linkStudentToUser('my-itmo', 'id_77', userId);
+  await sql`update user_account set name = 'Зимина Вера', email = 'zimina@uni.example' where id = ${userId}`.execute(
+    database(),
+  );
+  await sql`insert into session (id, user_id, token, expires_at, user_agent) values ('s', ${userId}, 't', now() + interval '1 day', 'Firefox of zimina@uni.example')`.execute(
+    database(),
+  );
+  await sql`insert into one_time_link (id, user_id, purpose, email, secret_hash, expires_at) values (gen_random_uuid(), ${userId}, 'email_confirmation', 'vera.private@mail.example', 'h', now() + interval '1 day')`.execute(
+    database(),
+  );
+  await sql`insert into known_device (id, user_id, secret_hash) values (gen_random_uuid(), ${userId}, 'd')`.execute(
+    database(),
+  );
+  await sql`insert into api_token (user_id, name, token_hash) values (${userId}, 'token of Зимина Вера', 'x')`.execute(
+    database(),
+  );
+  await sql`insert into setting (key, value, updated_by) values ('imports.default_teacher', to_jsonb(${userId}::text), ${userId})`.execute(
+    database(),
+  );
+  const actor = await actorOf(userId);
+  if (actor.studentId === null) throw new Error('the source is called otherwise');
+  return { administrator, userId, studentId: actor.studentId };
+}
+
+export const secrets = ['Зимина', 'zimina', 'id_77', 'vera.private'];
+
+/** Where a text still stands: every text, json and array column of every table. */
+export async function searchEverywhere(texts: readonly string[]): Promise<string[]> {
+  const { rows: columns } = await sql<{ table: string; column: string }>`
+    select columns.table_name as table, column_name as column from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where columns.table_schema = 'public' and table_type = 'BASE TABLE'
+      and (data_type in ('text', 'json', 'jsonb', 'ARRAY', 'character varying'))`.execute(database());
+  if (columns.length < 80) throw new Error('the walk over all columns found few');
+  const found: string[] = [];
+  for (const { table, column } of columns) {
+    for (const text of texts) {
+      const { rows } = await sql`
+        select from ${sql.table(table)} where position(lower(${text}) in lower(${sql.ref(column)}::text)) > 0 limit 1`.execute(
+        database(),
+      );
+      if (rows.length > 0) found.push(`${text} in ${table}.${column}`);
+    }
+  }
+  return found;
+}
