@@ -215,6 +215,18 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./pages/security/SecurityPage.tsx'), 'SecurityPage'),
 });
 
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('./pages/privacy/MyDataPage.tsx'), 'MyDataPage'),
+});
+
+const erasures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/erased',
+  component: lazyRouteComponent(() => import('./pages/privacy/ErasuresPage.tsx'), 'ErasuresPage'),
+});
+
 /** Any other address, inside the frame, so that one finds back. */
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
@@ -243,6 +255,8 @@ const routeTree = root.addChildren([
     programmes,
     settings,
     security,
+    myData,
+    erasures,
     nowhere,
   ]),
 ]);

@@ -37,6 +37,9 @@ const pages: readonly PictureOfPage[] = [
   { name: 'invite-many', login: 'admin', path: '/people/invite' },
   { name: 'settings', login: 'admin', path: '/settings' },
   { name: 'security', login: 'teacher', path: '/security' },
+  { name: 'my-data', login: 'student', path: '/my-data' },
+  { name: 'my-data-teacher', login: 'teacher', path: '/my-data' },
+  { name: 'erased', login: 'admin', path: '/people/erased' },
   { name: 'audit', login: 'admin', path: '/audit' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },
 ];

@@ -28,6 +28,7 @@ export const shellMessages = defineMessages('shell', {
   'scheme.dark': { ru: 'Тёмное', en: 'Dark' },
   account: { ru: 'Учётная запись: {{name}}', en: 'Account: {{name}}' },
   security: { ru: 'Безопасность', en: 'Security' },
+  myData: { ru: 'Мои данные', en: 'My data' },
   signOut: { ru: 'Выйти', en: 'Sign out' },
 
   offline: {

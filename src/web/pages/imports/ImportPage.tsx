@@ -7,6 +7,7 @@ import { ImportOutcome } from '#domains/imports/ui/ImportOutcome.tsx';
 import { ImportStatusMark } from '#domains/imports/ui/ImportStatusMark.tsx';
 import { ImportSteps } from '#domains/imports/ui/ImportSteps.tsx';
 import { IssuesPanel } from '#domains/imports/ui/IssuesPanel.tsx';
+import { OriginalLink } from '#domains/imports/ui/OriginalLink.tsx';
 import { importMessages } from '#domains/imports/ui/messages.ts';
 import { importQuery, isFinished } from '#domains/imports/ui/queries.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -32,7 +33,12 @@ export function ImportPage(): ReactNode {
           <PageHeader
             title={batch.file}
             crumbs={<Link to="/imports">{t('page.title')}</Link>}
-            actions={<ImportLinks batch={batch} />}
+            actions={
+              <>
+                <OriginalLink batch={batch} />
+                <ImportLinks batch={batch} />
+              </>
+            }
           >
             <ImportStatusMark status={batch.status} />
             <span>{bytes(batch.bytes)}</span>

@@ -6,6 +6,7 @@ import type { PersonRow } from '#domains/people/contract.ts';
 import { AddPersonDialog } from '#domains/people/ui/AddPersonDialog.tsx';
 import { peopleMessages } from '#domains/people/ui/messages.ts';
 import { PeoplePanel } from '#domains/people/ui/PeoplePanel.tsx';
+import { privacyMessages } from '#domains/privacy/ui/messages.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 
@@ -14,6 +15,7 @@ const route = getRouteApi('/signed-in/people');
 /** Who uses the system, for administrators. What is searched stands in the address, so that one finds back to it. */
 export function PeoplePage(): ReactNode {
   const t = useMessages(peopleMessages);
+  const privacy = useMessages(privacyMessages);
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const [isAdding, setAdding] = useState(false);
@@ -23,6 +25,9 @@ export function PeoplePage(): ReactNode {
         title={t('page.title')}
         actions={
           <>
+            <Button component={Link} to="/people/erased" variant="subtle">
+              {privacy('erasures.title')}
+            </Button>
             <Button
               component={Link}
               to="/people/invite"

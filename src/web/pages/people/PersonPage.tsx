@@ -13,6 +13,7 @@ import { personQuery } from '#domains/people/ui/queries.ts';
 import { RolesPanel } from '#domains/people/ui/RolesPanel.tsx';
 import { ScopePanel } from '#domains/people/ui/ScopePanel.tsx';
 import { StudentPanel } from '#domains/people/ui/StudentPanel.tsx';
+import { EraseButton } from '#domains/privacy/ui/EraseButton.tsx';
 import { coursesQuery, programmesQuery } from '#domains/roster/ui/queries.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { useFormats } from '../../kit/i18n/useFormats.ts';
@@ -45,6 +46,7 @@ function PersonContent({ person }: { readonly person: Person }): ReactNode {
   const t = useMessages(peopleMessages);
   const { date } = useFormats();
   const { session } = frame.useRouteContext();
+  const navigate = route.useNavigate();
   const [last, setLast] = useState<Change | 'undone'>();
   const courses = useQuery(coursesQuery).data;
   const programmes = useQuery(programmesQuery).data;
@@ -58,7 +60,16 @@ function PersonContent({ person }: { readonly person: Person }): ReactNode {
       <PageHeader
         title={person.name}
         crumbs={<Link to="/people">{t('page.title')}</Link>}
-        actions={<PersonActions {...shared} />}
+        actions={
+          <>
+            <EraseButton
+              target={{ userId: person.id }}
+              isSelf={isSelf}
+              onBegun={() => void navigate({ to: '/people/erased' })}
+            />
+            <PersonActions {...shared} />
+          </>
+        }
       >
         <PersonStateMark person={person} />
         <span>{t('person.created', { moment: date(person.createdAt) })}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RetentionPanel } from '#domains/audit/ui/RetentionPanel.tsx';
 import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
+import { OriginalsPanel } from '#domains/imports/ui/OriginalsPanel.tsx';
 import { SecondFactorRolesPanel } from '#domains/identity/ui/SecondFactorRolesPanel.tsx';
 import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -19,6 +20,7 @@ export function SettingsPage(): ReactNode {
         <LifetimesPanel />
         <SecondFactorRolesPanel />
         <RetentionPanel />
+        <OriginalsPanel />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { EraseButton } from '#domains/privacy/ui/EraseButton.tsx';
 import { courseQuery, studentQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
 import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
@@ -13,11 +14,14 @@ import { pageMessages } from '../messages.ts';
 import { StudentContent } from './StudentContent.tsx';
 
 const route = getRouteApi('/signed-in/courses/$courseId/students/$studentId');
+const frame = getRouteApi('/signed-in');
 
 /** One student of a course, as the staff sees the student. */
 export function StudentPage(): ReactNode {
   const t = useMessages(pageMessages);
   const { courseId, studentId } = route.useParams();
+  const navigate = route.useNavigate();
+  const { session } = frame.useRouteContext();
   const student = useQuery(studentQuery(courseId, studentId));
   const course = useQuery(courseQuery(courseId));
   const zone = useQuery(zoneOfStudentQuery(courseId, studentId)).data?.zone;
@@ -27,6 +31,11 @@ export function StudentPage(): ReactNode {
         <>
           <PageHeader
             title={studentName(loaded)}
+            actions={
+              session.permissions.includes('erasures.manage') && (
+                <EraseButton target={{ studentId }} onBegun={() => void navigate({ to: '/people/erased' })} />
+              )
+            }
             mark={zone && <ZoneBadge zone={zone.zone} />}
             crumbs={
               <>
