@@ -38,6 +38,7 @@ function describe({ manifest, bytes }: CheckedArchive, dataFolder: string): stri
   return [
     `${kind} of ${takenAt}, ${byteSize(bytes)}: ${parts.join(', ')}.`,
     `It replaces these in ${dataFolder}; what is there now is kept as a snapshot.`,
+    `People erased on request after ${takenAt} come back by it: erase them again before any import (docs/privacy.md).`,
   ].join('\n');
 }
 
