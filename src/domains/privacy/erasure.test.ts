@@ -45,6 +45,9 @@ async function factsOfOthers(studentId: number): Promise<unknown> {
   return rows;
 }
 
+/** Milliseconds: each test imports three files. */
+const timeout = 120_000;
+
 const countTasks = async (name: string): Promise<number> =>
   (await sql<{ n: number }>`select count(*)::integer as n from task where name = ${name}`.execute(database())).rows.at(
     0,
@@ -53,7 +56,7 @@ const countTasks = async (name: string): Promise<number> =>
 describeOnBothDatabases(
   'the erasure of a person',
   (test) => {
-    it('leaves no name, address, login or id in any column of any table, and nobody else is changed', () =>
+    it('leaves no name, address, login or id in any column of any table, and nobody else is changed', { timeout }, () =>
       test.run(async () => {
         const { administrator, userId, studentId } = await addUniversity(test, folder);
         expect((await searchEverywhere(secrets)).length).toBeGreaterThan(8);
@@ -87,65 +90,74 @@ describeOnBothDatabases(
         ]);
         expect(logged.join('')).toContain('a person was erased on request');
         expect(logged.join('')).not.toMatch(/Зимина|zimina|id_77|vera/i);
-      }));
+      }),
+    );
 
-    it('is a whole or nothing: broken off at its end it has removed nothing, and goes on when tried again', () =>
-      test.run(async () => {
-        const { administrator, userId } = await addUniversity(test, folder);
-        const { id } = await requestErasure(administrator, { userId }, 'Зимина Вера');
-        const before = await searchEverywhere(secrets);
-        const run = (fails: boolean) => ({
-          ...{ id, attempt: 1, signal: new AbortController().signal },
-          complete: (effect?: () => Promise<void>) =>
-            transaction(async () => {
-              await effect?.();
-              if (fails) throw new Error('killed');
-            }),
-        });
-        await expect(erasePerson(id, run(true))).rejects.toThrow('killed');
-        expect(await searchEverywhere(secrets)).toEqual(before);
-        expect(await countTasks('imports.remove_originals')).toBe(0);
-        await erasePerson(id, run(false));
-        expect(await searchEverywhere(secrets)).toEqual([]);
-        await erasePerson(id, run(false));
-        expect((await findErasures('', undefined)).items).toHaveLength(1);
-      }));
+    it(
+      'is a whole or nothing: broken off at its end it has removed nothing, and goes on when tried again',
+      { timeout },
+      () =>
+        test.run(async () => {
+          const { administrator, userId } = await addUniversity(test, folder);
+          const { id } = await requestErasure(administrator, { userId }, 'Зимина Вера');
+          const before = await searchEverywhere(secrets);
+          const run = (fails: boolean) => ({
+            ...{ id, attempt: 1, signal: new AbortController().signal },
+            complete: (effect?: () => Promise<void>) =>
+              transaction(async () => {
+                await effect?.();
+                if (fails) throw new Error('killed');
+              }),
+          });
+          await expect(erasePerson(id, run(true))).rejects.toThrow('killed');
+          expect(await searchEverywhere(secrets)).toEqual(before);
+          expect(await countTasks('imports.remove_originals')).toBe(0);
+          await erasePerson(id, run(false));
+          expect(await searchEverywhere(secrets)).toEqual([]);
+          await erasePerson(id, run(false));
+          expect((await findErasures('', undefined)).items).toHaveLength(1);
+        }),
+    );
 
-    it('survives the same file again: the rows are left out with a warning, and nothing else changes', () =>
-      test.run(async () => {
-        const { administrator, studentId } = await addUniversity(test, folder);
-        const others = await factsOfOthers(studentId);
-        await requestErasure(administrator, { studentId }, 'Зимина Вера');
-        await finishTasks(test.runtime);
-        const before = await versions();
-        const again = await importFile(test, 'снова.xlsx', gradebook());
-        expect(again).toMatchObject({
-          status: 'done',
-          students: 2,
-          hasOriginal: false,
-          cells: { new: 0, changed: 0, same: 8 },
-        });
-        const warnings = again.issues.filter(({ code }) => code === 'row.erased_student');
-        expect(warnings.map(({ sheet, row, value }) => [sheet, row, value])).toEqual([
-          ['Лист', 4, null],
-          ['Лист', 7, null],
-        ]);
-        expect(warnings.at(0)?.message).toContain('строка 4 пропущена');
-        expect(again.issues.map(({ code }) => code)).toContain('file.nothing_new');
-        expect(await searchEverywhere(secrets)).toEqual([]);
-        expect(await factsOfOthers(studentId)).toEqual(others);
-        expect(await versions()).toEqual(before);
-        // Another id, the same address: the same person.
-        const renamed = rowsOf('Выполнено').map(([id, ...rest]) => [id === 'id_77' ? 'id_78' : id, ...rest]);
-        await importFile(test, 'иначе.xlsx', writeSheet('Лист', [header, ...renamed]));
-        expect(await searchEverywhere([...secrets, 'id_78'])).toEqual([]);
-        const refused = await importFile(test, 'отказ.xlsx', writeSheet('Лист', [header, ...rowsOf('Что?')]));
-        expect(refused).toMatchObject({ status: 'refused', hasOriginal: false });
-        expect(await searchEverywhere(secrets)).toEqual([]);
-        expect(readdirSync(join(folder, 'imports'))).toEqual([]);
-      }));
+    it(
+      'survives the same file again: the rows are left out with a warning, and nothing else changes',
+      { timeout },
+      () =>
+        test.run(async () => {
+          const { administrator, studentId } = await addUniversity(test, folder);
+          const others = await factsOfOthers(studentId);
+          await requestErasure(administrator, { studentId }, 'Зимина Вера');
+          await finishTasks(test.runtime);
+          const before = await versions();
+          const again = await importFile(test, 'снова.xlsx', gradebook());
+          expect(again).toMatchObject({
+            status: 'done',
+            students: 2,
+            hasOriginal: false,
+            cells: { new: 0, changed: 0, same: 8 },
+          });
+          const warnings = again.issues.filter(({ code }) => code === 'row.erased_student');
+          expect(warnings.map(({ sheet, row, value }) => [sheet, row, value])).toEqual([
+            ['Лист', 4, null],
+            ['Лист', 7, null],
+          ]);
+          expect(warnings.at(0)?.message).toContain('строка 4 пропущена');
+          expect(again.issues.map(({ code }) => code)).toContain('file.nothing_new');
+          expect(await searchEverywhere(secrets)).toEqual([]);
+          expect(await factsOfOthers(studentId)).toEqual(others);
+          expect(await versions()).toEqual(before);
+          // Another id, the same address: the same person.
+          const renamed = rowsOf('Выполнено').map(([id, ...rest]) => [id === 'id_77' ? 'id_78' : id, ...rest]);
+          await importFile(test, 'иначе.xlsx', writeSheet('Лист', [header, ...renamed]));
+          expect(await searchEverywhere([...secrets, 'id_78'])).toEqual([]);
+          const refused = await importFile(test, 'отказ.xlsx', writeSheet('Лист', [header, ...rowsOf('Что?')]));
+          expect(refused).toMatchObject({ status: 'refused', hasOriginal: false });
+          expect(await searchEverywhere(secrets)).toEqual([]);
+          expect(readdirSync(join(folder, 'imports'))).toEqual([]);
+        }),
+    );
 
-    it('reaches a file that was read before and is saved after', () =>
+    it('reaches a file that was read before and is saved after', { timeout }, () =>
       test.run(async () => {
         const { administrator, userId } = await addUniversity(test, folder);
         const batchId = await upload('третья.xlsx', gradebook('Не выполнено'));
@@ -155,34 +167,39 @@ describeOnBothDatabases(
         await finishTasks(test.runtime);
         expect(await searchEverywhere(secrets)).toEqual([]);
         expect(await getImportDetail(batchId, 'en')).toMatchObject({ status: 'done', hasOriginal: false });
-      }));
+      }),
+    );
 
-    it('is lifted by an administrator, found by typing any of the identities; then the person may come again', () =>
-      test.run(async () => {
-        const { administrator, userId } = await addUniversity(test, folder);
-        const { id } = await requestErasure(administrator, { userId }, 'Зимина Вера');
-        await expect(liftErasure(administrator, id)).rejects.toMatchObject({ code: 'erasure.not_done' });
-        await finishTasks(test.runtime);
-        for (const typed of ['ID_77', 'nobody@uni.example']) {
-          expect((await findErasures(typed, undefined)).items).toEqual([]);
-        }
-        for (const typed of ['id_77', 'Zimina@Uni.example', 'zimina.vera']) {
-          expect((await findErasures(typed, undefined)).items.map((found) => found.id)).toEqual([id]);
-        }
-        await expect(addPerson('zimina.vera', 'student')).rejects.toMatchObject({ code: 'person.erased' });
-        expect(await liftErasure(administrator, id)).toMatchObject({ id, isEffective: true });
-        expect((await liftErasure(administrator, id)).liftedAt).not.toBeNull();
-        const lifted = await sql`select from audit_event where action = 'person.erasure_lifted'`.execute(database());
-        expect(lifted.rows).toHaveLength(1);
-        await addPerson('zimina.vera', 'student');
-        expect(await importFile(test, 'опять.xlsx', gradebook())).toMatchObject({
-          status: 'done',
-          students: 3,
-          cells: { new: 4 },
-        });
-      }));
+    it(
+      'is lifted by an administrator, found by typing any of the identities; then the person may come again',
+      { timeout },
+      () =>
+        test.run(async () => {
+          const { administrator, userId } = await addUniversity(test, folder);
+          const { id } = await requestErasure(administrator, { userId }, 'Зимина Вера');
+          await expect(liftErasure(administrator, id)).rejects.toMatchObject({ code: 'erasure.not_done' });
+          await finishTasks(test.runtime);
+          for (const typed of ['ID_77', 'nobody@uni.example']) {
+            expect((await findErasures(typed, undefined)).items).toEqual([]);
+          }
+          for (const typed of ['id_77', 'Zimina@Uni.example', 'zimina.vera']) {
+            expect((await findErasures(typed, undefined)).items.map((found) => found.id)).toEqual([id]);
+          }
+          await expect(addPerson('zimina.vera', 'student')).rejects.toMatchObject({ code: 'person.erased' });
+          expect(await liftErasure(administrator, id)).toMatchObject({ id, isEffective: true });
+          expect((await liftErasure(administrator, id)).liftedAt).not.toBeNull();
+          const lifted = await sql`select from audit_event where action = 'person.erasure_lifted'`.execute(database());
+          expect(lifted.rows).toHaveLength(1);
+          await addPerson('zimina.vera', 'student');
+          expect(await importFile(test, 'опять.xlsx', gradebook())).toMatchObject({
+            status: 'done',
+            students: 3,
+            cells: { new: 4 },
+          });
+        }),
+    );
 
-    it('is refused of oneself, of the last administrator, and without the name typed', () =>
+    it('is refused of oneself, of the last administrator, and without the name typed', { timeout }, () =>
       test.run(async () => {
         const { administrator, userId } = await addUniversity(test, folder);
         const own = { userId: administrator.userId };
@@ -200,9 +217,10 @@ describeOnBothDatabases(
           code: 'access.in_person',
         });
         expect((await findErasures('', undefined)).items).toEqual([]);
-      }));
+      }),
+    );
 
-    it('of two administrators who ask for each other leaves one', () =>
+    it('of two administrators who ask for each other leaves one', { timeout }, () =>
       test.run(async () => {
         const [one, two] = [await addPerson('one', 'administrator'), await addPerson('two', 'administrator')];
         await requestErasure(await actorOf(one.id), { userId: two.id }, 'Person two');
@@ -211,16 +229,18 @@ describeOnBothDatabases(
         const left = await sql`select id from user_account`.execute(database());
         expect(left.rows).toHaveLength(1);
         expect((await sql`select from task where state = 'dead'`.execute(database())).rows).toHaveLength(1);
-      }));
+      }),
+    );
 
-    it('asked twice is one erasure', () =>
+    it('asked twice is one erasure', { timeout }, () =>
       test.run(async () => {
         const { administrator, userId, studentId } = await addUniversity(test, folder);
         const first = await requestErasure(administrator, { userId }, 'Зимина Вера');
         const second = await requestErasure(administrator, { studentId }, 'Зимина Вера');
         expect(second.id).toBe(first.id);
         expect((await previewErasure(administrator, { studentId })).isUnderWay).toBe(true);
-      }));
+      }),
+    );
   },
   { ...wholeProgram(folder), access: accessOfIdentity, log },
 );
