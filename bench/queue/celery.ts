@@ -113,7 +113,7 @@ async function findCelery(): Promise<string> {
       });
     }
     console.error('pulse: installing Celery for the bench (once)…');
-    installPackage('python3-celery');
+    installPackage(['python3-celery']);
     return (await ask()).trim();
   }
 }

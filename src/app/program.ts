@@ -25,6 +25,7 @@ import { measureBusAndCache } from './compose/bus-and-cache-metrics.ts';
 import { openBroker } from './compose/open-broker.ts';
 import { openBus, ringFromBus } from './compose/open-bus.ts';
 import { openCache } from './compose/open-cache.ts';
+import { openDirectory } from './compose/open-directory.ts';
 import { openFiles } from './compose/open-files.ts';
 import { openIdentityProvider } from './compose/open-identity-provider.ts';
 import { openMailer } from './compose/open-mailer.ts';
@@ -104,6 +105,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const files = await openFiles(config);
   const mailer = await openMailer(config);
   const identityProvider = await openIdentityProvider(config);
+  const directory = await openDirectory(config);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -112,6 +114,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     files,
     mailer,
     identityProvider,
+    directory,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,

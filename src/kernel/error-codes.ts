@@ -1,3 +1,4 @@
+import { directoryErrors } from './directory-errors.ts';
 import { signInErrors } from './sign-in-errors.ts';
 
 /**
@@ -210,6 +211,7 @@ export const errorCodes = {
     ru: 'С момента проверки что-то изменилось: люди, курсы или программы. Никто не приглашён. Загрузите файл ещё раз.',
     en: 'People, courses or programmes have changed since the check. Nobody was invited. Upload the file again.',
   },
+  ...directoryErrors,
   'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
   'import.original_removed': {
     status: 410,

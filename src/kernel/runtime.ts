@@ -5,6 +5,7 @@ import type { Broker } from '#adapters/broker/port.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
 import type { Cache } from '#adapters/cache/port.ts';
 import type { Snapshots } from '#adapters/database/port.ts';
+import type { Directory } from '#adapters/directory/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { IdentityProvider } from '#adapters/identity-provider/port.ts';
 import type { Mailer } from '#adapters/mail/port.ts';
@@ -29,6 +30,8 @@ export interface Runtime {
   mailer: Mailer | undefined;
   /** The university's own sign-in; undefined when none is configured. */
   identityProvider: IdentityProvider | undefined;
+  /** Where the university's people and groups are; undefined when none is configured. */
+  directory: Directory | undefined;
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;

@@ -14,10 +14,15 @@ function isDebian(): boolean {
   }
 }
 
-/** Installs a Debian package. Throws with the installer's last words when that fails, e.g. without a network. */
-export function installPackage(name: string): void {
+/**
+ * Installs Debian packages. Throws with the installer's last words when that fails, e.g. without a network.
+ *
+ * @param answers to what they would ask, as debconf-set-selections takes them
+ */
+export function installPackage(names: readonly string[], answers: readonly string[] = []): void {
+  if (answers.length > 0) spawnSync('debconf-set-selections', { input: `${answers.join('\n')}\n` });
   runAptGet('update');
-  runAptGet('install', '-y', '--no-install-recommends', name);
+  runAptGet('install', '-y', '--no-install-recommends', ...names);
 }
 
 function runAptGet(...parameters: string[]): void {

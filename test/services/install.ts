@@ -6,8 +6,20 @@ import { findProgram } from './find-program.ts';
 import { findPostgresPrograms, findPostgresServer } from './postgres.ts';
 import { findRedisProgram } from './redis.ts';
 import { findRabbitmqPrograms } from './rabbitmq-node.ts';
+import { isSlapdPresent } from './slapd.ts';
 
-const services = [
+interface Service {
+  readonly name: string;
+  readonly package: string;
+  /** Further packages it needs. */
+  readonly also?: readonly string[];
+  /** To what the installer would ask, as debconf-set-selections takes them. */
+  readonly answers?: readonly string[];
+  isPresent(): Promise<boolean>;
+  readonly otherwise: string;
+}
+
+const services: readonly Service[] = [
   {
     name: 'PostgreSQL',
     package: 'postgresql',
@@ -50,6 +62,15 @@ const services = [
     isPresent: async () => findProgram('nginx') !== undefined,
     otherwise: 'Install it, so that nginx is in the path.',
   },
+  {
+    name: 'OpenLDAP',
+    package: 'slapd',
+    // The tests start their own; a system's one is neither set up nor started.
+    answers: ['slapd slapd/no_configuration boolean true'],
+    also: ['ldap-utils'],
+    isPresent: async () => isSlapdPresent(),
+    otherwise: 'Install slapd and ldap-utils.',
+  },
 ];
 
 for (const service of services) {
@@ -57,7 +78,7 @@ for (const service of services) {
     if (await service.isPresent()) continue;
     if (!canInstallPackages()) throw new Error(service.otherwise);
     console.error(`pulse: installing ${service.name} for the tests (once)…`);
-    installPackage(service.package);
+    installPackage([service.package, ...(service.also ?? [])], service.answers);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(`pulse: no ${service.name}; the tests that need it are skipped (with CI set: fail). ${reason}`);

@@ -42,6 +42,7 @@ export function testRuntime(
     files: absentFiles,
     mailer: undefined,
     identityProvider: undefined,
+    directory: undefined,
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),

@@ -3,6 +3,7 @@ import { examineBroker } from './broker.ts';
 import { examineConfiguration } from './configuration.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { examineDatabase } from './database.ts';
+import { examineDirectory } from './directory.ts';
 import { examineFiles } from './files.ts';
 import { fault, type Finding } from './finding.ts';
 import { examineIdentityProvider } from './identity-provider.ts';
@@ -25,7 +26,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));
   if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
   findings.push(...(await examineRedis(config)), ...(await examineFiles(config)), ...(await examineMail(config)));
-  findings.push(...(await examineIdentityProvider(config)));
+  findings.push(...(await examineIdentityProvider(config)), ...(await examineDirectory(config)));
   return findings;
 }
 
