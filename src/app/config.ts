@@ -6,13 +6,13 @@ import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { isThisMachine } from '#kernel/this-machine.ts';
+import { ConfigError } from './config-error.ts';
+import { ldapEnvironment, readLdapSettings } from './ldap-environment.ts';
+
+export { ConfigError };
 
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone; example: Europe/Moscow');
 const positive = z.coerce.number().int().positive();
-const attribute = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'is not the name of an attribute; example: memberOf')
-  .optional();
 
 /**
  * Every variable of the environment the program reads, with its default. `description` becomes the table in the
@@ -148,48 +148,7 @@ export const environmentSchema = z.object({
     .describe(
       'Roles that new people get by their groups, e.g. staff=teacher,students=student; administrators are made here only',
     ),
-  LDAP_URL: z
-    .url({ protocol: /^ldaps?$/ })
-    .refine(
-      isBareAddress,
-      'must be an address alone, without user, password and path; example: ldaps://ldap.example.edu',
-    )
-    .optional()
-    .describe(
-      'Directory of people and groups (LDAP), e.g. ldaps://ldap.example.edu; ldap:// goes on under TLS (StartTLS), except to this machine',
-    ),
-  LDAP_BIND_DN: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'Account that reads the directory, e.g. cn=pulse,ou=services,dc=example,dc=edu; without it nobody in particular',
-    ),
-  LDAP_BIND_PASSWORD: z.string().min(1).optional().describe('Given together with LDAP_BIND_DN'),
-  LDAP_BASE_DN: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Below which people are, e.g. ou=people,dc=example,dc=edu; given together with LDAP_URL'),
-  LDAP_KIND: z
-    .enum(['openldap', 'active-directory'])
-    .default('openldap')
-    .describe('What LDAP_FILTER and the attributes below are by default'),
-  LDAP_FILTER: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'Who of what lies there is one of the people; default: every person, in Active Directory whose account is enabled',
-    ),
-  LDAP_ATTRIBUTE_ID: attribute.describe('What never changes of a person; default entryUUID or objectGUID'),
-  LDAP_ATTRIBUTE_LOGIN: attribute.describe('Login; default uid or sAMAccountName'),
-  LDAP_ATTRIBUTE_EMAIL: attribute.describe('E-mail addresses; default mail'),
-  LDAP_ATTRIBUTE_NAME: attribute.describe('Full name; default displayName, and cn where there is none'),
-  LDAP_ATTRIBUTE_GROUPS: attribute.describe('Groups of a person; default memberOf'),
-  LDAP_GROUP_MEMBERS: attribute.describe(
-    'Where people do not name their groups: the attribute of groups that names their members, e.g. member or memberUid',
-  ),
+  ...ldapEnvironment.shape,
   PULSE_FILE_CACHE_MEGABYTES: positive
     .default(1024)
     .describe('Disk in the data folder that copies of files from S3 may take'),
@@ -236,17 +195,6 @@ export interface Config {
   ldap: LdapSettings | undefined;
   /** Bytes that local copies of files from S3 may take. */
   fileCacheBytes: number;
-}
-
-/** All faults of the environment at once, one a line. */
-export class ConfigError extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`the configuration is not valid:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.name = 'ConfigError';
-    this.faults = faults;
-  }
 }
 
 /** Reads the configuration. Variables that are set to nothing count as absent. @throws ConfigError */
@@ -339,49 +287,6 @@ function readOpenIdSettings(values: z.infer<typeof environmentSchema>): OpenIdSe
       roleOfGroup: new Map(values.PULSE_OIDC_ROLES),
     },
   };
-}
-
-const ldapDefaults = {
-  openldap: {
-    filter: '(objectClass=inetOrgPerson)',
-    attributes: { id: 'entryUUID', login: 'uid', email: 'mail', name: 'displayName', groups: 'memberOf' },
-  },
-  'active-directory': {
-    // Enabled accounts: bit 2 of userAccountControl means disabled.
-    filter: '(&(objectCategory=person)(objectClass=user)(!(userAccountControl:1.2.840.113556.1.4.803:=2)))',
-    attributes: { id: 'objectGUID', login: 'sAMAccountName', email: 'mail', name: 'displayName', groups: 'memberOf' },
-  },
-} as const;
-
-function readLdapSettings(values: z.infer<typeof environmentSchema>): LdapSettings | undefined {
-  const { LDAP_URL: url, LDAP_BASE_DN: base, LDAP_BIND_DN: name, LDAP_BIND_PASSWORD: password } = values;
-  if (url === undefined && base === undefined && name === undefined && password === undefined) return undefined;
-  if (url === undefined || base === undefined) throw new ConfigError(['LDAP_URL, LDAP_BASE_DN: set both, or none']);
-  if ((name === undefined) !== (password === undefined)) {
-    throw new ConfigError(['LDAP_BIND_DN, LDAP_BIND_PASSWORD: set both, or none']);
-  }
-  const usual = ldapDefaults[values.LDAP_KIND];
-  const { protocol, hostname } = new URL(url);
-  return {
-    url,
-    startsTls: protocol === 'ldap:' && !isThisMachine(hostname),
-    account: name === undefined || password === undefined ? undefined : { name, password },
-    base,
-    filter: values.LDAP_FILTER ?? usual.filter,
-    attributes: {
-      id: values.LDAP_ATTRIBUTE_ID ?? usual.attributes.id,
-      login: values.LDAP_ATTRIBUTE_LOGIN ?? usual.attributes.login,
-      email: values.LDAP_ATTRIBUTE_EMAIL ?? usual.attributes.email,
-      name: values.LDAP_ATTRIBUTE_NAME ?? usual.attributes.name,
-      groups: values.LDAP_ATTRIBUTE_GROUPS ?? usual.attributes.groups,
-    },
-    members: values.LDAP_GROUP_MEMBERS,
-  };
-}
-
-function isBareAddress(address: string): boolean {
-  const { username, password, pathname, search, hash } = new URL(address);
-  return [username, password, search, hash].every((part) => part === '') && (pathname === '' || pathname === '/');
 }
 
 function isSafeIssuer(address: string): boolean {

@@ -1,5 +1,5 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectSecure } from 'node:tls';
+import { connect as connectSecure, type ConnectionOptions } from 'node:tls';
 import { Client, ResultCodeError } from 'ldapts';
 import { failureOf, NotSecret } from './ldap-failure.ts';
 
@@ -32,19 +32,21 @@ export async function withLdap<T>(
   work: (client: Client) => Promise<T>,
   { signal, patience = usual }: { signal?: AbortSignal | undefined; patience?: Patience } = {},
 ): Promise<T> {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const { protocol, hostname, port: given } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const port = given === '' ? (protocol === 'ldaps:' ? 636 : 389) : Number(given);
+  // The name in the certificate is compared with the host; only names, not numbers, are told to the server.
+  const secret = { host, ...(isIP(host) === 0 && { servername: host }) };
   const line = new Line(patience);
   const client = new Client({
     url,
     timeout: patience.answer,
     connectTimeout: patience.connect,
-    createConnection: ((port: number, name: string) =>
-      line.take(connectPlain({ port, host: name }))) as typeof connectPlain,
-    createSecureConnection: ((...given: [number, string] | [{ socket: Socket }]) => {
-      if (given.length === 1)
-        return connectSecure({ socket: given[0].socket, host, ...(!isIP(host) && { servername: host }) });
-      return line.take(connectSecure({ port: given[0], host: given[1], ...(!isIP(host) && { servername: host }) }));
-    }) as typeof connectSecure,
+    createConnection: () => line.take(connectPlain({ host, port })),
+    createSecureConnection: (first: ConnectionOptions | number) =>
+      typeof first === 'object' && first.socket
+        ? connectSecure({ ...secret, socket: first.socket })
+        : line.take(connectSecure({ ...secret, port })),
   });
   const stop = (): void => {
     line.cut(new Error('aborted'));

@@ -30,9 +30,8 @@ const idsAtOnce = 50;
 /** A directory that speaks LDAP, version 3. Each use makes a connection of its own. */
 export function ldapDirectory(settings: LdapSettings, patience?: Patience): Directory {
   const { base, attributes } = settings;
-  const wanted = [...new Set([...Object.values(attributes), 'cn'])].filter(
-    (name) => settings.members === undefined || name !== attributes.groups,
-  );
+  const { id, login, email, name, groups: memberOf } = attributes;
+  const wanted = [...new Set([id, login, email, name, 'cn', ...(settings.members === undefined ? [memberOf] : [])])];
   const use = <T>(reading: DirectoryReading, work: (client: ldap.Client) => Promise<T>): Promise<T> =>
     withLdap(settings, work, { signal: reading.signal, ...(patience && { patience }) });
 
@@ -41,7 +40,7 @@ export function ldapDirectory(settings: LdapSettings, patience?: Patience): Dire
       filter,
       attributes: names,
       paged: { pageSize },
-      explicitBufferAttributes: ['objectGUID', attributes.id].filter(isBinaryId),
+      explicitBufferAttributes: ['objectGUID', id].filter(isBinaryId),
     };
     try {
       for await (const { searchEntries } of client.searchPaginated(base, options)) yield searchEntries;

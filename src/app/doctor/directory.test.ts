@@ -35,14 +35,13 @@ describe.skipIf(skipsSlapd())('doctor, directory', () => {
   it('tells one that shows nobody, one that shows people, a wrong password, base and filter, and an absent one', async () => {
     expect(await examine()).toMatchObject({
       status: 'warning',
-      seen: expect.stringContaining('shows nobody') as string,
+      seen: `${slapd.url.slice(7)} answers and shows nobody`,
     });
     slapd.add(ldifPerson({ uid: 'vera', name: 'Vera' }));
     expect(await examine()).toMatchObject({ status: 'ok' });
-    expect(await examine({ LDAP_BIND_PASSWORD: 'wrong' })).toMatchObject({
-      status: 'fault',
-      seen: expect.stringContaining('refuses LDAP_BIND_DN') as string,
-    });
+    const refused = await examine({ LDAP_BIND_PASSWORD: 'wrong' });
+    expect(refused?.status).toBe('fault');
+    expect(refused?.seen).toContain('refuses LDAP_BIND_DN');
     expect((await examine({ LDAP_BASE_DN: 'ou=x,dc=example,dc=edu' }))?.seen).toContain('LDAP_BASE_DN');
     expect((await examine({ LDAP_FILTER: '((' }))?.seen).toContain('LDAP_FILTER is not valid');
     expect(await examine({ LDAP_URL: 'ldap://localhost:1' })).toMatchObject({
