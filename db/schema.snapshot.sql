@@ -119,6 +119,39 @@ create table course_metric (
 );
 CREATE INDEX course_metric__next_due ON course_metric USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 
+create table directory_person (
+  entry_id text not null,
+  user_id text not null,
+  seen_name text,
+  seen_email text,
+  seen_login text,
+  closed_at timestamp with time zone,
+  linked_at timestamp with time zone not null default now(),
+  constraint directory_person_pkey PRIMARY KEY (entry_id),
+  constraint directory_person_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint directory_person_user_id_key UNIQUE (user_id)
+);
+
+create table directory_run (
+  id uuid not null,
+  kind text not null,
+  task_id uuid,
+  started_by text,
+  confirmed_losses integer,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  entries integer not null default 0,
+  outcome text,
+  finished_at timestamp with time zone,
+  counts jsonb,
+  items jsonb not null default '[]'::jsonb,
+  constraint directory_run_pkey PRIMARY KEY (id),
+  constraint directory_run_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'preview'::text, 'apply'::text]))),
+  constraint directory_run_outcome_check CHECK ((outcome = ANY (ARRAY['checked'::text, 'previewed'::text, 'applied'::text, 'stopped'::text]))),
+  constraint directory_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX directory_run__created ON directory_run USING btree (created_at DESC, id DESC);
+
 create table enrolment (
   course_id integer not null,
   student_id integer not null,
@@ -301,7 +334,9 @@ create table role_grant (
   user_id text not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  origin text not null default 'hand'::text,
   constraint role_grant_pkey PRIMARY KEY (user_id, role),
+  constraint role_grant_origin_check CHECK ((origin = ANY (ARRAY['hand'::text, 'directory'::text]))),
   constraint role_grant_role_check CHECK ((role = ANY (ARRAY['student'::text, 'teacher'::text, 'head'::text, 'operator'::text, 'administrator'::text]))),
   constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );

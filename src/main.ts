@@ -16,6 +16,7 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['courses', () => import('#app/commands/courses.ts')],
   ['tasks', () => import('#app/commands/tasks.ts')],
   ['user', () => import('#app/commands/user.ts')],
+  ['directory', () => import('#app/commands/directory.ts')],
   ['token', () => import('#app/commands/token.ts')],
   ['migrate', () => import('#app/commands/migrate.ts')],
   ['backup', () => import('#app/commands/backup.ts')],

@@ -71,6 +71,8 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /students/:studentId/erasure': { reach: 'permission', body: { confirmation: 'nobody is called so' } },
   'DELETE /erasures/:erasureId': { reach: 'permission' },
   'GET /imports/:importId/original': { reach: 'permission' },
+  'GET /directory/runs/:runId/people': { reach: 'permission' },
+  'POST /directory/runs/:runId/confirmation': { reach: 'permission' },
   'GET /imports/:importId': { reach: 'permission' },
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },

@@ -10,6 +10,11 @@ import { authenticate } from '#domains/identity/index.ts';
 import { describeOnBothDatabases } from './support/database.ts';
 import { accessOfIdentity, addPerson, signInAs } from './support/people.ts';
 
+const directorySettings = {
+  groups: [{ name: 'cn=staff,dc=example,dc=edu', roles: ['teacher', 'operator'] }],
+  ...{ addsPeople: false, invites: true, schedule: 'off', mostLossPercent: 25 },
+};
+
 const cases = [
   {
     url: '/api/v1/settings/smallest-group',
@@ -34,6 +39,20 @@ const cases = [
     wanted: { days: 120 },
     stored: 120,
     wrong: [{ days: 89 }, { days: 3661 }, {}],
+  },
+  {
+    url: '/api/v1/settings/directory',
+    key: 'directory',
+    before: { groups: [], addsPeople: true, invites: false, schedule: 'off', mostLossPercent: 10 },
+    wanted: directorySettings,
+    stored: directorySettings,
+    wrong: [
+      { ...directorySettings, groups: [{ name: 'cn=staff', roles: [] }] },
+      { ...directorySettings, groups: ['cn=Staff', 'cn=staff'].map((name) => ({ name, roles: ['teacher'] })) },
+      { ...directorySettings, schedule: 5 },
+      { ...directorySettings, mostLossPercent: 0 },
+      {},
+    ],
   },
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 import { audit } from '#domains/audit/index.ts';
+import { directory } from '#domains/directory/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
 import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
@@ -15,6 +16,7 @@ export const domains: readonly Domain[] = [
   identity,
   roster,
   people,
+  directory,
   imports,
   gradebook,
   metrics,

@@ -3,8 +3,8 @@
  * again, and the route it fetches from decides what it may see.
  */
 export interface LiveEvent {
-  /** What changed: `import`, `course`, `programme`, `task`. */
-  topic: 'import' | 'course' | 'programme' | 'task';
+  /** What changed: `import`, `course`, `programme`, `task`, `directory`. */
+  topic: 'import' | 'course' | 'programme' | 'task' | 'directory';
   /** The changed thing's id. */
   id: string | number;
   /** Who is told: holders of this permission … */

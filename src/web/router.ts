@@ -203,6 +203,12 @@ const programmes = createRoute({
   component: lazyRouteComponent(() => import('./pages/programmes/ProgrammesPage.tsx'), 'ProgrammesPage'),
 });
 
+const directory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/directory',
+  component: lazyRouteComponent(() => import('./pages/people/DirectoryPage.tsx'), 'DirectoryPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -253,6 +259,7 @@ const routeTree = root.addChildren([
     person,
     bulkInvitation,
     programmes,
+    directory,
     settings,
     security,
     myData,

@@ -11,6 +11,7 @@ import type { SizeName } from '#test/fixtures/university/size.ts';
 import { accessOfIdentity } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
 import { testRuntime } from '#test/support/runtime.ts';
+import { changingDirectory } from './directory.ts';
 import { recordStatements, type Recorder } from './record-statements.ts';
 
 /** The whole program on a generated university of its own, every statement recorded. */
@@ -19,6 +20,7 @@ export interface WatchedProgram {
   readonly recorder: Recorder;
   readonly runtime: Runtime;
   readonly server: FastifyInstance;
+  readonly directory: ReturnType<typeof changingDirectory>;
   close(): Promise<void>;
 }
 
@@ -26,10 +28,12 @@ export async function openWatchedProgram(size: SizeName): Promise<WatchedProgram
   const database = await openUniversity(size);
   const recorder = recordStatements(database.pool);
   const access = { ...accessOfIdentity, permissions: joinPermissions(domains) };
-  const runtime = testRuntime(database, { ...wholeProgram(), access, mailer: { send: () => Promise.resolve() } });
+  const directory = changingDirectory();
+  const mailer = { send: () => Promise.resolve() };
+  const runtime = testRuntime(database, { ...wholeProgram(), access, mailer, directory });
   const server = await createHttpServer({ runtime, routes: createRoutes(), authenticate });
   return {
-    ...{ database, recorder, runtime, server },
+    ...{ database, recorder, runtime, server, directory },
     async close() {
       await server.close();
       await database.close();

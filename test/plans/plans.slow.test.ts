@@ -67,11 +67,11 @@ describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the progr
   }
 
   it('runs as a whole, every task included, so that its statements are seen', { timeout }, async () => {
-    const { runtime, server } = present();
+    const { runtime, server, directory } = present();
     const unused = await withRuntime(runtime, async () => {
       await useRoutes(server, createRoutes());
       await useImports(runtime, timeout);
-      await useCommands();
+      await useCommands(directory);
       return useSchedules(runtime, timeout);
     });
     expect(unused).toEqual([]);

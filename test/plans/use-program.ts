@@ -5,6 +5,7 @@ import { roles } from '#kernel/actor.ts';
 import type { Route } from '#kernel/http/route.ts';
 import { clock, database, type Runtime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { synchroniseHere } from '#domains/directory/index.ts';
 import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
@@ -14,6 +15,7 @@ import { listCourses } from '#domains/roster/index.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
 import { signInAs } from '#test/support/people.ts';
+import { countLooks, type changingDirectory } from './directory.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
 
 /** Closed to tokens. */
@@ -66,8 +68,12 @@ export async function useSchedules(runtime: Runtime, timeout: number): Promise<s
     .filter((name) => !ran.has(name));
 }
 
-/** What the commands ask that no route asks. */
-export async function useCommands(): Promise<void> {
+/** What the commands ask that no route asks; among it, all that a directory can change. */
+export async function useCommands(directory: ReturnType<typeof changingDirectory>): Promise<void> {
+  for (let look = 0; look < countLooks; look += 1) {
+    await synchroniseHere('apply', null);
+    directory.next();
+  }
   await listCourses();
   await listUsers();
   await listUsersWithRole('teacher');

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { pathOf, type Route } from '#kernel/http/route.ts';
 import { database } from '#kernel/runtime.ts';
 import { universityPassword } from '#test/fixtures/university/people.ts';
+import { groups } from './directory.ts';
 
 /** Parameters of paths, by name: of things that a generated university has. */
 export type PathValues = Record<string, string>;
@@ -12,7 +13,8 @@ export async function pathValues(): Promise<PathValues> {
     select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId",
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
-      'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId"`.execute(
+      'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
+      gen_random_uuid()::text as "runId"`.execute(
     database(),
   );
   const [values] = rows;
@@ -107,6 +109,11 @@ const bodies: Record<string, object> = {
   'POST /people/:userId/erasure': { confirmation: 'nobody is called so' },
   'POST /erasures/find': { identity: '300001' },
   'PUT /settings/audit': { days: 400 },
+  'POST /directory/runs': { kind: 'preview' },
+  'PUT /settings/directory': {
+    groups: groups.map((name) => ({ name, roles: [name === 'cn=teachers' ? 'teacher' : 'student'] })),
+    ...{ addsPeople: true, invites: true, schedule: 'off', mostLossPercent: 100 },
+  },
   'POST /tasks/run-again': { queue: 'ingest' },
 };
 

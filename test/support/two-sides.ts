@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { newId } from '#kernel/ids.ts';
 import { database } from '#kernel/runtime.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { newId } from '#kernel/ids.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
 import {
@@ -44,7 +44,8 @@ export type Objects = Readonly<
     | 'sessionId'
     | 'importId'
     | 'taskId'
-    | 'erasureId',
+    | 'erasureId'
+    | 'runId',
     string
   >
 >;
@@ -128,6 +129,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     tokenId: await addToken(userId, side),
     sessionId: await addSession(userId),
     erasureId: await addErasure(),
+    runId: await addRun(),
   };
 }
 
@@ -145,6 +147,15 @@ async function addErasure(): Promise<string> {
   const { id } = await database()
     .insertInto('erasure')
     .values({ id: newId(), user_id: newId(), erased_at: new Date('2024-11-01T00:00:00Z') })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addRun(): Promise<string> {
+  const { id } = await database()
+    .insertInto('directory_run')
+    .values({ id: newId(), kind: 'preview', outcome: 'previewed' })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -3,7 +3,7 @@ import type { LiveEvent } from '#kernel/events.ts';
 import type { BusMessage } from './port.ts';
 
 const liveEvent: z.ZodType<LiveEvent> = z.object({
-  topic: z.enum(['import', 'course', 'programme', 'task']),
+  topic: z.enum(['import', 'course', 'programme', 'task', 'directory']),
   id: z.union([z.string(), z.number()]),
   permission: z.string().exactOptional(),
   courseId: z.number().exactOptional(),

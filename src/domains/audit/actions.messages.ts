@@ -28,6 +28,15 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'user.activated': { ru: 'Доступ пользователя открыт', en: 'Person activated' },
   'role.granted': { ru: 'Выдана роль: {{role}}', en: 'Role granted: {{role}}' },
   'role.revoked': { ru: 'Отозвана роль: {{role}}', en: 'Role revoked: {{role}}' },
+  'directory.run_started': { ru: 'Начата сверка с каталогом: {{kind}}', en: 'Look at the directory begun: {{kind}}' },
+  'directory.applied': {
+    ru: 'Применены изменения каталога: новых {{added}}, связано {{linked}}, изменено {{changed}}, открыто {{opened}}, закрыто {{closed}}',
+    en: 'Changes of the directory applied: {{added}} added, {{linked}} linked, {{changed}} changed, {{opened}} opened, {{closed}} closed',
+  },
+  'directory.stopped': {
+    ru: 'Сверка с каталогом остановлена: доступ или роли потеряли бы {{losses}}, без подтверждения можно {{allowed}}',
+    en: 'Look at the directory stopped: {{losses}} would have lost access or roles, {{allowed}} may unconfirmed',
+  },
   'token.created': { ru: 'Создан токен для программ', en: 'Token for programs created' },
   'token.revoked': { ru: 'Отозван токен для программ', en: 'Token for programs revoked' },
 
@@ -94,6 +103,9 @@ const words: Readonly<Record<string, Sentence>> = {
   unknown: { ru: 'у нас нет такого человека', en: 'nobody we know' },
   unverified: { ru: 'адрес не подтверждён', en: 'address not verified' },
   linked_elsewhere: { ru: 'учётная запись связана с другой', en: 'account linked elsewhere' },
+  check: { ru: 'проверка связи', en: 'test of the connection' },
+  preview: { ru: 'просмотр изменений', en: 'preview of changes' },
+  apply: { ru: 'применение изменений', en: 'changes to be applied' },
   one: { ru: 'один', en: 'one' },
   others: { ru: 'все остальные', en: 'all others' },
 };

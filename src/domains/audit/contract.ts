@@ -38,6 +38,17 @@ export const auditDetails = {
   'user.activated': nothing,
   'role.granted': z.object({ role, courseId: z.int().optional(), programmeId: z.int().optional() }),
   'role.revoked': z.object({ role, courseId: z.int().optional(), programmeId: z.int().optional() }),
+  'directory.run_started': z.object({ runId: z.uuid(), kind: text, confirmedLosses: count.nullable() }),
+  /** People, by what happened to them. */
+  'directory.applied': z.object({
+    runId: z.uuid(),
+    added: count,
+    linked: count,
+    changed: count,
+    opened: count,
+    closed: count,
+  }),
+  'directory.stopped': z.object({ runId: z.uuid(), losses: count, allowed: count }),
   'token.created': z.object({ tokenId: z.uuid(), expiresInDays: z.int().nullable() }),
   'token.revoked': z.object({ tokenId: z.uuid() }),
 

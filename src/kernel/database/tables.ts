@@ -101,6 +101,31 @@ export interface CourseMetric {
   totals: Json;
 }
 
+export interface DirectoryPerson {
+  closed_at: Timestamp | null;
+  entry_id: string;
+  linked_at: Generated<Timestamp>;
+  seen_email: string | null;
+  seen_login: string | null;
+  seen_name: string | null;
+  user_id: string;
+}
+
+export interface DirectoryRun {
+  confirmed_losses: number | null;
+  counts: Json | null;
+  created_at: Generated<Timestamp>;
+  entries: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  items: Generated<Json>;
+  kind: string;
+  outcome: string | null;
+  started_by: string | null;
+  task_id: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Enrolment {
   course_id: number;
   created_at: Generated<Timestamp>;
@@ -219,6 +244,7 @@ export interface Result {
 
 export interface RoleGrant {
   created_at: Generated<Timestamp>;
+  origin: Generated<string>;
   role: string;
   user_id: string;
 }
@@ -417,6 +443,8 @@ export interface DB {
   cluster_run: ClusterRun;
   course: Course;
   course_metric: CourseMetric;
+  directory_person: DirectoryPerson;
+  directory_run: DirectoryRun;
   enrolment: Enrolment;
   erasure: Erasure;
   import_batch: ImportBatch;

@@ -139,6 +139,7 @@ export const identityMessages = defineMessages('identity', {
   'permission.courses.export': { ru: 'Выгружать курсы', en: 'Export courses' },
   'permission.courses.manage': { ru: 'Назначать преподавателей и программы', en: 'Assign teachers and programmes' },
   'permission.courses.read': { ru: 'Смотреть курсы', en: 'See courses' },
+  'permission.directory.manage': { ru: 'Управлять сверкой с каталогом', en: 'Manage the directory' },
   'permission.imports.create': { ru: 'Загружать ведомости', en: 'Import gradebooks' },
   'permission.imports.read': { ru: 'Смотреть импорт', en: 'See imports' },
   'permission.metrics.configure': { ru: 'Настраивать показатели', en: 'Configure metrics' },

@@ -8,10 +8,15 @@ export async function listRoles(userId: string): Promise<PersonRole[]> {
   return rows.map(({ role }) => role);
 }
 
-/** Grants roles, one a pair of equal place. */
-export async function insertRoles(userIds: readonly string[], roles: readonly PersonRole[]): Promise<void> {
+/** Grants roles, one a pair of equal place. Whoever has one keeps it as it was given. */
+export async function insertRoles(
+  userIds: readonly string[],
+  roles: readonly PersonRole[],
+  origin: 'hand' | 'directory' = 'hand',
+): Promise<void> {
   await sql`
-    insert into role_grant (user_id, role) select * from unnest(${[...userIds]}::text[], ${[...roles]}::text[])
+    insert into role_grant (user_id, role, origin)
+    select user_id, role, ${origin} from unnest(${[...userIds]}::text[], ${[...roles]}::text[]) as given (user_id, role)
     on conflict do nothing`.execute(database());
 }
 
@@ -23,6 +28,14 @@ export async function deleteRoles(userId: string, roles: readonly PersonRole[]):
 /** Lets one transaction at a time decide whether an administrator is the last one. */
 export async function lockAdministrators(): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('pulse.administrators'))`.execute(database());
+}
+
+/** Who can act as an administrator. */
+export async function listActiveAdministrators(): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select user_account.id from role_grant join user_account on user_account.id = role_grant.user_id
+    where role = 'administrator' and is_active`.execute(database());
+  return rows.map(({ id }) => id);
 }
 
 /** Whether somebody else is an active administrator. */

@@ -147,6 +147,8 @@ export const peopleMessages = defineMessages('people', {
   'student.taken': { ru: 'уже связан: {{name}}', en: 'linked already: {{name}}' },
   'student.pick': { ru: 'Связать со студентом {{name}}', en: 'Link to the student {{name}}' },
 
+  'directory.open': { ru: 'Каталог', en: 'Directory' },
+
   'bulk.open': { ru: 'Списком из файла', en: 'From a file' },
   'bulk.title': { ru: 'Пригласить списком', en: 'Invite from a file' },
   'bulk.about': {

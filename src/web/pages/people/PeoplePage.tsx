@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconTableImport, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PersonRow } from '#domains/people/contract.ts';
 import { AddPersonDialog } from '#domains/people/ui/AddPersonDialog.tsx';
@@ -27,6 +27,14 @@ export function PeoplePage(): ReactNode {
           <>
             <Button component={Link} to="/people/erased" variant="subtle">
               {privacy('erasures.title')}
+            </Button>
+            <Button
+              component={Link}
+              to="/people/directory"
+              variant="default"
+              leftSection={<IconAddressBook size={16} aria-hidden />}
+            >
+              {t('directory.open')}
             </Button>
             <Button
               component={Link}
