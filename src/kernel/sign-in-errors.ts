@@ -103,6 +103,6 @@ export const signInErrors = {
   'sign_on.own_removal': {
     status: 422,
     ru: 'Свою связь со службой входа снимите на странице «Безопасность».',
-    en: "Remove your own link with the university's sign-in on the page \"Security\".",
+    en: 'Remove your own link with the university\'s sign-in on the page "Security".',
   },
 } as const;

@@ -14,9 +14,7 @@ export async function pathValues(): Promise<PathValues> {
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
-      gen_random_uuid()::text as "runId"`.execute(
-    database(),
-  );
+      gen_random_uuid()::text as "runId"`.execute(database());
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;

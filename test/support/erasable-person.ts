@@ -96,6 +96,16 @@ export async function addUniversity(test: DatabaseTest, folder: string): Promise
   await sql`insert into setting (key, value, updated_by) values ('imports.default_teacher', to_jsonb(${userId}::text), ${userId})`.execute(
     database(),
   );
+  await sql`insert into directory_person (entry_id, user_id, seen_name, seen_email, seen_login) values ('entry of zimina', ${userId}, 'Vera Zimina', 'vera.zimina@uni.example', 'vzimina')`.execute(
+    database(),
+  );
+  await sql`insert into directory_run (id, kind, outcome, items) values (gen_random_uuid(), 'apply', 'applied', ${JSON.stringify(
+    [
+      { userId, name: 'Зимина Вера', email: 'zimina@uni.example' },
+      { userId: null, name: 'Vera Zimina', email: 'VERA.zimina@uni.example' },
+      { userId: null, name: 'Белова Анна', email: 'belova@uni.example' },
+    ],
+  )}::jsonb)`.execute(database());
   const actor = await actorOf(userId);
   if (actor.studentId === null) throw new Error('the source is called otherwise');
   return { administrator, userId, studentId: actor.studentId };

@@ -9,6 +9,9 @@ export interface DirectoryEntry {
   readonly groups: readonly string[];
 }
 
+/** The directory as a source of students' ids, for who was erased: an entry is known by its id, whatever else changes. */
+export const directorySource = 'directory';
+
 /** The same, as far as it can be used here. */
 export interface Candidate {
   readonly id: string;

@@ -44,6 +44,7 @@ export const directoryReasons = [
   'no_role',
   'no_email',
   'not_added',
+  'erased',
   'ambiguous',
   'account_closed',
   'linked_elsewhere',

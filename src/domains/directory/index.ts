@@ -3,6 +3,8 @@ import { routes } from './routes.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { getDirectorySettings } from './service/settings.ts';
+export { directorySource } from './candidates.ts';
+export { erasePersonFromRuns } from './store/erase.ts';
 export { synchroniseHere } from './service/synchronise.ts';
 
 export const directory: Domain = {

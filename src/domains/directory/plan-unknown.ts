@@ -8,6 +8,8 @@ interface Surroundings {
   /** What happens to those who are linked: an address or login that one of them gets is not free. */
   readonly followed: readonly Change[];
   readonly addsPeople: boolean;
+  /** Ids of candidates who were erased here on request, and are not to come back by themselves. */
+  readonly erased: ReadonlySet<string>;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Surroundings {
  */
 export function planUnknown(
   candidates: readonly Candidate[],
-  { accounts, followed, addsPeople }: Surroundings,
+  { accounts, followed, addsPeople, erased }: Surroundings,
   rolesOf: (candidate: Candidate) => readonly DirectoryRole[],
 ): Change[] {
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
@@ -40,6 +42,7 @@ export function planUnknown(
       const granted = roles.filter((role) => !account.roles.has(role));
       return { action: 'link', candidate, account, granted, revoked: [], facts: {}, reasons: [] };
     }
+    if (erased.has(candidate.id)) return leave('erased', candidate, null);
     if (!addsPeople) return leave('not_added', candidate, null);
     const isFree = login !== null && !logins.has(login) && wantedLogins.get(login) === 1;
     return {

@@ -42,7 +42,7 @@ const linked = (id: string, more: Partial<Account> = {}): Account =>
   });
 
 const plan = (candidates: Candidate[], accounts: Account[], existsOtherAdministrator = true): Plan =>
-  planChanges({ candidates, accounts, existsOtherAdministrator }, settings);
+  planChanges({ candidates, accounts, existsOtherAdministrator, erased: new Set() }, settings);
 const told = ({ changes }: Plan) =>
   changes.map(({ action, granted, revoked, facts, reasons }) => ({ action, granted, revoked, facts, reasons }));
 const nothing = { granted: [], revoked: [], facts: {}, reasons: [] };
@@ -64,10 +64,15 @@ describe('a plan of the directory', () => {
       })),
     ]);
     const withoutAdding = planChanges(
-      { candidates: [candidate('vera')], accounts: [], existsOtherAdministrator: true },
+      { candidates: [candidate('vera')], accounts: [], existsOtherAdministrator: true, erased: new Set() },
       { ...settings, addsPeople: false },
     );
     expect(told(withoutAdding)).toEqual([{ ...nothing, action: 'leave', reasons: ['not_added'] }]);
+    const erased = planChanges(
+      { candidates: [candidate('vera')], accounts: [], existsOtherAdministrator: true, erased: new Set(['vera']) },
+      settings,
+    );
+    expect(told(erased)).toEqual([{ ...nothing, action: 'leave', reasons: ['erased'] }]);
   });
 
   it('links one active account of one of the addresses; what is doubtful is told, never guessed', () => {

@@ -11,6 +11,8 @@ export interface Situation {
   readonly accounts: readonly Account[];
   /** Whether an active administrator is there who is none of the accounts. */
   readonly existsOtherAdministrator: boolean;
+  /** Ids of candidates who were erased on request. */
+  readonly erased: ReadonlySet<string>;
 }
 
 /**
@@ -28,7 +30,7 @@ export function planChanges(
   const known = planKnown(candidates.filter(isLinked), linked, accounts, rolesOf);
   const unknown = planUnknown(
     candidates.filter((candidate) => !isLinked(candidate)),
-    { accounts, followed: known.changes, addsPeople: settings.addsPeople },
+    { accounts, followed: known.changes, addsPeople: settings.addsPeople, erased: situation.erased },
     rolesOf,
   );
   const missing = planMissing(linked, new Set(candidates.map(({ id }) => id)));

@@ -67,12 +67,15 @@ describeOnBothDatabases(
           ...{ studentId, confirmation: 'Зимина Вера', refusal: null, isUnderWay: false },
           goes: { sessions: 1, devices: 1, tokens: 1, roles: 2, courses: 2, results: 4, changes: 2, files: 3 },
         });
-        expect(preview.identities.map(({ value }) => value)).toEqual(['zimina@uni.example', 'zimina.vera', 'id_77']);
+        expect(preview.identities.map(({ value }) => value)).toEqual([
+          ...['zimina@uni.example', 'zimina.vera', 'id_77', 'entry of zimina', 'vera.zimina@uni.example', 'vzimina'],
+        ]);
         const recomputed = await countTasks('metrics.recompute');
         const erasure = await requestErasure(administrator, { userId }, ' зимина  вера ');
         expect(erasure).toMatchObject({ erasedAt: null, kind: 'both', requestedBy: 'Person boss' });
         await finishTasks(test.runtime);
         expect(await searchEverywhere(secrets)).toEqual([]);
+        expect(await searchEverywhere(['belova@uni.example'])).toContain('belova@uni.example in directory_run');
         expect(await factsOfOthers(studentId)).toEqual(others);
         expect(await countTasks('metrics.recompute')).toBe(recomputed + 2);
         expect(await versions()).toEqual(before.map((version) => version + 1));

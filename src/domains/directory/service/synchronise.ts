@@ -4,8 +4,9 @@ import { AppError } from '#kernel/errors.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { listActiveAdministrators, lockAdministrators } from '#domains/people/index.ts';
+import { accountIdentities, findErased } from '#domains/tombstones/index.ts';
 
-import { selectCandidates, type Candidate } from '../candidates.ts';
+import { directorySource, selectCandidates, type Candidate } from '../candidates.ts';
 import type { Plan } from '../change.ts';
 import type { DirectorySettings } from '../contract.ts';
 import { countPlan, describePlan } from '../describe-plan.ts';
@@ -119,10 +120,24 @@ async function compareAndApply(
 
 /** The plan by what is so now; with `locks` it stays so until the transaction ends. */
 async function planNow(candidates: readonly Candidate[], settings: DirectorySettings, locks: boolean): Promise<Plan> {
+  // First of all: nobody is erased from here on until the transaction ends.
+  const erased = await findErasedCandidates(candidates);
   if (locks) await lockAdministrators();
   const accounts = await listAccounts(candidates, locks);
   const seen = new Set(accounts.map(({ userId }) => userId));
   const administrators = await listActiveAdministrators();
   const existsOtherAdministrator = administrators.some((userId) => !seen.has(userId));
-  return planChanges({ candidates, accounts, existsOtherAdministrator }, settings);
+  return planChanges({ candidates, accounts, existsOtherAdministrator, erased }, settings);
+}
+
+/** Ids of those who were erased here on request, by the entry, an address or the login. */
+async function findErasedCandidates(candidates: readonly Candidate[]): Promise<Set<string>> {
+  const known = candidates.flatMap(({ id, emails, login }) =>
+    [
+      { kind: 'student' as const, source: directorySource, externalId: id },
+      ...emails.flatMap((email) => accountIdentities({ email, login })),
+    ].map((identity) => ({ id, identity })),
+  );
+  const places = await findErased(known.map(({ identity }) => identity));
+  return new Set([...places].flatMap((place) => known[place]?.id ?? []));
 }

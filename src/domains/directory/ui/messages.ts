@@ -85,6 +85,7 @@ export const directoryMessages = defineMessages('directory', {
   'field.login': { ru: 'логин', en: 'login' },
   'reason.no_role': { ru: 'нет в группах из таблицы', en: 'in none of the groups of the table' },
   'reason.no_email': { ru: 'в каталоге нет адреса почты', en: 'no e-mail address in the directory' },
+  'reason.erased': { ru: 'удалён по запросу', en: 'erased on request' },
   'reason.not_added': { ru: 'новые люди не добавляются', en: 'new people are not added' },
   'reason.ambiguous': {
     ru: 'адрес подходит нескольким людям: проверьте вручную',

@@ -7,6 +7,7 @@ import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { PermanentError } from '#kernel/tasks/failures.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { courseChanged } from '#domains/gradebook/index.ts';
+import { erasePersonFromRuns } from '#domains/directory/index.ts';
 import { erasePersonFromImports } from '#domains/imports/index.ts';
 import { existsOtherAdministrator, lockAdministrators } from '#domains/people/index.ts';
 import { buryIdentities, keyMark, lockErasures } from '#domains/tombstones/index.ts';
@@ -51,6 +52,7 @@ async function eraseSubject(erasureId: string, subject: subjects.Subject): Promi
   await store.raiseDataVersions(courseIds);
   const results = await store.deleteResults(studentId, courseIds);
   const { files } = await erasePersonFromImports({ userId, studentId, courseIds, texts: textsOf(known) });
+  await erasePersonFromRuns(userId, textsOf(known));
   await store.deletePerson(subject);
   await announceMany(
     courseChanged,

@@ -15,6 +15,7 @@ const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   tokens: { ru: 'Токены', en: 'Tokens' },
   links: { ru: 'Ссылки из писем', en: 'Mailed links' },
   signIns: { ru: 'Способы входа', en: 'Ways to sign in' },
+  directory: { ru: 'Каталог университета', en: 'Directory of the university' },
   secondFactor: { ru: 'Второй фактор', en: 'Second factor' },
   settings: { ru: 'Изменённые настройки', en: 'Settings changed' },
   student: { ru: 'Студент', en: 'Student' },

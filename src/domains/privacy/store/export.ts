@@ -14,6 +14,7 @@ export interface ExportedAccount {
   tokens: Row[];
   links: Row[];
   signIns: Row[];
+  directory: Row | null;
   secondFactor: Row | null;
   settings: Row[];
 }
@@ -59,6 +60,11 @@ export async function readAccount(userId: string): Promise<ExportedAccount> {
           created_at as "createdAt", updated_at as "updatedAt"
         from user_credential where user_id = ${userId} order by created_at
       ) as found) as "signIns",
+      (select row_to_json(found) from (
+        select entry_id as entry, seen_name as name, seen_email as email, seen_login as login, linked_at as "linkedAt",
+          closed_at as "closedAt"
+        from directory_person where user_id = ${userId}
+      ) as found) as directory,
       (select row_to_json(found) from (
         select created_at as "createdAt", confirmed_at as "confirmedAt",
           (select count(*) from recovery_code where user_id = ${userId} and used_at is null) as "recoveryCodesLeft"

@@ -3,7 +3,7 @@ import { database } from '#kernel/runtime.ts';
 import type { AuditedPerson } from '#domains/audit/index.ts';
 import type { MyData } from '../contract.ts';
 
-export type KnownPerson = AuditedPerson;
+type KnownPerson = AuditedPerson;
 
 type Summary = Pick<MyData, 'account' | 'access' | 'traces' | 'student' | 'uploads'>;
 

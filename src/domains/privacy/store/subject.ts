@@ -13,6 +13,8 @@ export interface KnownAs {
   account: { name: string; email: string; login: string | null; isActiveAdministrator: boolean } | null;
   student: { name: string | null; email: string | null } | null;
   identities: { source: string; externalId: string }[];
+  /** As the university's directory has the account, where it is linked to an entry. */
+  directory: { entryId: string; name: string | null; email: string | null; login: string | null } | null;
   /** Other addresses: those that links were sent to. */
   addresses: string[];
   /** Names of the accounts at providers of single sign-on. */
@@ -50,6 +52,8 @@ export async function readKnownAs({ userId, studentId }: Subject): Promise<Known
       (select json_build_object('name', name, 'email', email) from student where id = ${studentId}) as student,
       (select coalesce(json_agg(json_build_object('source', source, 'externalId', external_id)
         order by source, external_id), '[]') from student_identity where student_id = ${studentId}) as identities,
+      (select json_build_object('entryId', entry_id, 'name', seen_name, 'email', seen_email, 'login', seen_login)
+        from directory_person where user_id = ${userId}) as directory,
       array(select distinct email from one_time_link where user_id = ${userId}) as addresses,
       array(select account_id from user_credential where user_id = ${userId} and password is null) as subjects
   `.execute(database());
