@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { pathOf, type Route } from '#kernel/http/route.ts';
@@ -152,7 +153,13 @@ export async function visit(
   { name, request }: Visit,
   headers: Record<string, string>,
 ): Promise<number> {
-  const { statusCode, body } = await server.inject({ ...request, headers });
+  let response = await server.inject({ ...request, headers });
+  // A file that was written before may have kept this process busy; it says when to come back, and has asked nothing.
+  for (let turn = 0; response.statusCode === 503 && turn < 30; turn += 1) {
+    await sleep(1000);
+    response = await server.inject({ ...request, headers });
+  }
+  const { statusCode, body } = response;
   if (statusCode >= 500) throw new Error(`${name} failed: ${body}`);
   return statusCode;
 }
