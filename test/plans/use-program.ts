@@ -5,6 +5,7 @@ import { roles } from '#kernel/actor.ts';
 import type { Route } from '#kernel/http/route.ts';
 import { clock, database, type Runtime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { tellOfLink } from '#domains/identity/service/sign-on-link.ts';
 import { synchroniseHere } from '#domains/directory/index.ts';
 import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
@@ -68,7 +69,10 @@ export async function useSchedules(runtime: Runtime, timeout: number): Promise<s
     .filter((name) => !ran.has(name));
 }
 
-/** What the commands ask that no route asks; among it, all that a directory can change. */
+/**
+ * What the commands ask that no route asks; among it, all that a directory can change. And what follows a link to an
+ * account of a provider, of which there is none here.
+ */
 export async function useCommands(directory: ReturnType<typeof changingDirectory>): Promise<void> {
   for (let look = 0; look < countLooks; look += 1) {
     await synchroniseHere('apply', null);
@@ -78,4 +82,5 @@ export async function useCommands(directory: ReturnType<typeof changingDirectory
   await listUsers();
   await listUsersWithRole('teacher');
   await computeCourse(1, clock().now());
+  await tellOfLink('teacher-1', 'linked');
 }

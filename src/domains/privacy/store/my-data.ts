@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import type { AuditedPerson } from '#domains/audit/index.ts';
 import type { MyData } from '../contract.ts';
-
-type KnownPerson = AuditedPerson;
 
 type Summary = Pick<MyData, 'account' | 'access' | 'traces' | 'student' | 'uploads'>;
 
