@@ -197,6 +197,7 @@ create table import_batch (
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   original text not null default 'kept'::text,
+  course_name text,
   constraint import_batch_pkey PRIMARY KEY (id),
   constraint import_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
   constraint import_batch_original_check CHECK ((original = ANY (ARRAY['kept'::text, 'unwanted'::text, 'removed'::text]))),

@@ -164,6 +164,11 @@ export const errorCodes = {
     en: 'The uploaded file was removed: its time was up, or somebody in it was erased on request. What it brought stays.',
   },
   'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
+  'import.course_name_too_long': {
+    status: 422,
+    ru: 'Название курса длиннее {{max}} символов. Сократите его.',
+    en: 'The course name is longer than {{max}} characters. Shorten it.',
+  },
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
   'task.not_dead': {
     status: 409,

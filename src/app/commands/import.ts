@@ -18,12 +18,13 @@ export function register(program: Command): void {
     .command('import')
     .description('import gradebook files')
     .argument('<files...>', 'spreadsheets exported from a learning system')
+    .option('--course <name>', 'the course of files that name none; else their own names tell')
     .option('--wait', 'wait until the files are stored and the courses recomputed')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', `\nExits with 0 when all files were stored, ${REFUSED} when one was refused.`)
-    .action(async (files: string[], options: { wait?: true; json?: true }) => {
+    .action(async (files: string[], options: { course?: string; wait?: true; json?: true }) => {
       for (const file of files) if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-      const batches = await withProgram((opened) => importFiles(opened, files, options.wait === true));
+      const batches = await withProgram((opened) => importFiles(opened, files, options));
       console.log(
         options.json ? JSON.stringify({ batches: batches.map(toJson) }, null, 2) : batches.map(toText).join('\n'),
       );
@@ -31,10 +32,14 @@ export function register(program: Command): void {
     });
 }
 
-async function importFiles(program: Program, files: readonly string[], wait: boolean): Promise<ImportDetail[]> {
+async function importFiles(
+  program: Program,
+  files: readonly string[],
+  { course, wait }: { readonly course?: string; readonly wait?: true },
+): Promise<ImportDetail[]> {
   const uploads: StoredFile[] = [];
   for (const file of files) uploads.push(await storeUpload(basename(file), createReadStream(file)));
-  const started = await startImports(null, uploads);
+  const started = await startImports(null, uploads, { course });
   // A worker of our own: waiting must not depend on whether another process runs one.
   const worker = wait ? startWorker(program, { queues: ['ingest', 'update_score', 'cluster'] }) : undefined;
   try {

@@ -117,7 +117,7 @@ async function importCourse(
     await storeUpload(`${plan.name} — посещаемость.xlsx`, Readable.from([files.attendance])),
   ];
   const teacher = plan.programme === programmes[0].name ? users.teacher : users.secondTeacher;
-  const started = await startImports(users.operator, uploads, teacher);
+  const started = await startImports(users.operator, uploads, { teacherId: teacher });
   for (;;) {
     const batches = await listBatchesById(started.map(({ id }) => id));
     if (batches.some(({ status }) => status === 'refused' || status === 'failed')) throw new AppError('demo.refused');

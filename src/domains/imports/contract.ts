@@ -54,7 +54,8 @@ export type ImportBatch = z.infer<typeof importBatchSchema>;
 
 /**
  * `POST /imports`, multipart: one or more parts `file`. `teacherId` says who teaches the courses not seen before: a
- * user's id, or empty for nobody yet; without it, whoever `GET /upload-defaults` names.
+ * user's id, or empty for nobody yet; without it, whoever `GET /upload-defaults` names. `course` names the course of files
+ * that do not name theirs.
  */
 export const importStartedSchema = z.object({ batches: z.array(importBatchSchema) });
 

@@ -6,7 +6,7 @@ import { issueCodes } from './issue-codes.ts';
 const parameters = (sentence: string): string[] => [...new Set(sentence.match(/\{\{\w+\}\}/g))].sort();
 
 const sourceText = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /(?<!\.test)\.ts$/.test(name) && name !== 'issue-codes.ts')
+  .filter((name) => /(?<!\.test)\.ts$/.test(name) && !name.startsWith('issue-codes'))
   .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
   .join('\n');
 

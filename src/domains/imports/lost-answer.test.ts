@@ -28,10 +28,10 @@ describeOnDatabase('postgres', 'the start of an import', (test) => {
     try {
       await withRuntime(runtime, async () => {
         const refused = await storeUpload('refused.xlsx', Readable.from(['x']));
-        await expect(startImports(null, [refused], 'nobody')).rejects.toThrow();
+        await expect(startImports(null, [refused], { teacherId: 'nobody' })).rejects.toThrow();
         expect(existsSync(join(folder, refused.storageKey))).toBe(false);
         const begun = await storeUpload('begun.xlsx', Readable.from(['x']));
-        await expect(startImports(null, [begun], null)).rejects.toThrow();
+        await expect(startImports(null, [begun], { teacherId: null })).rejects.toThrow();
         expect(existsSync(join(folder, begun.storageKey))).toBe(true);
       });
       const { rows } = await test.database.pool.query<{ name: string }>('select file_name as name from import_batch');

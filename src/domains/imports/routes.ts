@@ -21,12 +21,13 @@ export const routes = [
     multipart: true,
     heavy: true,
     permission: 'imports.create',
-    summary: 'Upload gradebooks (multipart/form-data: one or more `file`, optionally `teacherId`)',
+    summary:
+      'Upload gradebooks (multipart/form-data: one or more `file`, optionally before them `teacherId`, `course`)',
     schema: { response: importStartedSchema },
     async handler({ actor, request }) {
-      const { uploads, teacherId } = await receiveUploads(request);
+      const { uploads, choices } = await receiveUploads(request);
       if (uploads.length === 0) throw new AppError('import.no_file');
-      return { batches: await service.startImports(actor.userId, uploads, teacherId) };
+      return { batches: await service.startImports(actor.userId, uploads, choices) };
     },
   }),
   defineRoute({

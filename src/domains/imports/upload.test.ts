@@ -27,14 +27,17 @@ describeOnBothDatabases(
     let server: FastifyInstance | undefined;
     afterEach(() => server?.close());
 
-    async function upload(files: Record<string, string>, teacherId?: string): Promise<Response> {
+    async function upload(files: Record<string, string>, teacherId?: string, course?: string): Promise<Response> {
       const { address, token } = await serve(test, (started) => (server = started));
       const form = new FormData();
       if (teacherId !== undefined) form.append('teacherId', teacherId);
+      if (course !== undefined) form.append('course', course);
       for (const [name, content] of Object.entries(files)) form.append('file', new Blob([content]), name);
       const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
       return fetch(`${address}/api/v1/imports`, { method: 'POST', body: form, headers });
     }
+    const courseOfBatch = async (): Promise<string | null | undefined> =>
+      (await database().selectFrom('import_batch').select('course_name').executeTakeFirst())?.course_name;
     const teacherOfBatch = async (): Promise<string | null | undefined> =>
       (await database().selectFrom('import_batch').select('teacher_id').executeTakeFirst())?.teacher_id;
 
@@ -65,22 +68,38 @@ describeOnBothDatabases(
         }
       }));
 
-    it('is refused whole, and keeps no file, for a teacher who is none, an upload too large, or no file at all', () =>
+    it('keeps the course that was named for the files, and none when the field is blank', () =>
+      test.run(async () => {
+        for (const [given, expected] of [
+          ['  Теория   вероятностей ', 'Теория вероятностей'],
+          ['  ', null],
+          [undefined, null],
+        ] as const) {
+          await upload({ 'a.csv': 'x' }, undefined, given);
+          expect(await courseOfBatch()).toBe(expected);
+          await database().deleteFrom('import_batch').execute();
+          await server?.close();
+        }
+      }));
+
+    it('is refused whole, and keeps no file, for a teacher who is none, a course name too long, an upload too large, or no file at all', () =>
       test.run(async () => {
         const student = await addPerson('student', 'student');
         const before = storedFiles();
         const codes = [];
-        for (const [files, teacher] of [
-          [{ 'a.xlsx': 'x' }, student.id],
-          [{ 'a.xlsx': 'x', 'b.xlsx': 'y'.repeat(1001) }, undefined],
-          [{}, undefined],
+        for (const [files, teacher, course] of [
+          [{ 'a.xlsx': 'x' }, student.id, undefined],
+          [{ 'a.xlsx': 'x' }, undefined, 'к'.repeat(301)],
+          [{ 'a.xlsx': 'x', 'b.xlsx': 'y'.repeat(1001) }, undefined, undefined],
+          [{}, undefined, undefined],
         ] as const) {
-          const answer = await upload(files, teacher);
+          const answer = await upload(files, teacher, course);
           codes.push([answer.status, problemSchema.parse(await answer.json()).code]);
           await server?.close();
         }
         expect(codes).toEqual([
           [422, 'staff.not_a_teacher'],
+          [422, 'import.course_name_too_long'],
           [413, 'request.too_large'],
           [400, 'import.no_file'],
         ]);

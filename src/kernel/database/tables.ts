@@ -148,6 +148,7 @@ export interface ImportBatch {
   cells_changed: Generated<number>;
   cells_new: Generated<number>;
   cells_same: Generated<number>;
+  course_name: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   file_bytes: number;

@@ -20,5 +20,7 @@ export function cellText(cell: Cell | undefined): string {
       return cell.fault;
     case 'uncomputed':
       return '=';
+    case 'percent':
+      return `${cell.percent}%`;
   }
 }

@@ -6,6 +6,7 @@ describe('decodeText', () => {
   test.each([
     ['UTF-8', Buffer.from('Курс;1')],
     ['UTF-16 with a byte order mark', Buffer.from('\ufeffКурс;1', 'utf16le')],
+    ['UTF-16 without it', Buffer.from('Курс;1', 'utf16le')],
     ['windows-1251, as a Russian Excel writes csv', Buffer.from([0xca, 0xf3, 0xf0, 0xf1, 0x3b, 0x31])],
   ])('%s is text', (_, bytes) => {
     expect(decodeText(bytes)).toBe('Курс;1');
@@ -49,6 +50,20 @@ describe('readDelimited', () => {
 
   test('only as many rows as asked for are read', () => {
     expect(readDelimited('a,b\n1,2\n3,4', 2)).toHaveLength(2);
+  });
+
+  test('blanks around quotes are no part of the field, and none are taken from a field without them', () => {
+    expect(readDelimited('a, "b, c" ,d\n1, 2,"x"', 100)).toEqual([
+      ['a', 'b, c', 'd'],
+      ['1', ' 2', 'x'],
+    ]);
+  });
+
+  test('a line break within the quotes of the first header does not hide the delimiter', () => {
+    expect(readDelimited('"Student\nName";ID\nA;1', 100)).toEqual([
+      ['Student\nName', 'ID'],
+      ['A', '1'],
+    ]);
   });
 
   test.each([

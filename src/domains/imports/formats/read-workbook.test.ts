@@ -62,6 +62,7 @@ describe('readWorkbook, formats', () => {
     const workbook = readWorkbook(Buffer.from('Студент;Курс\n007;Право\n'), 'группа 1.csv', defaultReadingLimits);
     expect(workbook).toEqual({
       format: 'csv',
+      delimiter: ';',
       sheets: [
         {
           name: 'группа 1',

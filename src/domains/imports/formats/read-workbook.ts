@@ -1,5 +1,5 @@
 import { ReadingError } from '../reading-error.ts';
-import { decodeText, readDelimited } from './delimited-text.ts';
+import { decodeText, findDelimiter, readDelimited } from './delimited-text.ts';
 import { rowsToRead, type ReadingLimits } from './limits.ts';
 import { readOle } from './read-ole.ts';
 import { readZip } from './read-zip.ts';
@@ -13,7 +13,9 @@ function readText(file: Buffer, fileName: string, limits: ReadingLimits): Workbo
   const kind = markupKind(text);
   if (kind) throw new ReadingError('file.not_spreadsheet', { kind });
   const name = fileName.replace(/\.[^.]*$/, '');
-  return { format: 'csv', sheets: [{ name, hidden: false, rows: readDelimited(text, rowsToRead(limits)) }] };
+  const rows = readDelimited(text, rowsToRead(limits));
+  const delimiter = findDelimiter(text);
+  return { format: 'csv', ...(delimiter && { delimiter }), sheets: [{ name, hidden: false, rows }] };
 }
 
 /**

@@ -23,10 +23,17 @@ export function textCell(text: string): string | null {
   return withoutInvisible(clean).trim() === '' ? null : clean;
 }
 
+/** Whether a number format multiplies by a hundred and writes a per cent sign. */
+function showsPercent(numberFormat: string): boolean {
+  return numberFormat.replace(/"[^"]*"|\\./g, '').includes('%');
+}
+
 function numberCell(value: number, numberFormat: string, uses1904: boolean): Cell {
   // Ids such as 007 are often numbers that are shown with leading zeros.
   if (/^00+$/.test(numberFormat)) return String(value).padStart(numberFormat.length, '0');
   const shown = shownBy(numberFormat);
+  // 0.07 × 100 is not 7 to a computer; fifteen digits is all that a spreadsheet keeps.
+  if (showsPercent(numberFormat)) return { kind: 'percent', percent: Number((value * 100).toPrecision(15)) };
   if (shown === 'number' || value < 0) return value;
   return { kind: 'date', serial: uses1904 ? value + daysTo1904 : value, hasTime: shown === 'time' };
 }

@@ -17,8 +17,14 @@ export interface UncomputedCell {
   readonly kind: 'uncomputed';
 }
 
+/** A number shown as a percentage: 85.5 of a cell that shows 85.5 %, whatever the file keeps. */
+export interface PercentCell {
+  readonly kind: 'percent';
+  readonly percent: number;
+}
+
 /** A blank cell is null: neither text of blanks only nor a missing cell is anything else. */
-export type Cell = null | string | number | boolean | DateCell | FaultCell | UncomputedCell;
+export type Cell = null | string | number | boolean | DateCell | FaultCell | UncomputedCell | PercentCell;
 
 export type Row = readonly Cell[];
 
@@ -33,6 +39,8 @@ export type WorkbookFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'csv';
 
 export interface Workbook {
   readonly format: WorkbookFormat;
+  /** What stands between the fields of a csv file. */
+  readonly delimiter?: string;
   readonly sheets: readonly Sheet[];
 }
 

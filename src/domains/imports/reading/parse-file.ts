@@ -3,6 +3,7 @@ import { readWorkbook } from '../formats/read-workbook.ts';
 import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { readSheets } from '../sources/index.ts';
+import type { ReadingContext } from '../sources/source.ts';
 import type { ReadingStage } from './stages.ts';
 
 /** As many issues as people read; the rest is counted. */
@@ -23,20 +24,20 @@ function oversizedSheets(workbook: Workbook, limits: ReadingLimits): FoundIssue[
 /**
  * Reads the bytes of a file; pure, and as slow and as hungry as the file is large: readGradebook() runs it in a thread.
  *
- * @param timeZone IANA name of the zone whose clocks the file shows
+ * @param options its name, the course the operator chose, the zone whose clocks the file shows, what it may cost
  * @throws ReadingError when the file as a whole cannot be read
  */
 export function parseFile(
   file: Buffer,
-  { fileName, timeZone, limits }: { fileName: string; timeZone: string; limits: ReadingLimits },
+  { limits, ...context }: Omit<ReadingContext, 'maxIssues'> & { readonly limits: ReadingLimits },
   onStage: (stage: ReadingStage) => void,
 ): ParsedFile {
   onStage('opening');
-  const workbook = readWorkbook(file, fileName, limits);
+  const workbook = readWorkbook(file, context.fileName, limits);
   onStage('checking');
   const issues = oversizedSheets(workbook, limits);
   if (issues.length > 0) return { source: undefined, courses: [], issues };
-  const parsed = readSheets(workbook, { timeZone, maxIssues });
+  const parsed = readSheets(workbook, { ...context, maxIssues });
   const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
   if (cells <= limits.cells) return parsed;
   return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };

@@ -14,6 +14,8 @@ export interface ReadGradebookOptions {
   readonly fileName: string;
   /** IANA name of the zone whose clocks the file shows. */
   readonly timeZone: string;
+  /** The course the operator chose for files that name none. */
+  readonly course?: string;
   readonly limits?: ReadingLimits;
   readonly signal?: AbortSignal;
   readonly onStage?: (stage: ReadingStage) => void;

@@ -15,6 +15,7 @@ export const readingRequestSchema = z.strictObject({
   path: z.string(),
   fileName: z.string(),
   timeZone: z.string(),
+  course: z.string().exactOptional(),
   limits: readingLimitsSchema,
 });
 export type ReadingRequest = z.infer<typeof readingRequestSchema>;

@@ -10,6 +10,7 @@ import { noteView, recordAuditOfMany } from '#domains/audit/index.ts';
 import { areTeachers } from '#domains/roster/index.ts';
 import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
 import { mayReadImport } from '../policy.ts';
+import { displayName, longestName } from '../sources/names.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
 import { publishImport } from './publish-import.ts';
@@ -23,22 +24,29 @@ export const defaultTeacher = defineSetting<string | null>({
   default: null,
 });
 
+/** What an upload says beside its files. */
+export interface UploadChoices {
+  /** Who teaches the courses that are new; null: nobody yet; undefined: whoever the setting names. */
+  readonly teacherId?: string | null | undefined;
+  /** The course of the files that name none; without it their own names tell. */
+  readonly course?: string | undefined;
+}
+
 /**
  * Begins the import of stored files, one batch each. When it returns, the batches and their tasks are committed: from
  * here on nothing is lost. When it throws, the files are discarded, unless the import may have begun nevertheless: nobody
  * knows whether a commit took effect whose answer was lost.
  *
  * @param userId who uploaded; null for the command line
- * @param teacherId who teaches the courses that are new; null: nobody yet; undefined: whoever the setting names
- * @throws AppError staff.not_a_teacher
+ * @throws AppError staff.not_a_teacher, import.course_name_too_long
  */
 export async function startImports(
   userId: string | null,
   uploads: readonly StoredFile[],
-  teacherId?: string | null,
+  choices: UploadChoices = {},
 ): Promise<ImportBatch[]> {
   try {
-    await beginImports(userId, uploads, teacherId);
+    await beginImports(userId, uploads, choices);
   } catch (error) {
     if (!isConnectionLost(error)) await discardUploads(uploads);
     throw error;
@@ -50,12 +58,16 @@ export async function startImports(
 async function beginImports(
   userId: string | null,
   uploads: readonly StoredFile[],
-  teacherId: string | null | undefined,
+  { teacherId, course = '' }: UploadChoices,
 ): Promise<void> {
+  const courseName = displayName(course) || null;
+  if ((courseName ?? '').length > longestName) throw new AppError('import.course_name_too_long', { max: longestName });
   const teacher = teacherId === undefined ? await getSetting(defaultTeacher) : teacherId;
   if (typeof teacherId === 'string' && !(await areTeachers([teacherId]))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
-    await store.insertBatches(uploads.map((upload) => ({ ...upload, teacherId: teacher, createdBy: userId })));
+    await store.insertBatches(
+      uploads.map((upload) => ({ ...upload, teacherId: teacher, courseName, createdBy: userId })),
+    );
     await enqueueMany(
       parseKind,
       uploads.map(({ id }) => ({ batchId: id })),

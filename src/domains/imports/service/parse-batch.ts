@@ -49,6 +49,7 @@ async function read(batch: store.Batch, signal: AbortSignal): Promise<ParsedFile
       path: await files().localPath(batch.storageKey),
       fileName: batch.fileName,
       timeZone: clock().timeZone,
+      ...(batch.courseName === null ? {} : { course: batch.courseName }),
       limits: {
         ...defaultReadingLimits,
         fileBytes: limits.uploadBytes,

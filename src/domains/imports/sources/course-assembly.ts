@@ -51,7 +51,7 @@ export class CourseAssembly {
   addItems(items: readonly TableItem[]): NumberedItem[] {
     const keysOfSheet = new Set<string>();
     return items.map((item) => {
-      const base = (item.kind === 'lesson' ? 'lesson:' : '') + normalisedName(item.name);
+      const base = item.key ?? (item.kind === 'lesson' ? 'lesson:' : '') + normalisedName(item.name);
       let key = base;
       for (let count = 2; keysOfSheet.has(key); count += 1) key = `${base}#${count}`;
       keysOfSheet.add(key);
@@ -59,9 +59,10 @@ export class CourseAssembly {
     });
   }
 
-  #addActivity(key: string, { name, kind }: TableItem): number {
+  #addActivity(key: string, { name, kind, maxPoints }: TableItem): number {
     const position = this.#activities.filter((other) => (other.kind === 'lesson') === (kind === 'lesson')).length + 1;
-    const activity = this.#activities.push({ key, name, kind, position }) - 1;
+    const activity =
+      this.#activities.push({ key, name, kind, position, ...(maxPoints !== undefined && { maxPoints }) }) - 1;
     this.#activityByKey.set(key, activity);
     return activity;
   }

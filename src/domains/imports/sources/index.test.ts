@@ -3,7 +3,7 @@ import { sheet, workbook } from '#test/fixtures/workbook-values.ts';
 import type { Cell } from '../formats/workbook.ts';
 import { readSheets } from './index.ts';
 
-const context = { timeZone: 'Europe/Moscow', maxIssues: 1_000 };
+const context = { timeZone: 'Europe/Moscow', fileName: 'ведомость.xlsx', maxIssues: 1_000 };
 const noon: Cell = { kind: 'date', serial: 45545.5, hasTime: true };
 
 function summary(...sheets: Cell[][][]): [string | undefined, ...string[]] {

@@ -3,10 +3,11 @@ import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
 import { visibleSheets } from './read-tables.ts';
-import type { ReadingContext, Source } from './source.ts';
+import type { Detection, ReadingContext, Source } from './source.ts';
 import { findHeaderRow } from './header-row.ts';
+import { headerText } from './headers.ts';
 
-/** All layouts we read. */
+/** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
 export const sources: readonly Source[] = [myItmoProgress, myItmoAttendance];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
@@ -19,7 +20,18 @@ export function systemOf(sourceId: string): string {
 /** A layout that explains less than this of the cells is not taken for it. */
 const leastScore = 0.3;
 
+/** Whether the first row is that of a table of OneRoster, which has people and courses but no gradebook. */
+function isOneRoster(workbook: Workbook): boolean {
+  const first =
+    visibleSheets(workbook)
+      .at(0)
+      ?.rows.at(0)
+      ?.map((cell) => headerText(cell)) ?? [];
+  return first.some((header) => /^(sourcedId|userSourcedId)$/.test(header)) || first.join() === 'propertyName,value';
+}
+
 function unknownLayout(workbook: Workbook): ParsedFile {
+  if (isOneRoster(workbook)) return { source: undefined, courses: [], issues: [foundIssue('file.oneroster')] };
   const sheets = visibleSheets(workbook);
   const nameless = sheets.filter((sheet) => findHeaderRow(sheet)?.student === undefined);
   const issues =
@@ -29,9 +41,13 @@ function unknownLayout(workbook: Workbook): ParsedFile {
   return { source: undefined, courses: [], issues };
 }
 
+/** All sources, the one the workbook resembles most first, each with what speaks for it. */
+export function rankSources(workbook: Workbook): (Detection & { readonly source: Source })[] {
+  return sources.map((source) => ({ source, ...source.detect(workbook) })).toSorted((a, b) => b.score - a.score);
+}
+
 /** Reads a workbook as the source whose layout it resembles most. */
 export function readSheets(workbook: Workbook, context: ReadingContext): ParsedFile {
-  const scored = sources.map((source) => ({ source, score: source.detect(workbook).score }));
-  const best = scored.reduce((most, next) => (next.score > most.score ? next : most));
-  return best.score < leastScore ? unknownLayout(workbook) : best.source.read(workbook, context);
+  const [best] = rankSources(workbook);
+  return best && best.score >= leastScore ? best.source.read(workbook, context) : unknownLayout(workbook);
 }

@@ -10,6 +10,9 @@ export type CellReading = Omit<ParsedCell, 'student' | 'activity'>;
 export interface TableItem {
   readonly name: string;
   readonly kind: ActivityKind;
+  /** Recognises it in the next file where the system gives it an id; else its name does. */
+  readonly key?: string;
+  readonly maxPoints?: number;
   readonly columns: readonly [number, ...number[]];
   /** What a row says of it; undefined when it says nothing. Reports what it cannot read. */
   read(row: StudentRow): CellReading | undefined;

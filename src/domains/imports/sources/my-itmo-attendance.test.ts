@@ -9,7 +9,11 @@ function read(header: Cell[], ...rows: Cell[][]): ParsedFile {
     ['Студент', 'Курс', ...header],
     ...rows.map(([student = null, ...marks]) => [student, 'Право', ...marks]),
   ];
-  return myItmoAttendance.read(workbook(sheet(table)), { timeZone: 'Europe/Moscow', maxIssues: 1_000 });
+  return myItmoAttendance.read(workbook(sheet(table)), {
+    timeZone: 'Europe/Moscow',
+    fileName: 'ведомость.xlsx',
+    maxIssues: 1_000,
+  });
 }
 
 function codesOf(file: ParsedFile): string[] {

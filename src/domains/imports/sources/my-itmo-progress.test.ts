@@ -253,6 +253,7 @@ describe('my-itmo-progress, rows', () => {
     const hidden = { ...sheet([['Черновик']], 'Скрытый'), hidden: true };
     const file = myItmoProgress.read(workbookOf(sheet(table(['Тест'], ['a', not])), hidden), {
       timeZone: 'UTC',
+      fileName: 'ведомость.xlsx',
       maxIssues: 10,
     });
     expect(placesOf(file.issues)).toEqual(['warning | sheet.hidden_skipped | Скрытый']);

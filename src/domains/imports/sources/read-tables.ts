@@ -28,6 +28,8 @@ export function readTables(
   for (const sheet of workbook.sheets) {
     if (sheet.hidden && sheet.rows.length > 0) issues.add('sheet.hidden_skipped', { sheet: sheet.name });
   }
+  // These layouts name the course in every row.
+  if (context.course !== undefined) issues.add('course.choice_unused', {}, { course: context.course });
   const tables: ItemTable[] = [];
   for (const sheet of visibleSheets(workbook)) {
     const table = readStudentTable(sheet, issues);

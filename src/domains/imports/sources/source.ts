@@ -11,6 +11,10 @@ export interface Detection {
 export interface ReadingContext {
   /** IANA name of the zone whose clocks the file shows. */
   readonly timeZone: string;
+  /** What the file was called where it came from. */
+  readonly fileName: string;
+  /** The course the operator chose for files that name none. */
+  readonly course?: string;
   /** Issues beyond this number are counted, not listed. */
   readonly maxIssues: number;
 }

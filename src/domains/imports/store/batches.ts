@@ -12,6 +12,8 @@ export interface NewBatch {
   sha256: string;
   storageKey: string;
   teacherId: string | null;
+  /** The course chosen for files that name none. */
+  courseName: string | null;
   createdBy: string | null;
 }
 
@@ -24,6 +26,7 @@ export interface Batch {
   teacherId: string | null;
   /** The uploaded file is still there. */
   hasOriginal: boolean;
+  courseName: string | null;
 }
 
 export interface CommittedCounts {
@@ -48,6 +51,7 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
         storage_key: batch.storageKey,
         status: 'waiting',
         teacher_id: batch.teacherId,
+        course_name: batch.courseName,
         created_by: batch.createdBy,
       })),
     )
@@ -58,7 +62,7 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
 export async function findBatch(id: string): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
     select id, file_name as "fileName", storage_key as "storageKey", status, teacher_id as "teacherId",
-      original = 'kept' as "hasOriginal"
+      course_name as "courseName", original = 'kept' as "hasOriginal"
     from import_batch where id = ${id}`.execute(database());
   return rows.at(0);
 }

@@ -18,20 +18,22 @@ const offered = '.xlsx,.xls,.xlsb,.ods,.csv';
 interface UploadPanelProps {
   /** Who teaches the courses that these files bring for the first time; empty: nobody yet; absent: the default. */
   readonly teacherId?: string | undefined;
+  /** The course of files that name none; empty: their own names tell. */
+  readonly course: string;
   /** Choices that go with the files. */
   readonly options?: ReactNode;
   readonly onStarted: (batches: readonly ImportBatch[]) => void;
 }
 
 /** Takes gradebook files by drag and drop, dialog or paste, and sends them. */
-export function UploadPanel({ teacherId, options, onStarted }: UploadPanelProps): ReactNode {
+export function UploadPanel({ teacherId, course, options, onStarted }: UploadPanelProps): ReactNode {
   const t = useMessages(importMessages);
   const kit = useMessages(kitMessages);
   const queries = useQueryClient();
   const [sent, setSent] = useState(0);
   const sending = useMutation({
     mutationFn: (files: readonly File[]) =>
-      upload<{ batches: ImportBatch[] }>('/imports', formOf(files, teacherId), setSent),
+      upload<{ batches: ImportBatch[] }>('/imports', formOf(files, teacherId, course), setSent),
     onMutate: () => {
       setSent(0);
     },
@@ -77,10 +79,11 @@ export function UploadPanel({ teacherId, options, onStarted }: UploadPanelProps)
   );
 }
 
-function formOf(files: readonly File[], teacherId: string | undefined): FormData {
+function formOf(files: readonly File[], teacherId: string | undefined, course: string): FormData {
   const form = new FormData();
   // Fields come before files: the server reads the parts in order.
   if (teacherId !== undefined) form.append('teacherId', teacherId);
+  if (course.trim() !== '') form.append('course', course);
   for (const file of files) form.append('file', file);
   return form;
 }

@@ -3,8 +3,8 @@ import { defineMessages } from '#web/kit/i18n/messages.ts';
 export const importMessages = defineMessages('imports', {
   'page.title': { ru: 'Импорт', en: 'Import' },
   'page.about': {
-    ru: 'Ведомости и посещаемость из учебной системы. Порядок файлов не важен, повторная загрузка ничего не удваивает.',
-    en: 'Gradebooks and attendance from the learning system. The order of files does not matter; importing a file twice doubles nothing.',
+    ru: 'Ведомости и посещаемость из учебных систем: my.itmo, Moodle, Canvas и других. Порядок файлов не важен, повторная загрузка ничего не удваивает.',
+    en: 'Gradebooks and attendance from learning systems: my.itmo, Moodle, Canvas and others. The order of files does not matter; importing a file twice doubles nothing.',
   },
 
   'drop.title': { ru: 'Перетащите файлы сюда', en: 'Drop files here' },
@@ -21,6 +21,11 @@ export const importMessages = defineMessages('imports', {
   },
   'drop.failed': { ru: 'Файлы не отправлены.', en: 'The files were not sent.' },
   'drop.teacher': { ru: 'Преподаватель новых курсов', en: 'Teacher of new courses' },
+  'drop.course': { ru: 'Курс, если файл его не называет', en: 'Course, if the file does not name it' },
+  'drop.courseHint': {
+    ru: 'Оставьте пустым, чтобы взять его из имени файла.',
+    en: 'Leave empty to take it from the name of the file.',
+  },
   'drop.noTeacher': { ru: 'Назначить позже', en: 'Assign later' },
 
   'status.waiting': { ru: 'Ждёт очереди', en: 'Waiting' },

@@ -7,6 +7,7 @@ import { importMessages } from '#domains/imports/ui/messages.ts';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { CourseChoice } from './CourseChoice.tsx';
 import { TeacherChoice } from './TeacherChoice.tsx';
 import { ImportLinks } from './ImportLinks.tsx';
 import classes from './imports.module.css';
@@ -15,6 +16,7 @@ import classes from './imports.module.css';
 export function ImportsPage(): ReactNode {
   const t = useMessages(importMessages);
   const [teacherId, setTeacherId] = useState<string>();
+  const [course, setCourse] = useState('');
   const [started, setStarted] = useState<readonly string[]>([]);
   return (
     <>
@@ -22,7 +24,13 @@ export function ImportsPage(): ReactNode {
       <div className={classes.page}>
         <UploadPanel
           teacherId={teacherId}
-          options={<TeacherChoice teacherId={teacherId} onChoose={setTeacherId} />}
+          course={course}
+          options={
+            <div className={classes.choices}>
+              <CourseChoice course={course} onChoose={setCourse} />
+              <TeacherChoice teacherId={teacherId} onChoose={setTeacherId} />
+            </div>
+          }
           onStarted={(batches) => {
             setStarted([...batches.map(({ id }) => id), ...started]);
           }}

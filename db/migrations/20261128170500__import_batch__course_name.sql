@@ -1,0 +1,2 @@
+-- The course the operator chose for a file that names none.
+alter table import_batch add column course_name text;

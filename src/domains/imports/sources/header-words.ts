@@ -1,0 +1,21 @@
+import { displayName } from './names.ts';
+
+/** A header as it is compared with words: single blanks, lower case, without underscores. */
+export function headerWords(text: string): string {
+  return displayName(text.replaceAll('_', ' ')).toLowerCase();
+}
+
+/** Column of the first of these headers that there is; undefined without any. */
+export function columnOf(headers: readonly string[], ...wanted: readonly string[]): number | undefined {
+  const words = headers.map(headerWords);
+  for (const one of wanted) {
+    const at = words.indexOf(one);
+    if (at >= 0) return at;
+  }
+  return undefined;
+}
+
+/** Columns of all of these headers that there are, in the order of `wanted`. */
+export function columnsOf(headers: readonly string[], ...wanted: readonly string[]): number[] {
+  return wanted.flatMap((one) => columnOf(headers, one) ?? []);
+}

@@ -1,0 +1,96 @@
+import { cellText } from '../formats/cell-text.ts';
+import type { Cell, Row, Sheet } from '../formats/workbook.ts';
+import type { IssueList } from './issue-list.ts';
+import { displayName, longestName } from './names.ts';
+import { placeIn } from './places.ts';
+import type { LayoutColumns, ScoreLayout } from './score-layout.ts';
+import type { FoundHeader } from './score-table.ts';
+import type { StudentRow } from './student-rows.ts';
+import type { StudentTable } from './student-table.ts';
+
+/** The students of a sheet of scores, and the row with the most points of each column. */
+export interface ScoreRows {
+  readonly table: StudentTable;
+  readonly maximum: Row | undefined;
+}
+
+type KnownColumns = LayoutColumns & { readonly id: number };
+
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' || typeof cell === 'number' ? displayName(cellText(cell)) : '';
+}
+
+/** `Иванов, Иван` is how some systems sort names; family name first is how ours are written. */
+function nameOf(row: Row, columns: readonly number[]): string {
+  const parts = columns.map((column) => textOf(row[column])).filter((part) => part !== '');
+  return parts.join(' ').replace(/^([^,]+), ?([^,]+)$/, '$1 $2');
+}
+
+function readStudent(
+  row: Row,
+  number: number,
+  columns: KnownColumns,
+  layout: ScoreLayout,
+  sheet: StudentTable,
+  issues: IssueList,
+): StudentRow['student'] | undefined {
+  const cell = row[columns.id] ?? null;
+  const text = textOf(cell);
+  const externalId = layout.plainId?.(text) ?? text;
+  if (externalId === '') {
+    const code = cell === null ? 'row.no_student' : 'row.unreadable_student';
+    issues.add(code, placeIn(sheet, { row: number, column: columns.id, cell }));
+    return undefined;
+  }
+  const name = nameOf(row, columns.names);
+  const email = columns.email === undefined ? '' : textOf(row[columns.email]);
+  const tooLong = [externalId, name, email].find((part) => part.length > longestName);
+  if (tooLong !== undefined) {
+    issues.add('cell.too_long', { sheet: sheet.sheet, row: number, value: tooLong }, { max: longestName });
+    return undefined;
+  }
+  return { externalId, ...(name !== '' && { name }), ...(email !== '' && { email }) };
+}
+
+/** Ids are compared to the letter; two that differ in case alone are more often a slip than two people. */
+function reportSimilarIds(table: StudentTable, id: number, issues: IssueList): void {
+  const seen = new Map<string, StudentRow>();
+  for (const row of table.rows) {
+    const first = seen.get(row.student.externalId.toLowerCase());
+    if (!first) seen.set(row.student.externalId.toLowerCase(), row);
+    else if (first.student.externalId !== row.student.externalId) {
+      const place = placeIn(table, { row: row.number, column: id, cell: row.student.externalId });
+      issues.add('row.similar_student', place, { other: first.student.externalId, firstRow: first.number });
+    }
+  }
+}
+
+/** Reads the rows below the header of a sheet. Says which rows are no students and left out. */
+export function readScoreRows(
+  sheet: Sheet,
+  { index, headers, below }: FoundHeader,
+  columns: KnownColumns,
+  layout: ScoreLayout,
+  course: string,
+  issues: IssueList,
+): ScoreRows {
+  const named = { sheet: sheet.name, header: headers, headerRow: index + 1, itemColumns: [] };
+  const rows: StudentRow[] = [];
+  let maximum: Row | undefined;
+  for (const [offset, row] of below.entries()) {
+    if (row.length === 0) continue;
+    const number = named.headerRow + 1 + offset;
+    const kind = layout.kindOf?.(row, columns) ?? 'student';
+    if (kind === 'maximum') maximum = row;
+    else if (kind === 'test') {
+      issues.add('row.test_student_skipped', { sheet: sheet.name, row: number, value: nameOf(row, columns.names) });
+    } else if (kind === 'student') {
+      const student = readStudent(row, number, columns, layout, { ...named, rows }, issues);
+      if (student) rows.push({ number, student, course, cells: row });
+    }
+  }
+  if (rows.length === 0) issues.add('sheet.no_rows', { sheet: sheet.name });
+  const table = { ...named, rows };
+  reportSimilarIds(table, columns.id, issues);
+  return { table, maximum };
+}
