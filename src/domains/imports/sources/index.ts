@@ -1,6 +1,7 @@
 import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { canvas } from './canvas.ts';
+import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
 import { visibleSheets } from './read-tables.ts';
@@ -9,7 +10,7 @@ import { findHeaderRow } from './header-row.ts';
 import { headerText } from './headers.ts';
 
 /** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
-export const sources: readonly Source[] = [canvas, myItmoProgress, myItmoAttendance];
+export const sources: readonly Source[] = [canvas, moodle, myItmoProgress, myItmoAttendance];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
