@@ -5,13 +5,14 @@ import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
 import { visibleSheets } from './read-tables.ts';
+import { openEdx } from './open-edx.ts';
 import { sakai } from './sakai.ts';
 import type { Detection, ReadingContext, Source } from './source.ts';
 import { findHeaderRow } from './header-row.ts';
 import { headerText } from './headers.ts';
 
 /** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
-export const sources: readonly Source[] = [canvas, moodle, sakai, myItmoProgress, myItmoAttendance];
+export const sources: readonly Source[] = [canvas, moodle, sakai, openEdx, myItmoProgress, myItmoAttendance];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
