@@ -1,5 +1,6 @@
 import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { blackboard } from './blackboard.ts';
 import { canvas } from './canvas.ts';
 import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
@@ -12,7 +13,15 @@ import { findHeaderRow } from './header-row.ts';
 import { headerText } from './headers.ts';
 
 /** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
-export const sources: readonly Source[] = [canvas, moodle, sakai, openEdx, myItmoProgress, myItmoAttendance];
+export const sources: readonly Source[] = [
+  canvas,
+  moodle,
+  sakai,
+  openEdx,
+  blackboard,
+  myItmoProgress,
+  myItmoAttendance,
+];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
