@@ -2,6 +2,7 @@ import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { blackboard } from './blackboard.ts';
 import { canvas } from './canvas.ts';
+import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
@@ -19,6 +20,7 @@ export const sources: readonly Source[] = [
   sakai,
   openEdx,
   blackboard,
+  gradescope,
   myItmoProgress,
   myItmoAttendance,
 ];
