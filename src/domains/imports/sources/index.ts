@@ -1,6 +1,7 @@
 import type { Workbook } from '../formats/workbook.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { blackboard } from './blackboard.ts';
+import { brightspace } from './brightspace.ts';
 import { canvas } from './canvas.ts';
 import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
@@ -21,6 +22,7 @@ export const sources: readonly Source[] = [
   openEdx,
   blackboard,
   gradescope,
+  brightspace,
   myItmoProgress,
   myItmoAttendance,
 ];

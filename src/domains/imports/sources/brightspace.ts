@@ -1,0 +1,45 @@
+import { defineScoreSource } from './define-score-source.ts';
+import { columnOf, columnsOf, headerWords } from './header-words.ts';
+import type { LayoutColumn, LayoutColumns, LayoutHeader } from './score-layout.ts';
+
+/** `Lab 1 Points Grade <Numeric MaxPoints:10 Weight:5 Category:Labs CategoryWeight:10>` */
+const points = /^(.+) Points Grade(?: <(.*)>)?$/i;
+/** Other forms of the same grade, and grades that are text. */
+const otherForm = /^(.+) (?:Weighted Grade|Grade Symbol|Scheme Symbol|Scheme Grade|Text Grade)(?: <.*>)?$/i;
+const total = /^(?:calculated|adjusted) final grade\b|\bsubtotal\b/i;
+const endOfLine = 'end-of-line indicator';
+
+function columns({ headers }: LayoutHeader): LayoutColumns {
+  const id = columnOf(headers, 'orgdefinedid', 'username');
+  const email = columnOf(headers, 'email');
+  const names = columnsOf(headers, 'last name', 'first name');
+  const roles = headers.map((header, index): LayoutColumn => {
+    const words = headerWords(header);
+    if (index === id || index === email || names.includes(index)) return { role: 'person' };
+    if (words === 'username' || words === endOfLine) return { role: 'other' };
+    if (total.test(header)) return { role: 'total' };
+    const [, name, attributes = ''] = points.exec(header) ?? [];
+    if (name === undefined) return { role: otherForm.test(header) ? 'other' : 'unclear' };
+    const maximum = /\bMaxPoints:([\d.,]+)/i.exec(attributes)?.[1];
+    return { role: 'score', name, form: 'points', ...(maximum !== undefined && { maximum }) };
+  });
+  return { id, email, names, columns: roles };
+}
+
+/** The grades that Brightspace (D2L) exports as points. */
+export const brightspace = defineScoreSource({
+  id: 'brightspace',
+  system: 'brightspace',
+  title: 'Brightspace',
+  courseInFileName: /^(.+?)_GradesExport_\d{4}-\d{2}-\d{2}/,
+  identity: 'OrgDefinedId, Username',
+  recognise(headers) {
+    const people = columnsOf(headers, 'orgdefinedid', 'username').length;
+    const items = headers.filter((header) => points.test(header)).length;
+    const end = columnsOf(headers, endOfLine).length;
+    return { score: people > 0 && items + end > 0 ? 1 : 0, evidence: { people, items, end } };
+  },
+  columns,
+  // Before the ids Brightspace puts a sign that keeps spreadsheets from taking them for numbers.
+  plainId: (text) => text.replace(/^#/, ''),
+});
