@@ -3,6 +3,7 @@ import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { blackboard } from './blackboard.ts';
 import { brightspace } from './brightspace.ts';
 import { canvas } from './canvas.ts';
+import { googleClassroom } from './google-classroom.ts';
 import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
@@ -23,6 +24,7 @@ export const sources: readonly Source[] = [
   blackboard,
   gradescope,
   brightspace,
+  googleClassroom,
   myItmoProgress,
   myItmoAttendance,
 ];
