@@ -11,6 +11,7 @@ import { myItmoProgress } from './my-itmo-progress.ts';
 import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
 import { sakai } from './sakai.ts';
+import { ulearn } from './ulearn.ts';
 import type { Detection, ReadingContext, Source } from './source.ts';
 import { findHeaderRow } from './header-row.ts';
 import { headerText } from './headers.ts';
@@ -25,6 +26,7 @@ export const sources: readonly Source[] = [
   gradescope,
   brightspace,
   googleClassroom,
+  ulearn,
   myItmoProgress,
   myItmoAttendance,
 ];
