@@ -6,11 +6,13 @@ import { database } from '#kernel/runtime.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
 import type { ImportDetail } from '#domains/imports/contract.ts';
+import { writeCanvas } from '#domains/imports/templates/canvas.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress, type ProgressDescription } from '#domains/imports/templates/my-itmo-progress.ts';
 import { writeSheet } from '#domains/imports/templates/write-sheet.ts';
 import { runTasksAgain } from '#domains/operations/index.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
+import { plainDescription } from '#test/fixtures/score-arbitraries.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
 import { oleFile, pngFile, zipBomb } from '#test/fixtures/workbook-files.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
@@ -118,6 +120,35 @@ describeOnBothDatabases(
           writeMyItmoProgress({ ...blank, rows: [...blank.rows.slice(1), ...progress.rows.slice(0, 1)] }),
         );
         expect(await storedFacts()).toEqual(facts);
+      }));
+
+    it('of a gradebook of another system stores scores and most points in the course chosen for it', () =>
+      test.run(async () => {
+        const upload = await storeUpload('export.csv', Readable.from([writeCanvas(plainDescription)]));
+        const [started] = await startImports(null, [upload], { course: 'Эконометрика' });
+        if (!started) throw new Error('one file is one batch');
+        await finishTasks(test.runtime);
+        const batch = await getImportDetail(started.id, 'ru');
+        expect(batch).toMatchObject({
+          status: 'done',
+          source: 'canvas',
+          students: 3,
+          activities: 2,
+          cells: { new: 4 },
+        });
+        expect(batch.issues.at(0)?.message).toBe(
+          'Файл прочитан как выгрузка Canvas. Курса в нём нет; взят указанный при загрузке: «Эконометрика».',
+        );
+        const { rows } = await sql`
+          select course.name as course, student.name as student, activity.max_points as most, result.score
+          from result join course on course.id = result.course_id join student on student.id = result.student_id
+          join activity on activity.id = result.activity_id order by 2, 3`.execute(database());
+        expect(rows).toEqual([
+          { course: 'Эконометрика', student: 'O"Neil Anna', most: 20, score: 3 },
+          { course: 'Эконометрика', student: 'Белова Анна', most: 10, score: 7.5 },
+          { course: 'Эконометрика', student: 'Белова Анна', most: 20, score: 20 },
+          { course: 'Эконометрика', student: 'Ли Пак Иван', most: 10, score: 9.25 },
+        ]);
       }));
 
     it('recomputes the course before it counts as done', () =>

@@ -23,8 +23,8 @@ export const importMessages = defineMessages('imports', {
   'drop.teacher': { ru: 'Преподаватель новых курсов', en: 'Teacher of new courses' },
   'drop.course': { ru: 'Курс, если файл его не называет', en: 'Course, if the file does not name it' },
   'drop.courseHint': {
-    ru: 'Оставьте пустым, чтобы взять его из имени файла.',
-    en: 'Leave empty to take it from the name of the file.',
+    ru: 'Укажите до выбора файлов. Если пусто, он берётся из имени файла.',
+    en: 'Name it before you choose files. If empty, the name of the file tells.',
   },
   'drop.noTeacher': { ru: 'Назначить позже', en: 'Assign later' },
 
