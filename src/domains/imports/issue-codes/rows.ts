@@ -83,6 +83,11 @@ export const rowIssues = {
     ru: '«{{value}}» — не балл. Впишите число, процент, 12/20 или оставьте ячейку пустой.',
     en: '"{{value}}" is not a score. Enter a number, a percentage, 12/20, or leave the cell blank.',
   },
+  'cell.implausible_score': {
+    severity: 'error',
+    ru: 'Число {{value}} слишком велико для балла и похоже на номер. Исправьте ячейку или удалите столбец.',
+    en: '{{value}} is too much for a score: it looks like a number of something. Correct the cell or delete the column.',
+  },
   'cell.ambiguous_number': {
     severity: 'error',
     ru: '«{{value}}» можно понять и как тысячи, и как дробь. Напишите число без разделителя тысяч.',

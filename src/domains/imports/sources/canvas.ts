@@ -15,7 +15,7 @@ const total = /\b(?:(?:unposted )?(?:current|final) (?:score|grade|points)|overr
 const readOnly = /\(read only\)\s*$/i;
 
 function isPointsRow(row: Row): boolean {
-  return typeof row[0] === 'string' && /^\s*points possible\s*$/i.test(row[0]);
+  return row.some((cell) => typeof cell === 'string' && /^\s*points possible\s*$/i.test(cell));
 }
 
 function columns({ headers, below }: LayoutHeader): LayoutColumns {

@@ -9,15 +9,15 @@ const firstName = ['first name', 'имя'];
 const email = ['email address', 'email', 'адрес электронной почты'];
 const total = /^(?:overall grade|итоговая оценка)$/;
 
-/** Rows below the header that speak of the assignments, by their first cell. */
+/** Rows below the header that speak of the assignments; what they are stands where the names of students do. */
 const rowNames: readonly (readonly [RowKind, RegExp])[] = [
   ['maximum', /^(?:points|баллы)$/i],
   ['service', /^(?:date|due date|class average|дата|срок сдачи|средний балл(?: по классу)?)$/i],
 ];
 
 function namedKind(row: Row): RowKind | undefined {
-  const first = cellText(row.find((cell) => cell !== null)).trim();
-  return rowNames.find(([, pattern]) => pattern.test(first))?.[0];
+  const texts = row.map((cell) => cellText(cell).trim());
+  return rowNames.find(([, pattern]) => texts.some((text) => pattern.test(text)))?.[0];
 }
 
 function columns({ headers }: LayoutHeader): LayoutColumns {

@@ -56,6 +56,15 @@ describe('an export of Moodle', () => {
     expect(errorsOf(parse('Имя,Фамилия,Тест:А (Значение)\nИван,Ли,8\n')).length).toBeGreaterThan(0);
   });
 
+  test('a column of telephone numbers in a list of people is no column of scores', () => {
+    expect(errorsOf(parse(`${head},Phone\na,b,a@x,89161234567\n`)).map(({ code, column }) => [code, column])).toEqual([
+      ['column.not_understood', 'D «Phone»'],
+    ]);
+    expect(errorsOf(parse(`${head},Quiz\na,b,a@x,8\nc,d,c@x,335512\n`)).map(({ code, row }) => [code, row])).toEqual([
+      ['cell.implausible_score', 3],
+    ]);
+  });
+
   test('percentages among points are an error', () => {
     expect(
       errorsOf(parse(`${head},Quiz: A\na,b,a@x,8\nc,d,c@x,80 %\n`)).map(({ code, value }) => [code, value]),

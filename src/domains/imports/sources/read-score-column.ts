@@ -30,7 +30,8 @@ function isOfOneForm(
     return false;
   };
   const isNoScore = (reading: ScoreReading): boolean =>
-    reading.kind === 'unreadable' && reading.code === 'cell.unreadable_score';
+    reading.kind === 'unreadable' &&
+    (reading.code === 'cell.unreadable_score' || reading.code === 'cell.implausible_score');
   if (said.length > 0 && said.every(isNoScore)) return report('column.not_understood', isNoScore);
   const isPercent = ({ kind }: ScoreReading): boolean => kind === 'percent';
   const others = readings.some((reading) => isValue(reading) && !isPercent(reading));

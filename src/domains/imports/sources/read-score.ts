@@ -38,8 +38,17 @@ function readText(text: string, decimals: FileDecimals): ScoreReading {
   return { kind: 'fraction', value, of };
 }
 
+/** No course gives as many points: it is a number of somebody or something. */
+const largestScore = 100_000;
+
 /** Reads a cell of scores; broken formulas are the caller's business. */
 export function readScore(cell: Cell, decimals: FileDecimals): ScoreReading {
+  const reading = readCell(cell, decimals);
+  const isTooLarge = 'value' in reading && Math.abs(reading.value) > largestScore;
+  return isTooLarge ? { kind: 'unreadable', code: 'cell.implausible_score' } : reading;
+}
+
+function readCell(cell: Cell, decimals: FileDecimals): ScoreReading {
   if (cell === null) return { kind: 'nothing' };
   if (typeof cell === 'number') return { kind: 'points', value: cell };
   if (typeof cell === 'string') return readText(cell, decimals);
