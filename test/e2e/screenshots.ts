@@ -36,6 +36,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'people', login: 'admin', path: '/people' },
   { name: 'invite-many', login: 'admin', path: '/people/invite' },
   { name: 'directory', login: 'admin', path: '/people/directory' },
+  { name: 'programmes', login: 'operator', path: '/programmes' },
   { name: 'settings', login: 'admin', path: '/settings' },
   { name: 'security', login: 'teacher', path: '/security' },
   { name: 'my-data', login: 'student', path: '/my-data' },
