@@ -3,7 +3,6 @@ import { routes } from './routes.ts';
 
 export { countEventsOfPerson, listEventsOfPerson, listLooks } from './service/person.ts';
 export { changeSetting } from './service/change-setting.ts';
-export type { AuditedPerson } from './store/person.ts';
 export { recordAudit, recordAuditOfMany } from './service/record.ts';
 export { auditDays } from './service/retention.ts';
 export { flushViews, noteView } from './service/views.ts';
