@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Registry } from 'prom-client';
 import { afterEach, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
@@ -24,6 +25,14 @@ function createGate(): { enter(): Promise<void>; open(): void; readonly inside: 
       return inside;
     },
   };
+}
+
+/** Keeps the event loop busy with turns of more than a second, in each of which pressure is measured. */
+async function occupy(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const end = performance.now() + 1200; performance.now() < end;);
+    await sleep(5);
+  }
 }
 
 let server: FastifyInstance | undefined;
@@ -69,6 +78,19 @@ it('pressure: too many callers that wait for the database are reason enough', as
   expect((await opened.inject({ url: '/api/v1/quick' })).statusCode).toBe(503);
   waiting = 2;
   expect((await opened.inject({ url: '/api/v1/quick' })).statusCode).toBe(204);
+});
+
+it('pressure: long turns are reason enough, but not those in which the server began', async () => {
+  const quick = definePublicRoute({ method: 'GET', url: '/quick', summary: 's', schema: {}, handler: async () => {} });
+  const opened = await createTestServer({ routes: [quick] });
+  server = opened;
+  await opened.listen({ port: 0, host: '127.0.0.1' });
+  const ask = () => opened.inject({ url: '/api/v1/quick' });
+  await occupy(1);
+  expect((await ask()).statusCode).toBe(204);
+  await occupy(3);
+  const refused = await ask();
+  expect([refused.statusCode, readProblem(refused).code]).toEqual([503, 'server.busy']);
 });
 
 it('admission: a person has so many heavy requests at once, others have theirs, and all together so many', async () => {

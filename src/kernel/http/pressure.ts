@@ -20,6 +20,10 @@ export const defaultPressure: PressureLimits = { requests: 200, waitingForDataba
 
 /** When one turn of the event loop takes this long (ms, mean of a second), the process has more to do than it can. */
 const longestTurn = 500;
+/** How often (ms) that is measured. */
+const sampleInterval = 1000;
+/** The start of the program itself is one long turn, which the samples before this (ms after listening) tell of. */
+const judgedAfter = 2 * sampleInterval;
 /** Part of the heap that Node.js may take at most, above which it spends its time collecting garbage. */
 const fullHeap = 0.9;
 /** Whoever asks how we are must hear it, above all then. A balancer that took busy servers away would fell the rest. */
@@ -40,11 +44,18 @@ export async function refuseUnderPressure(
   limits: PressureLimits,
 ): Promise<void> {
   let underWay = 0;
+  let begun = performance.now();
+  server.addHook('onListen', async () => {
+    begun = performance.now();
+  });
   await server.register(underPressure, {
     maxEventLoopDelay: longestTurn,
+    sampleInterval,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * fullHeap,
-    pressureHandler: async (request) => {
-      if (!alwaysAnswered.has(request.url)) throw busy(10);
+    pressureHandler: async (request, _reply, type) => {
+      if (alwaysAnswered.has(request.url)) return;
+      if (type === underPressure.TYPE_EVENT_LOOP_DELAY && performance.now() - begun < judgedAfter) return;
+      throw busy(10);
     },
   });
   server.addHook('onRequest', async (request, reply) => {
