@@ -42,7 +42,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
 
   'course.teachers_set': { ru: 'Назначены преподаватели курса', en: 'Teachers of the course set' },
   'course.programme_set': { ru: 'Изменена программа курса', en: 'Programme of the course set' },
-  'group.programme_set': { ru: 'Изменена программа группы {{groupId}}', en: 'Programme of group {{groupId}} set' },
+  'group.programme_set': {
+    ru: 'Изменена программа группы: № {{groupId}}',
+    en: 'Programme of a group set: no. {{groupId}}',
+  },
   'programme.created': { ru: 'Добавлена программа', en: 'Programme added' },
   'programme.renamed': { ru: 'Программа переименована', en: 'Programme renamed' },
   'programme.removed': { ru: 'Программа удалена', en: 'Programme removed' },
