@@ -35,6 +35,9 @@ export function ldapDirectory(settings: LdapSettings, patience?: Patience): Dire
   const use = <T>(reading: DirectoryReading, work: (client: ldap.Client) => Promise<T>): Promise<T> =>
     withLdap(settings, work, { signal: reading.signal, ...(patience && { patience }) });
 
+  const withoutBase = (error: unknown): unknown =>
+    isAbsent(error) ? new PermanentError('directory.base_missing', { base }, { cause: error }) : error;
+
   async function* pagesOf(client: ldap.Client, filter: ldap.Filter, names: string[]) {
     const options = {
       filter,
@@ -45,10 +48,7 @@ export function ldapDirectory(settings: LdapSettings, patience?: Patience): Dire
     try {
       for await (const { searchEntries } of client.searchPaginated(base, options)) yield searchEntries;
     } catch (error) {
-      if (error instanceof ldap.NoSuchObjectError || error instanceof ldap.InvalidDNSyntaxError) {
-        throw new PermanentError('directory.base_missing', { base }, { cause: error });
-      }
-      throw error;
+      throw withoutBase(error);
     }
   }
 
@@ -92,13 +92,15 @@ export function ldapDirectory(settings: LdapSettings, patience?: Patience): Dire
         try {
           return (await client.search(base, options)).searchEntries.length;
         } catch (error) {
-          if (error instanceof ldap.NoSuchObjectError || error instanceof ldap.InvalidDNSyntaxError) {
-            throw new PermanentError('directory.base_missing', { base }, { cause: error });
-          }
-          throw error;
+          throw withoutBase(error);
         }
       }),
   };
+}
+
+/** Whether the server said that what was looked at is not there. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof ldap.NoSuchObjectError || error instanceof ldap.InvalidDNSyntaxError;
 }
 
 /** @throws PermanentError directory.filter_invalid */
@@ -159,7 +161,7 @@ async function readGroup(client: ldap.Client, group: string, attribute: string):
     const [entry] = searchEntries;
     if (entry) return entry;
   } catch (error) {
-    if (!(error instanceof ldap.NoSuchObjectError || error instanceof ldap.InvalidDNSyntaxError)) throw error;
+    if (!isAbsent(error)) throw error;
   }
   throw new PermanentError('directory.group_missing', { group });
 }

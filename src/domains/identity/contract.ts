@@ -231,3 +231,6 @@ export const ownTokenListSchema = z.object({ items: z.array(ownTokenSchema) });
 /** The token itself is shown this one time. */
 export const madeTokenSchema = z.object({ token: z.string(), info: ownTokenSchema });
 export type MadeToken = z.infer<typeof madeTokenSchema>;
+
+/** Of routes about a person. */
+export const personParams = z.object({ userId: z.string().min(1).max(100) });

@@ -35,8 +35,6 @@ export type PersonRow = z.infer<typeof personRowSchema>;
 export const peopleListSchema = z.object({ items: z.array(personRowSchema), nextCursor: z.string().nullable() });
 export type PeopleList = z.infer<typeof peopleListSchema>;
 
-export const personParams = z.object({ userId: z.string().min(1).max(100) });
-
 /** A student record that a person is, or could be. */
 export const studentRecordSchema = z.object({
   id: z.int(),

@@ -1,4 +1,5 @@
 import { defineRoute } from '#kernel/http/route.ts';
+import { personParams } from '#domains/identity/contract.ts';
 import * as contract from './contract.ts';
 import * as assignments from './service/assignments.ts';
 import * as invitations from './service/invite.ts';
@@ -6,7 +7,7 @@ import * as people from './service/people.ts';
 import * as students from './service/student-link.ts';
 
 const permission = 'people.manage';
-const params = contract.personParams;
+const params = personParams;
 const response = contract.personSchema;
 
 export const routes = [

@@ -92,8 +92,7 @@ export const myDataFormats = ['json', 'xlsx'] as const;
 export const myDataExportQuery = z.object({ format: z.enum(myDataFormats).default('json') });
 export type MyDataFormat = z.infer<typeof myDataExportQuery>['format'];
 
-/** Who is to be erased: an account with the student record linked to it, or a student record without account. */
-export const personErasureParams = z.object({ userId: z.string().min(1).max(100) });
+/** The student record that is to be erased, with the account linked to it. */
 export const studentErasureParams = z.object({ studentId: z.coerce.number().int().positive().max(2_147_483_647) });
 
 /** `GET /people/:userId/erasure`, `GET /students/:studentId/erasure`: what an erasure would do. Changes nothing. */

@@ -1,6 +1,7 @@
 import { defineRoute } from '#kernel/http/route.ts';
 import { sendFile } from '#kernel/http/send-file.ts';
 import { contentTypes } from '#kernel/table-file.ts';
+import { personParams } from '#domains/identity/contract.ts';
 import * as contract from './contract.ts';
 import * as erasures from './service/erasures.ts';
 import * as service from './service/my-data.ts';
@@ -35,7 +36,7 @@ export const routes = [
     permission,
     readsPrimary: true,
     summary: 'What erasing a person would remove and what would stay',
-    schema: { params: contract.personErasureParams, response: contract.erasurePreviewSchema },
+    schema: { params: personParams, response: contract.erasurePreviewSchema },
     handler: ({ actor, params }) => previewErasure(actor, params),
   }),
   defineRoute({
@@ -43,7 +44,7 @@ export const routes = [
     url: '/people/:userId/erasure',
     permission,
     summary: 'Erase a person with the student record linked to them; done by a task',
-    schema: { params: contract.personErasureParams, body: contract.erasureBody, response: contract.erasureSchema },
+    schema: { params: personParams, body: contract.erasureBody, response: contract.erasureSchema },
     handler: ({ actor, params, body }) => requestErasure(actor, params, body.confirmation),
   }),
   defineRoute({

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { definePublicRoute, defineRoute } from '#kernel/http/route.ts';
 import * as contract from '../contract.ts';
 import { callerOf } from '../service/caller.ts';
@@ -8,7 +7,7 @@ import { getSession } from '../service/session.ts';
 
 const codeBody = contract.codeBody;
 const permission = 'second_factors.manage';
-const params = z.object({ userId: z.string().min(1).max(100) });
+const params = contract.personParams;
 
 /** Between the first proof and the session; the cookie says whose sign-in it is. */
 const stepRoutes = [

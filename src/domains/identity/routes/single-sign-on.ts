@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { definePublicRoute, defineRoute } from '#kernel/http/route.ts';
 import * as contract from '../contract.ts';
 import { callerOf } from '../service/caller.ts';
@@ -6,7 +5,7 @@ import * as link from '../service/own-sign-on-link.ts';
 import { beginLink, beginSingleSignOn, endSingleSignOn, getSignInOptions } from '../service/single-sign-on.ts';
 
 const permission = 'sign_on_links.manage';
-const params = z.object({ userId: z.string().min(1).max(100) });
+const params = contract.personParams;
 
 /** Signing in by the university's identity provider. */
 const signInRoutes = [

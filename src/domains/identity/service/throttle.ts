@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { AppError } from '#kernel/errors.ts';
-import { runtime } from '#kernel/runtime.ts';
+import { fingerprints } from '#kernel/seal.ts';
 import { countAttempt, forgetAttempts } from '../store/sign-in-attempts.ts';
 
 const windowSeconds = 900;
@@ -76,5 +75,5 @@ async function count(subjects: readonly (readonly [subject: string, most: number
 
 /** Neither logins nor addresses are kept: people also type their password where the login belongs. */
 function keyed(...parts: string[]): string {
-  return createHmac('sha256', runtime().access.secret).update(JSON.stringify(parts)).digest('base64url');
+  return fingerprints('attempts')(JSON.stringify(parts));
 }

@@ -92,7 +92,8 @@ export function readScoreColumn(
   maxima: Maxima,
   issues: IssueList,
 ): TableItem | undefined {
-  const readings = table.rows.map(({ cells }) => readScore(cells[column] ?? null, maxima.decimals));
+  const readingOf = new Map(table.rows.map((row) => [row, readScore(row.cells[column] ?? null, maxima.decimals)]));
+  const readings = [...readingOf.values()];
   if (!isOfOneForm(table, column, spec, readings, issues)) return undefined;
   const maximum = maximumOf(table, column, spec, readings, maxima, issues);
   reportOddities(table, column, readings, maximum, issues);
@@ -103,12 +104,11 @@ export function readScoreColumn(
     ...(spec.key !== undefined && { key: spec.key }),
     ...(maximum !== undefined && { maxPoints: maximum }),
     read(row) {
-      if (reportBroken(table, row, column, issues)) return undefined;
-      const cell = row.cells[column] ?? null;
-      const reading = readScore(cell, maxima.decimals);
+      const reading = readingOf.get(row);
+      if (reportBroken(table, row, column, issues) || !reading) return undefined;
       if (reading.kind === 'unreadable') {
         const params = { example: maxima.decimals.example };
-        issues.add(reading.code, placeIn(table, { row: row.number, column, cell }), params);
+        issues.add(reading.code, placeIn(table, { row: row.number, column, cell: row.cells[column] }), params);
       }
       const times = timesOf(table, row, spec, issues);
       const result = resultOf(reading, spec);

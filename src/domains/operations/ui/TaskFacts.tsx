@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Facts, type Fact } from '#web/kit/facts/Facts.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
@@ -11,7 +12,7 @@ export function TaskFacts({ task }: { readonly task: TaskDetail }): ReactNode {
   const t = useMessages(taskMessages);
   const { exact } = useFormats();
   const moment = (value: string | null) => (value === null ? null : exact(value));
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [t('tasks.created'), moment(task.createdAt)],
     [t('task.due'), moment(task.dueAt)],
     [t('task.started'), moment(task.startedAt)],
@@ -23,16 +24,7 @@ export function TaskFacts({ task }: { readonly task: TaskDetail }): ReactNode {
   return (
     <Panel title={t('task.input')}>
       <pre className={classes.input}>{JSON.stringify(task.input, null, 2)}</pre>
-      <dl className={classes.facts}>
-        {facts
-          .filter(([, value]) => Boolean(value))
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts.filter(([, value]) => Boolean(value))} />
     </Panel>
   );
 }

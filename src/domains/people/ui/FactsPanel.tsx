@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Dialog } from '#web/kit/dialog/Dialog.tsx';
 import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
+import { Facts } from '#web/kit/facts/Facts.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { Person } from '../contract.ts';
 import { ChangeProblem } from './ChangeProblem.tsx';
 import { FactsFields, faultsOf, trimmed } from './FactsFields.tsx';
 import { peopleMessages } from './messages.ts';
-import { rebaseFacts, type Facts } from './steps.ts';
+import { rebaseFacts, type Facts as PersonFacts } from './steps.ts';
 import { PersonConflict, usePersonChange, type OnChanged } from './usePersonChange.ts';
 import classes from './people.module.css';
 
@@ -40,20 +41,13 @@ export function FactsPanel({ person, onChanged }: FactsPanelProps): ReactNode {
       }
     >
       {isEditing && <EditFactsDialog person={person} onChanged={onChanged} onClose={close} />}
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t('field.name')}</dt>
-          <dd>{person.name}</dd>
-        </div>
-        <div>
-          <dt>{t('field.email')}</dt>
-          <dd>{person.email}</dd>
-        </div>
-        <div>
-          <dt>{t('field.login')}</dt>
-          <dd>{person.login ?? <span className={classes.quiet}>{t('person.noLogin')}</span>}</dd>
-        </div>
-      </dl>
+      <Facts
+        facts={[
+          [t('field.name'), person.name],
+          [t('field.email'), person.email],
+          [t('field.login'), person.login ?? <span className={classes.quiet}>{t('person.noLogin')}</span>],
+        ]}
+      />
     </Panel>
   );
 }
@@ -65,7 +59,7 @@ function EditFactsDialog({
 }: FactsPanelProps & { readonly onClose: () => void }): ReactNode {
   const t = useMessages(peopleMessages);
   const [base, setBase] = useState(person);
-  const [draft, setDraft] = useState<Facts>({ name: person.name, email: person.email, login: person.login });
+  const [draft, setDraft] = useState<PersonFacts>({ name: person.name, email: person.email, login: person.login });
   const [hasTried, setTried] = useState(false);
   const change = usePersonChange(onChanged);
   const submit = (event: SubmitEvent): void => {

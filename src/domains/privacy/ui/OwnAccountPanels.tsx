@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { Facts } from '#web/kit/facts/Facts.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { MyData } from '../contract.ts';
 import { duration } from './duration.ts';
-import { Facts, Terms } from './Facts.tsx';
+import { Terms } from './Terms.tsx';
 import { privacyMessages } from './messages.ts';
 
 /** The account with its roles, and what signing in leaves behind. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { Facts } from '#web/kit/facts/Facts.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import { DataTable } from '#web/kit/table/DataTable.tsx';
 import type { MyData } from '../contract.ts';
-import { Facts, Terms } from './Facts.tsx';
+import { Terms } from './Terms.tsx';
 import { privacyMessages } from './messages.ts';
 import classes from './privacy.module.css';
 
