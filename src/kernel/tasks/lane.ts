@@ -11,9 +11,9 @@ export function laneOf(number: number): Lane {
 }
 
 /**
- * How many of a worker's places tasks of the lane may take. From four places on, one is kept for interactive tasks, so
+ * How many of a worker's places tasks of the lane may take. From two places on, one is kept for interactive tasks, so
  * that bulk ones of an hour never make a person wait.
  */
 export function placesOf(lane: Lane, concurrency: number): number {
-  return lane === 'bulk' && concurrency >= 4 ? concurrency - 1 : concurrency;
+  return lane === 'bulk' && concurrency >= 2 ? concurrency - 1 : concurrency;
 }
