@@ -198,10 +198,16 @@ create table import_batch (
   finished_at timestamp with time zone,
   original text not null default 'kept'::text,
   course_name text,
+  number integer not null generated always as identity,
+  review text not null default 'never'::text,
+  agreed_plan text,
+  has_ledger boolean not null default false,
   constraint import_batch_pkey PRIMARY KEY (id),
   constraint import_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint import_batch_number_key UNIQUE (number),
   constraint import_batch_original_check CHECK ((original = ANY (ARRAY['kept'::text, 'unwanted'::text, 'removed'::text]))),
-  constraint import_batch_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'saving'::text, 'recomputing'::text, 'done'::text, 'refused'::text, 'failed'::text]))),
+  constraint import_batch_review_check CHECK ((review = ANY (ARRAY['never'::text, 'overwrites'::text, 'always'::text]))),
+  constraint import_batch_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'review'::text, 'saving'::text, 'recomputing'::text, 'done'::text, 'refused'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text]))),
   constraint import_batch_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES user_account(id) ON DELETE SET NULL
 );
 CREATE INDEX import_batch__created ON import_batch USING btree (created_at DESC, id DESC);
@@ -214,6 +220,7 @@ create table import_batch_course (
   batch_id uuid not null,
   course_id integer not null,
   data_version integer not null,
+  place integer not null default 0,
   constraint import_batch_course_pkey PRIMARY KEY (batch_id, course_id),
   constraint import_batch_course_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
   constraint import_batch_course_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
@@ -225,13 +232,38 @@ create table import_change (
   course_id integer not null,
   student_id integer not null,
   activity_id integer not null,
-  before jsonb not null,
+  before jsonb,
   after jsonb not null,
   created_at timestamp with time zone not null,
+  previous_number integer,
   constraint import_change_pkey PRIMARY KEY (batch_id, course_id, student_id, activity_id, created_at)
 ) partition by RANGE (created_at);
 create table import_change_default partition of import_change DEFAULT;
 CREATE INDEX import_change__student ON ONLY import_change USING btree (course_id, student_id);
+
+create table import_column (
+  import_number integer not null,
+  course_id integer not null,
+  activity_id integer not null,
+  column_name text,
+  created_at timestamp with time zone not null,
+  constraint import_column_pkey PRIMARY KEY (course_id, activity_id, import_number, created_at)
+) partition by RANGE (created_at);
+create table import_column_default partition of import_column DEFAULT;
+
+create table import_entity (
+  import_number integer not null,
+  kind text not null,
+  entity_id integer not null,
+  course_id integer not null default 0,
+  before jsonb,
+  after jsonb,
+  created_at timestamp with time zone not null,
+  constraint import_entity_pkey PRIMARY KEY (import_number, kind, entity_id, course_id, created_at),
+  constraint import_entity_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'activity'::text, 'student'::text, 'enrolment'::text, 'group'::text])))
+) partition by RANGE (created_at);
+create table import_entity_default partition of import_entity DEFAULT;
+CREATE INDEX import_entity__entity ON ONLY import_entity USING btree (kind, entity_id);
 
 create table import_issue (
   id integer not null generated always as identity,
@@ -248,6 +280,42 @@ create table import_issue (
   constraint import_issue_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
 );
 CREATE INDEX import_issue__batch ON import_issue USING btree (batch_id, id);
+
+create table import_plan (
+  batch_id uuid not null,
+  digest text not null,
+  is_renewed boolean not null default false,
+  courses jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint import_plan_pkey PRIMARY KEY (batch_id),
+  constraint import_plan_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
+);
+
+create table import_plan_change (
+  batch_id uuid not null,
+  place integer not null,
+  course_id integer not null,
+  student_id integer not null,
+  activity_id integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  overwrites boolean not null,
+  constraint import_plan_change_pkey PRIMARY KEY (batch_id, place),
+  constraint import_plan_change_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_plan(batch_id) ON DELETE CASCADE
+);
+CREATE INDEX import_plan_change__student ON import_plan_change USING btree (student_id);
+
+create table import_row (
+  import_number integer not null,
+  course_id integer not null,
+  student_id integer not null,
+  sheet text,
+  row_number integer,
+  confirmed int4multirange not null default '{}'::int4multirange,
+  created_at timestamp with time zone not null,
+  constraint import_row_pkey PRIMARY KEY (course_id, student_id, import_number, created_at)
+) partition by RANGE (created_at);
+create table import_row_default partition of import_row DEFAULT;
 
 create table known_device (
   id uuid not null,
@@ -312,6 +380,7 @@ create table result (
   completed_at timestamp with time zone,
   due_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
+  import_number integer,
   constraint result_pkey PRIMARY KEY (course_id, student_id, activity_id)
 ) partition by HASH (course_id);
 create table result_0 partition of result FOR VALUES WITH (modulus 16, remainder 0);

@@ -58,7 +58,7 @@ for (const hasRedis of [false, true]) {
       }
 
       const enter = (status: 'done' | 'failed') =>
-        upsertResults(courseId, {
+        upsertResults(courseId, null, {
           studentIds: [studentId],
           activityIds: [activityId],
           statuses: [status],

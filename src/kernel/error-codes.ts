@@ -1,4 +1,5 @@
 import { directoryErrors } from './directory-errors.ts';
+import { importErrors } from './import-errors.ts';
 import { peopleErrors } from './people-errors.ts';
 import { signInErrors } from './sign-in-errors.ts';
 
@@ -157,18 +158,7 @@ export const errorCodes = {
   'group.not_found': { status: 404, ru: 'Группа не найдена.', en: 'The group was not found.' },
   'programme.not_found': { status: 404, ru: 'Программа не найдена.', en: 'The programme was not found.' },
   ...directoryErrors,
-  'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
-  'import.original_removed': {
-    status: 410,
-    ru: 'Исходный файл удалён: истёк срок хранения или кто-то из него удалён по запросу. Результаты импорта остались.',
-    en: 'The uploaded file was removed: its time was up, or somebody in it was erased on request. What it brought stays.',
-  },
-  'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
-  'import.course_name_too_long': {
-    status: 422,
-    ru: 'Название курса длиннее {{max}} символов. Сократите его.',
-    en: 'The course name is longer than {{max}} characters. Shorten it.',
-  },
+  ...importErrors,
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
   'task.not_dead': {
     status: 409,

@@ -16,7 +16,7 @@ const timeout = size === 'small' ? 120_000 : 1_800_000;
 /** Statements that rightly read a whole table: which, by a part of its text, and why. */
 const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   { table: 'user_account', text: /from "user_account" order by "name", "id"$/, why: '`pulse user list` prints all' },
-  ...['task_attempt', 'import_change', 'audit_event'].map((table) => ({
+  ...['task_attempt', 'import_change', 'import_row', 'import_column', 'import_entity', 'audit_event'].map((table) => ({
     table,
     text: new RegExp(`"${table}_default"`),
     why: 'the default partition holds what came before its month was made, i.e. next to nothing',
@@ -28,8 +28,18 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   },
   {
     table: 'import_change',
-    text: /import_change\.student_id =|change\.student_id =|delete from import_change/,
+    text: /import_change\.student_id =|change\.student_id =|delete from import_change|with changes as/,
     why: 'by course and student in every month; of the default partition, which is next to nothing, any index will do',
+  },
+  {
+    table: 'import_entity',
+    text: /delete from import_entity where kind/,
+    why: 'by person in every month; of the default partition and months to come, any index will do',
+  },
+  {
+    table: 'import_row',
+    text: /insert into import_entity/,
+    why: 'by course and student in every month, of which there is one with the rows of one import: any index will do',
   },
 ];
 

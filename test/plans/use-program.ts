@@ -9,13 +9,16 @@ import { tellOfLink } from '#domains/identity/service/sign-on-link.ts';
 import { synchroniseHere } from '#domains/directory/index.ts';
 import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
+import { getResultHistory } from '#domains/imports/service/result-history.ts';
+import { agreeToPlan, getPlan, listPlannedChanges } from '#domains/imports/service/review.ts';
+import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { listCourses } from '#domains/roster/index.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
-import { signInAs } from '#test/support/people.ts';
+import { signInAs, testActor } from '#test/support/people.ts';
 import { countLooks, type changingDirectory } from './directory.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
 
@@ -41,6 +44,7 @@ export async function useRoutes(server: FastifyInstance, routes: readonly Route[
 /** Imports of a new course and of changes to it; their tasks and all that follow from what was asked before. */
 export async function useImports(runtime: Runtime, timeout: number): Promise<void> {
   const size = { students: 30, activities: 20, lessons: 6 };
+  const operator = testActor('operator');
   for (const seed of [1, 2]) {
     const { progress, attendance } = describeCourse(seed, size);
     await startImports(null, [
@@ -49,6 +53,25 @@ export async function useImports(runtime: Runtime, timeout: number): Promise<voi
     ]);
     await finishTasks(runtime, timeout);
   }
+  // One more that is looked at before it is saved, explained and undone.
+  const file = writeMyItmoProgress(describeCourse(3, { ...size, students: 31 }).progress);
+  const stored = await storeUpload('asked.xlsx', Readable.from([file]));
+  await startImports(null, [stored], { review: 'always' });
+  await finishTasks(runtime, timeout);
+  const { digest, courses } = await getPlan(operator, stored.id);
+  await listPlannedChanges(operator, stored.id, { cursor: 0, limit: 10, only: 'all', search: 'тест' });
+  await agreeToPlan(operator, stored.id, digest);
+  await finishTasks(runtime, timeout);
+  const place = await database()
+    .selectFrom('import_change')
+    .select(['student_id as studentId', 'activity_id as activityId'])
+    .where('course_id', '=', courses[0]?.courseId ?? 0)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await getResultHistory(operator, { courseId: courses[0]?.courseId ?? 0, ...place });
+  await previewUndo(operator, stored.id);
+  await undoImport(operator, stored.id);
+  await finishTasks(runtime, timeout);
 }
 
 /** The tasks of every schedule. @returns names of tasks that nothing has run so far */

@@ -11,7 +11,7 @@ export type PathValues = Record<string, string>;
 
 export async function pathValues(): Promise<PathValues> {
   const { rows } = await sql<PathValues>`
-    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId",
+    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId", '1' as "activityId",
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
@@ -29,6 +29,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   ],
   '/people/:userId/student-records': () => ['search=300001', 'search=none'],
   '/users': () => ['role=teacher', 'cursor=student-1', 'role=student&cursor=student-1&limit=10'],
+  '/imports/:importId/plan/changes': () => ['only=overwrites&search=essay&cursor=100'],
   '/imports': ({ importId }) => [`limit=50&cursor=${importId}`],
   '/tasks': ({ taskId }) => [
     ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
@@ -107,6 +108,7 @@ const bodies: Record<string, object> = {
   'POST /students/:studentId/erasure': { confirmation: 'Person student' },
   'POST /people/:userId/erasure': { confirmation: 'nobody is called so' },
   'POST /erasures/find': { identity: '300001' },
+  'POST /imports/:importId/commit': { digest: 'none' },
   'PUT /settings/audit': { days: 400 },
   'POST /directory/runs': { kind: 'preview' },
   'PUT /settings/directory': {

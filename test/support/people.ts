@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { Role } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
 import type { Runtime } from '#kernel/runtime.ts';
 import { authenticate, createUser, identity } from '#domains/identity/index.ts';
@@ -10,6 +10,19 @@ export const password = 'correct horse battery';
 
 export function addPerson(login: string, ...roles: Role[]): Promise<User> {
   return createUser({ login, name: `Person ${login}`, email: `${login}@example.edu`, password, roles });
+}
+
+/** Somebody of these roles whom no table knows, for services that ask no more. */
+export function testActor(...roles: Role[]): Actor {
+  return {
+    userId: 'nobody',
+    login: 'nobody',
+    name: 'Nobody',
+    locale: 'en',
+    roles: new Set(roles),
+    permissions: new Set(),
+    studentId: null,
+  };
 }
 
 /** What `describeOnBothDatabases` needs for tests of signing in. */

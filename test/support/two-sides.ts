@@ -4,6 +4,7 @@ import { database } from '#kernel/runtime.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/ids.ts';
 import { actorForUser } from '#domains/identity/index.ts';
+import { upsertActivities } from '#domains/gradebook/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
 import {
   assignHead,
@@ -36,6 +37,7 @@ export interface Person {
 export type Objects = Readonly<
   Record<
     | 'courseId'
+    | 'activityId'
     | 'studentId'
     | 'programmeId'
     | 'groupId'
@@ -109,6 +111,9 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
   await createGroup(`${side} group`, programmeId);
   await linkStudentToUser('test', `${side}-student`, student.actor.userId);
   await linkStudentToUser('test', `${side}-fellow`, fellow.actor.userId);
+  const activity = await upsertActivities(courseId, [
+    { key: side, name: side, kind: 'test', position: 1, maxPoints: null, dueAt: null },
+  ]);
   const stored = await storeUpload(`${side}.xlsx`, Readable.from([Buffer.from('no gradebook')]));
   await startImports(null, [stored]);
   const group = await database()
@@ -122,6 +127,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     courseId: String(courseId),
     studentId: String(ids[0]),
     programmeId: String(programmeId),
+    activityId: String(activity.ids[0]),
     groupId: String(group.id),
     userId,
     importId: stored.id,

@@ -10,7 +10,7 @@ import { startWorker } from '../roles/worker.ts';
 
 /** Exit code when a file was refused. */
 const REFUSED = 3;
-const ends: readonly ImportStatus[] = ['done', 'refused', 'failed'];
+const ends: readonly ImportStatus[] = ['done', 'refused', 'failed', 'cancelled', 'undone'];
 
 /** `pulse import`: brings gradebook files in, as an upload on the page does. */
 export function register(program: Command): void {

@@ -50,6 +50,9 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'programme.renamed': { ru: 'Программа переименована', en: 'Programme renamed' },
   'programme.removed': { ru: 'Программа удалена', en: 'Programme removed' },
   'import.started': { ru: 'Загружена ведомость', en: 'Gradebook uploaded' },
+  'import.agreed': { ru: 'План импорта одобрен', en: 'Plan of an import agreed to' },
+  'import.cancelled': { ru: 'Импорт прерван до сохранения', en: 'Import cancelled before it was saved' },
+  'import.undone': { ru: 'Импорт отменён', en: 'Import undone' },
   'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
 

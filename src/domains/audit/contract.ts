@@ -59,6 +59,9 @@ export const auditDetails = {
   'programme.renamed': z.object({ programmeId: z.int() }),
   'programme.removed': z.object({ programmeId: z.int() }),
   'import.started': z.object({ importId: z.uuid() }),
+  'import.agreed': z.object({ importId: z.uuid() }),
+  'import.cancelled': z.object({ importId: z.uuid() }),
+  'import.undone': z.object({ importId: z.uuid() }),
   'setting.changed': z.object({ key: text, value: z.unknown() }),
   'task.run_again': z.object({ count }),
 

@@ -37,7 +37,7 @@ describeOnBothDatabases('kept answers of a course', (test) => {
       const student = { externalId: '1', name: null, email: null, group: null };
       studentId = (await upsertStudents('test', courseId, [student])).ids[0] ?? 0;
       const activityIds = await addActivities();
-      await upsertResults(courseId, {
+      await upsertResults(courseId, null, {
         studentIds: activityIds.map(() => studentId),
         activityIds,
         statuses: ['not_attempted', 'not_attempted', 'done', 'done'],

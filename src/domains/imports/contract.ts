@@ -1,17 +1,28 @@
 import { z } from 'zod';
 
-/** Steps of an import, in order; the last three are ends. `refused`: the file was not acceptable, nothing was stored. */
+/**
+ * Steps of an import, in order, and its ends. `review`: it waits for somebody to agree to its plan. `refused`: the file was
+ * not acceptable, nothing was stored. `cancelled`: nobody wanted it stored. `undone`: what it had stored was taken back.
+ */
 export const importStatuses = [
   'waiting',
   'reading',
   'checking',
+  'review',
   'saving',
   'recomputing',
   'done',
   'refused',
   'failed',
+  'cancelled',
+  'undoing',
+  'undone',
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
+
+/** When an import asks before it saves: never, when it would overwrite grades or marks, or always. */
+export const reviewModes = ['never', 'overwrites', 'always'] as const;
+export type ReviewMode = (typeof reviewModes)[number];
 
 export const issueSeverities = ['error', 'warning', 'info'] as const;
 export type IssueSeverity = (typeof issueSeverities)[number];
@@ -47,6 +58,8 @@ export const importBatchSchema = z.object({
   createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Whether the uploaded file can be downloaded; it is removed after a time, or when somebody in it is erased. */
   hasOriginal: z.boolean(),
+  /** Whether it can be undone: it is stored, and the ledger still has all of it. */
+  canUndo: z.boolean(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
@@ -55,7 +68,7 @@ export type ImportBatch = z.infer<typeof importBatchSchema>;
 /**
  * `POST /imports`, multipart: one or more parts `file`. `teacherId` says who teaches the courses not seen before: a
  * user's id, or empty for nobody yet; without it, whoever `GET /upload-defaults` names. `course` names the course of files
- * that do not name theirs.
+ * that do not name theirs. `review` (`never` when absent) says when to ask before saving.
  */
 export const importStartedSchema = z.object({ batches: z.array(importBatchSchema) });
 
@@ -83,6 +96,118 @@ const cellValueSchema = z.object({
   dueAt: z.string().nullable(),
 });
 
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: z.number().int(), items: z.array(item) });
+/** As many names are listed; the rest is counted. */
+export const mostListed = 200;
+
+const alteration = z.object({ before: z.string(), after: z.string() });
+
+/** What saving would do to one course. */
+export const plannedCourseSchema = z.object({
+  /** Null: the course is new. */
+  courseId: z.number().int().nullable(),
+  name: z.string(),
+  /** Not null: the course is renamed. */
+  nameBefore: z.string().nullable(),
+  cells: z.object({
+    new: z.number().int(),
+    changed: z.number().int(),
+    /** Of the changed: those that put another grade or mark in place of one. */
+    overwritten: z.number().int(),
+    same: z.number().int(),
+  }),
+  students: z.object({
+    /** Appear in the course. */
+    added: listOf(z.string()),
+    /** Are in the course and not in the file; they stay. */
+    missing: listOf(z.string()),
+    /** Get another name, e-mail or group. */
+    altered: listOf(alteration),
+  }),
+  activities: z.object({ added: listOf(z.string()), altered: listOf(alteration) }),
+});
+export type PlannedCourse = z.infer<typeof plannedCourseSchema>;
+
+/** `GET /imports/:importId/plan`: what saving would do, while it waits for somebody to agree. */
+export const importPlanSchema = z.object({
+  /** Names this plan; `POST /imports/:importId/commit` sends it back. */
+  digest: z.string(),
+  /** Something has changed since an earlier plan was agreed to. */
+  isRenewed: z.boolean(),
+  madeAt: z.iso.datetime(),
+  courses: z.array(plannedCourseSchema),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+/** `POST /imports/:importId/commit`. */
+export const agreementSchema = z.object({ digest: z.string() });
+
+/** `GET /imports/:importId/plan/changes`: cells that would change; `search` in names of students and activities. */
+export const plannedChangesQuery = z.object({
+  cursor: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  only: z.enum(['all', 'overwrites']).default('all'),
+  search: z.string().trim().max(100).default(''),
+});
+export type PlannedChangesQuery = z.infer<typeof plannedChangesQuery>;
+
+export const plannedChangesSchema = z.object({
+  /** Of those asked for. */
+  total: z.number().int(),
+  items: z.array(
+    z.object({
+      place: z.number().int(),
+      student: z.string(),
+      activity: z.string(),
+      course: z.string(),
+      before: cellValueSchema,
+      after: cellValueSchema,
+      overwrites: z.boolean(),
+    }),
+  ),
+  nextCursor: z.number().int().nullable(),
+});
+export type PlannedChanges = z.infer<typeof plannedChangesSchema>;
+
+/** `GET /imports/:importId/undo`: what undoing would do. */
+export const undoPreviewSchema = z.object({
+  /** Results that go, because nothing stood there before. */
+  removed: z.number().int(),
+  /** Results that become what they were. */
+  restored: z.number().int(),
+  /** Results that stay, because a later file says the same of them. */
+  confirmed: z.number().int(),
+  /** Results that stay, because later imports overwrote them: which. */
+  overwritten: listOf(z.object({ student: z.string(), activity: z.string(), file: z.string() })),
+  /** Courses that this import made and that go with it. */
+  courses: z.array(z.string()),
+});
+export type UndoPreview = z.infer<typeof undoPreviewSchema>;
+
+export const resultParams = z.object({
+  courseId: z.coerce.number().int(),
+  studentId: z.coerce.number().int(),
+  activityId: z.coerce.number().int(),
+});
+
+/** `GET /courses/:courseId/students/:studentId/results/:activityId/history`: imports of a result, newest first. */
+export const resultHistorySchema = z.object({
+  items: z.array(
+    z.object({
+      file: z.string(),
+      at: z.iso.datetime(),
+      by: z.string().nullable(),
+      /** `set`: it put `value` there. `confirmed`: it said the same. `undone`: it had put it there. */
+      what: z.enum(['set', 'confirmed', 'undone']),
+      value: cellValueSchema.nullable(),
+      sheet: z.string().nullable(),
+      row: z.number().int().nullable(),
+      column: z.string().nullable(),
+    }),
+  ),
+});
+export type ResultHistory = z.infer<typeof resultHistorySchema>;
+
 /** `GET /imports/:importId/changes`: the first 500 cells that changed, what stood there and what stands now. */
 export const importChangesSchema = z.object({
   total: z.number().int(),
@@ -92,7 +217,8 @@ export const importChangesSchema = z.object({
       studentId: z.number().int(),
       student: z.string(),
       activity: z.string(),
-      before: cellValueSchema,
+      /** Null: the import that had set it was undone. */
+      before: cellValueSchema.nullable(),
       after: cellValueSchema,
     }),
   ),

@@ -6,6 +6,7 @@ export { columnLetter } from './formats/workbook.ts';
 export { listBatchesById } from './store/journal.ts';
 export { sources } from './sources/index.ts';
 export { countOriginals } from './store/erase.ts';
+export { ledgerDays } from './store/ledger-begin.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
 export { erasePersonFromImports } from './service/erase-person.ts';
 export { originalDays } from './service/originals.ts';

@@ -55,6 +55,8 @@ export const parsedCourseSchema = z.strictObject({
   /** Of each of the students, the rows about them. */
   places: z.array(z.array(studentPlaceSchema)).readonly().exactOptional(),
   activities: z.array(parsedActivitySchema).readonly(),
+  /** Of each of the activities, its column: letter and header. */
+  columns: z.array(z.string()).readonly().exactOptional(),
   cells: z.array(parsedCellSchema).readonly(),
 });
 export type ParsedCourse = z.infer<typeof parsedCourseSchema>;

@@ -8,11 +8,15 @@ import {
   importParams,
   importStartedSchema,
   originalsSettings,
+  resultHistorySchema,
+  resultParams,
   uploadDefaultsSchema,
 } from './contract.ts';
 import { receiveUploads } from './routes/receive-uploads.ts';
+import { reviewRoutes } from './routes/review.ts';
 import * as service from './service/imports.ts';
 import * as originals from './service/originals.ts';
+import { getResultHistory } from './service/result-history.ts';
 
 export const routes = [
   defineRoute({
@@ -22,7 +26,7 @@ export const routes = [
     heavy: true,
     permission: 'imports.create',
     summary:
-      'Upload gradebooks (multipart/form-data: one or more `file`, optionally before them `teacherId`, `course`)',
+      'Upload gradebooks (multipart/form-data: one or more `file`, optionally before them `teacherId`, `course`, `review`)',
     schema: { response: importStartedSchema },
     async handler({ actor, request }) {
       const { uploads, choices } = await receiveUploads(request);
@@ -79,6 +83,15 @@ export const routes = [
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
         .send(content);
     },
+  }),
+  ...reviewRoutes,
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/students/:studentId/results/:activityId/history',
+    permission: 'courses.read',
+    summary: 'Imports that have set a result, with file, row and column',
+    schema: { params: resultParams, response: resultHistorySchema },
+    handler: ({ actor, params }) => getResultHistory(actor, params),
   }),
   defineRoute({
     method: 'GET',

@@ -2,13 +2,15 @@ import { defineTask, type ScheduleDefinition } from '#kernel/tasks/define-task.t
 import { commitBatch } from './service/commit-batch.ts';
 import { removeOriginals } from './service/originals.ts';
 import { parseBatch } from './service/parse-batch.ts';
-import { commitKind, parseKind, removeOriginalsKind } from './service/task-kinds.ts';
+import { commitKind, parseKind, removeOriginalsKind, undoKind } from './service/task-kinds.ts';
+import { undoBatch } from './service/undo-batch.ts';
 
 const removeOriginalsTask = defineTask({ ...removeOriginalsKind, handler: (_, run) => removeOriginals(run) });
 
 export const tasks = [
   defineTask({ ...parseKind, handler: ({ batchId }, run) => parseBatch(batchId, run) }),
   defineTask({ ...commitKind, handler: ({ batchId }, run) => commitBatch(batchId, run) }),
+  defineTask({ ...undoKind, handler: ({ batchId }, run) => undoBatch(batchId, run) }),
   removeOriginalsTask,
 ];
 

@@ -22,7 +22,7 @@ async function addCourse(): Promise<number> {
     { ...activity, key: 'lesson', kind: 'lesson' },
   ]);
   const [student = 0] = ids;
-  await upsertResults(courseId, {
+  await upsertResults(courseId, null, {
     studentIds: [student, student],
     activityIds,
     statuses: ['done', 'absent'],

@@ -6,7 +6,7 @@ import { snapshotTask } from './service/snapshots.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { getTask, listQueues, listTasks, runTaskAgain, runTasksAgain } from './service.ts';
-export { deadTaskDays, endedTaskDays, ledgerDays } from './service/partitions.ts';
+export { deadTaskDays, endedTaskDays } from './service/partitions.ts';
 export { enqueueSnapshot } from './service/snapshots.ts';
 
 export const operations: Domain = {

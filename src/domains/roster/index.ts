@@ -19,7 +19,14 @@ export {
   setProgrammeOfCourse,
 } from './store/courses.ts';
 export { linkStudentsByEmail } from './service/link-students.ts';
-export { findDataVersion, getDataVersion, raiseDataVersion, upsertCourse, upsertStudents } from './store/upsert.ts';
+export {
+  findDataVersion,
+  getDataVersion,
+  raiseDataVersion,
+  upsertCourse,
+  upsertStudents,
+  type UpsertedStudents,
+} from './store/upsert.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {

@@ -117,6 +117,28 @@ export class AmbientPool implements PostgresPool {
     return value;
   }
 
+  /**
+   * Runs `work` inside the open transaction so that, when it throws, what it has written is taken back and the
+   * transaction goes on. Not several at once. @throws what `work` throws; an Error when no transaction is open
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const ambient = this.#storage.getStore();
+    if (!ambient?.open) throw new Error('an attempt belongs into a transaction');
+    const followUps = ambient.afterCommit.length;
+    const run = (text: string): Promise<unknown> =>
+      observed(this.#observe, 'primary', text, () => ambient.client.query(text));
+    await run('savepoint attempt');
+    try {
+      const value = await work();
+      await run('release savepoint attempt');
+      return value;
+    } catch (error) {
+      ambient.afterCommit.length = followUps;
+      await run('rollback to savepoint attempt');
+      throw error;
+    }
+  }
+
   /** Callers that wait for a connection. */
   get waiting(): number {
     return this.#pool.waitingCount;

@@ -145,6 +145,7 @@ export interface Erasure {
 
 export interface ImportBatch {
   activities: Generated<number>;
+  agreed_plan: string | null;
   cells_changed: Generated<number>;
   cells_new: Generated<number>;
   cells_same: Generated<number>;
@@ -155,9 +156,12 @@ export interface ImportBatch {
   file_name: string;
   file_sha256: string;
   finished_at: Timestamp | null;
+  has_ledger: Generated<boolean>;
   id: string;
   lessons: Generated<number>;
+  number: Generated<number>;
   original: Generated<string>;
+  review: Generated<string>;
   source: string | null;
   status: string;
   storage_key: string;
@@ -169,16 +173,36 @@ export interface ImportBatchCourse {
   batch_id: string;
   course_id: number;
   data_version: number;
+  place: Generated<number>;
 }
 
 export interface ImportChange {
   activity_id: number;
   after: Json;
   batch_id: string;
-  before: Json;
+  before: Json | null;
   course_id: number;
   created_at: Timestamp;
+  previous_number: number | null;
   student_id: number;
+}
+
+export interface ImportColumn {
+  activity_id: number;
+  column_name: string | null;
+  course_id: number;
+  created_at: Timestamp;
+  import_number: number;
+}
+
+export interface ImportEntity {
+  after: Json | null;
+  before: Json | null;
+  course_id: Generated<number>;
+  created_at: Timestamp;
+  entity_id: number;
+  import_number: number;
+  kind: string;
 }
 
 export interface ImportIssue {
@@ -191,6 +215,35 @@ export interface ImportIssue {
   severity: string;
   sheet: string | null;
   value: string | null;
+}
+
+export interface ImportPlan {
+  batch_id: string;
+  courses: Json;
+  digest: string;
+  is_renewed: Generated<boolean>;
+  made_at: Timestamp;
+}
+
+export interface ImportPlanChange {
+  activity_id: number;
+  after: Json;
+  batch_id: string;
+  before: Json;
+  course_id: number;
+  overwrites: boolean;
+  place: number;
+  student_id: number;
+}
+
+export interface ImportRow {
+  confirmed: Generated<string>;
+  course_id: number;
+  created_at: Timestamp;
+  import_number: number;
+  row_number: number | null;
+  sheet: string | null;
+  student_id: number;
 }
 
 export interface KnownDevice {
@@ -237,6 +290,7 @@ export interface Result {
   completed_at: Timestamp | null;
   course_id: number;
   due_at: Timestamp | null;
+  import_number: number | null;
   recorded_at: Generated<Timestamp>;
   score: number | null;
   status: ResultStatus;
@@ -451,7 +505,12 @@ export interface DB {
   import_batch: ImportBatch;
   import_batch_course: ImportBatchCourse;
   import_change: ImportChange;
+  import_column: ImportColumn;
+  import_entity: ImportEntity;
   import_issue: ImportIssue;
+  import_plan: ImportPlan;
+  import_plan_change: ImportPlanChange;
+  import_row: ImportRow;
   known_device: KnownDevice;
   migration: Migration;
   one_time_link: OneTimeLink;

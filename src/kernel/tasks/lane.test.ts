@@ -53,5 +53,6 @@ describeOnBothDatabases('lanes', (test) => {
         gate.resolve(undefined);
         await worker.stop();
       }
-    }));
+    }),
+  );
 });

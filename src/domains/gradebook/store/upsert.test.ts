@@ -18,7 +18,7 @@ async function addCourse(): Promise<{ courseId: number; studentId: number; activ
 type Cell = { status: 'done' | 'not_attempted'; score?: number; completedAt?: Date; dueAt?: Date };
 
 async function store(course: Awaited<ReturnType<typeof addCourse>>, cell: Cell) {
-  return upsertResults(course.courseId, {
+  return upsertResults(course.courseId, null, {
     studentIds: [course.studentId],
     activityIds: [course.activityId],
     statuses: [cell.status],

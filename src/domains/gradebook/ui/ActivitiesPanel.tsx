@@ -16,11 +16,17 @@ import classes from './gradebook.module.css';
 
 type Item = StudentResults['items'][number];
 
+interface ActivitiesPanelProps {
+  readonly results: StudentResults;
+  /** How the name of an activity is shown, e.g. as a way to more about its result; absent: plainly. */
+  readonly nameOf?: ((item: Item) => ReactNode) | undefined;
+}
+
 /** Every activity of the course as one student has it, in the order of the course. */
-export function ActivitiesPanel({ results }: { readonly results: StudentResults }): ReactNode {
+export function ActivitiesPanel({ results, nameOf }: ActivitiesPanelProps): ReactNode {
   const t = useMessages(gradebookMessages);
   const [search, setSearch] = useState('');
-  const columns = useColumns();
+  const columns = useColumns(nameOf);
   const found = useMemo(
     () => results.items.filter(({ name, kind }) => kind !== 'lesson' && matches(search, [name, t(`kind.${kind}`)])),
     [results.items, search, t],
@@ -48,7 +54,7 @@ export function ActivitiesPanel({ results }: { readonly results: StudentResults 
   );
 }
 
-function useColumns(): Column<Item>[] {
+function useColumns(nameOf: ActivitiesPanelProps['nameOf']): Column<Item>[] {
   const t = useMessages(gradebookMessages);
   const kit = useMessages(kitMessages);
   const { number, dateTime } = useFormats();
@@ -75,7 +81,7 @@ function useColumns(): Column<Item>[] {
         header: t('deadlines.activity'),
         onPhone: 'title',
         sortBy: ({ name }) => name,
-        cell: ({ name }) => name,
+        cell: (item) => nameOf?.(item) ?? item.name,
       },
       {
         key: 'kind',
@@ -120,5 +126,5 @@ function useColumns(): Column<Item>[] {
           score !== null && (maxPoints === null ? number(score, 2) : `${number(score, 2)} / ${number(maxPoints, 2)}`),
       },
     ];
-  }, [t, kit, number, dateTime]);
+  }, [t, kit, number, dateTime, nameOf]);
 }

@@ -7,6 +7,7 @@ interface GrowingCourse {
   readonly externalId: string;
   readonly name: string;
   readonly activities: readonly ParsedActivity[];
+  readonly columns: readonly string[];
   readonly students: ParsedStudent[];
   readonly places: StudentPlace[][];
   readonly cells: ParsedCell[];
@@ -18,8 +19,8 @@ export class FileInPieces {
 
   add(piece: Answer<'course' | 'students' | 'places' | 'cells'>): void {
     if (piece.kind === 'course') {
-      const { externalId, name, activities } = piece;
-      this.#courses.push({ externalId, name, activities, students: [], places: [], cells: [] });
+      const { externalId, name, activities, columns } = piece;
+      this.#courses.push({ externalId, name, activities, columns, students: [], places: [], cells: [] });
       return;
     }
     const course = this.#courses.at(-1);

@@ -16,8 +16,8 @@ function inPieces<Item>(items: readonly Item[], send: (items: Item[]) => void): 
 }
 
 function answerWith({ source, courses, issues }: ParsedFile): void {
-  for (const { externalId, name, activities, students, places, cells } of courses) {
-    answer({ kind: 'course', externalId, name, activities: [...activities] });
+  for (const { externalId, name, activities, columns = [], students, places, cells } of courses) {
+    answer({ kind: 'course', externalId, name, activities: [...activities], columns: [...columns] });
     inPieces(students, (some) => {
       answer({ kind: 'students', students: some });
     });

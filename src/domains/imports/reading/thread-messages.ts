@@ -36,6 +36,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
     externalId: z.string(),
     name: z.string(),
     activities: z.array(parsedActivitySchema),
+    columns: z.array(z.string()),
   }),
   /** Of the course that was sent last. */
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),

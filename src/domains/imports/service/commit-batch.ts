@@ -1,144 +1,75 @@
+import { attempt } from '#kernel/database/transaction.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
-import { announce } from '#kernel/tasks/announce-event.ts';
-import {
-  courseChanged,
-  refreshStatistics,
-  upsertActivities,
-  upsertResults,
-  type IncomingResults,
-} from '#domains/gradebook/index.ts';
-import {
-  assignTeachers,
-  getDataVersion,
-  raiseDataVersion,
-  upsertCourse,
-  upsertStudents,
-} from '#domains/roster/index.ts';
-import { foundIssue, type ParsedActivity, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
-import { systemOf } from '../sources/index.ts';
+import type { ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
+import { deletePlan, listMissing, replacePlan, type NewPlan } from '../store/plan.ts';
+import { applyFile, type AppliedCourse } from './apply-file.ts';
 import { leaveOutErased } from './leave-out-erased.ts';
 import { discardOriginal, failWithoutFile } from './originals.ts';
 import { loadParsedFile, removeParsedFile } from './parsed-file.ts';
+import { isEmpty, planOf } from './plan-of-import.ts';
 import { publishImport } from './publish-import.ts';
+import { recordImport } from './record-import.ts';
 
 /**
- * Stores what `parseBatch` read: courses, students, activities, results, the ledger of changed cells and the tasks that
- * follow, all in the one transaction that ends the task. A file that brings nothing new raises no version and asks for
- * no recomputation. A batch that is past this step is left alone.
+ * Stores what `parseBatch` read: courses, students, activities, results, the ledger and the tasks that follow, all in
+ * the one transaction that ends the task. Where somebody is to be asked first, it stores, sees what that did, takes it
+ * back and keeps it as the plan: what is shown is what would be. Storing a plan that was agreed to does exactly what the
+ * plan says, or nothing, and there is a new plan. A batch that is past this step is left alone.
  */
 export async function commitBatch(batchId: string, run: TaskRun): Promise<void> {
   const batch = await store.findBatch(batchId);
   if (batch?.status !== 'checking' && batch?.status !== 'saving') return;
   if (!batch.hasOriginal) return failWithoutFile(batchId);
-  await store.setStatus(batchId, 'saving');
-  publishImport(batchId);
   const parsed = await loadParsedFile(batch);
-  await run.complete(() => storeParsedFile(batch, parsed));
-  await removeParsedFile(batch);
+  if (!(await store.advance(batchId, ['checking', 'saving'], 'saving'))) return;
+  publishImport(batchId);
+  await run.complete(() => storeOrAsk(batch, parsed));
+  // It waits as long as somebody is asked.
+  if ((await store.findBatch(batchId))?.status !== 'review') await removeParsedFile(batch);
   publishImport(batchId);
 }
 
-async function storeParsedFile(batch: store.Batch, parsed: ParsedFile): Promise<void> {
+/** Thrown to take back what a plan would do. */
+class AsksFirst extends Error {
+  readonly plan: NewPlan;
+
+  constructor(plan: NewPlan) {
+    super('somebody is to be asked first');
+    this.plan = plan;
+  }
+}
+
+async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void> {
   const { file, leftOut, namesErased } = await leaveOutErased(parsed);
-  if (namesErased) await discardOriginal(batch.id);
+  try {
+    await attempt(async () => {
+      const applied = await applyFile(batch, file);
+      await askIfNeeded(batch, applied);
+      await recordImport(batch, file, applied);
+    });
+  } catch (error) {
+    if (!(error instanceof AsksFirst)) throw error;
+    await replacePlan(batch.id, error.plan, batch.agreedPlan !== null);
+    await store.setStatus(batch.id, 'review');
+    return;
+  }
   await store.insertIssues(batch.id, leftOut);
-  if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
-  const system = systemOf(file.source);
-  const counts: store.CommittedCounts = {
-    source: file.source,
-    students: new Set(file.courses.flatMap((course) => course.students.map((student) => student.externalId))).size,
-    activities: 0,
-    lessons: 0,
-    cellsNew: 0,
-    cellsChanged: 0,
-    cellsSame: 0,
-  };
-  const touched: { courseId: number; dataVersion: number }[] = [];
-  // Always in one order: two files that hold the same courses must not wait for each other crosswise.
-  for (const course of file.courses.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1))) {
-    const stored = await commitCourse(batch, system, course);
-    touched.push(stored);
-    counts.lessons += course.activities.filter(isLesson).length;
-    counts.activities += course.activities.filter((activity) => !isLesson(activity)).length;
-    counts.cellsNew += stored.cellsNew;
-    counts.cellsChanged += stored.cellsChanged;
-    counts.cellsSame += stored.cellsSame;
-  }
-  await store.insertBatchCourses(batch.id, touched);
-  await store.setCommitted(batch.id, counts);
-  if (counts.cellsNew + counts.cellsChanged === 0) {
-    await store.insertIssues(batch.id, [foundIssue('file.nothing_new')]);
-  }
+  if (namesErased) await discardOriginal(batch.id);
+  await deletePlan(batch.id);
 }
 
-interface StoredCourse {
-  courseId: number;
-  dataVersion: number;
-  cellsNew: number;
-  cellsChanged: number;
-  cellsSame: number;
+/** @throws AsksFirst */
+async function askIfNeeded(batch: store.Batch, applied: readonly AppliedCourse[]): Promise<void> {
+  if (batch.review === 'never') return;
+  const overwritesNothing = applied.every(({ results }) => results.changed.length === 0);
+  if (batch.agreedPlan === null && (batch.review === 'overwrites' ? overwritesNothing : isEmpty(applied))) return;
+  const missing = [];
+  for (const { courseId, students } of applied) missing.push(await listMissing(courseId, students.ids));
+  const plan = planOf(applied, missing);
+  const isAgreed =
+    batch.agreedPlan === null
+      ? batch.review === 'overwrites' && !plan.changes.some(({ overwrites }) => overwrites)
+      : batch.agreedPlan === plan.digest;
+  if (!isAgreed) throw new AsksFirst(plan);
 }
-
-async function commitCourse(batch: store.Batch, system: string, course: ParsedCourse): Promise<StoredCourse> {
-  const { id: courseId, isNew } = await upsertCourse(system, course.externalId, course.name);
-  if (isNew && batch.teacherId !== null) await assignTeachers([courseId], [batch.teacherId]);
-  const students = await upsertStudents(
-    system,
-    courseId,
-    course.students.map(({ externalId, name, email, group }) => ({
-      externalId,
-      name: name ?? null,
-      email: email ?? null,
-      group: group ?? null,
-    })),
-  );
-  const activities = await upsertActivities(
-    courseId,
-    course.activities.map((activity) => ({
-      ...activity,
-      maxPoints: activity.maxPoints ?? null,
-      dueAt: toDate(activity.dueAt),
-    })),
-  );
-  const results = await upsertResults(courseId, incomingResults(course, students.ids, activities.ids));
-  await store.insertChanges(batch.id, courseId, results.changed);
-  const hasChanged = students.changed || activities.changed || results.new > 0 || results.changed.length > 0;
-  if (hasChanged) {
-    await refreshStatistics(courseId, results.new);
-    await announce(courseChanged, { courseId });
-  }
-  return {
-    courseId,
-    dataVersion: await (hasChanged ? raiseDataVersion(courseId) : getDataVersion(courseId)),
-    cellsNew: results.new,
-    cellsChanged: results.changed.length,
-    cellsSame: results.same,
-  };
-}
-
-function incomingResults(course: ParsedCourse, studentIds: number[], activityIds: number[]): IncomingResults {
-  const results: IncomingResults = {
-    studentIds: [],
-    activityIds: [],
-    statuses: [],
-    scores: [],
-    completedAt: [],
-    dueAt: [],
-  };
-  for (const cell of course.cells) {
-    const studentId = studentIds[cell.student];
-    const activityId = activityIds[cell.activity];
-    if (studentId === undefined || activityId === undefined) throw new Error('a cell points outside its course');
-    results.studentIds.push(studentId);
-    results.activityIds.push(activityId);
-    results.statuses.push(cell.status);
-    results.scores.push(cell.score ?? null);
-    results.completedAt.push(toDate(cell.completedAt));
-    results.dueAt.push(toDate(cell.dueAt));
-  }
-  return results;
-}
-
-const isLesson = (activity: ParsedActivity): boolean => activity.kind === 'lesson';
-const toDate = (instant: string | undefined): Date | null => (instant === undefined ? null : new Date(instant));

@@ -18,6 +18,7 @@ export interface ErasedPerson extends store.NamedPerson {
  */
 export async function erasePersonFromImports(person: ErasedPerson): Promise<{ changes: number; files: number }> {
   const changes = await store.deleteChanges(person);
+  await store.deletePlans(person);
   const patterns = [...new Set(person.texts.flatMap((text) => namePattern(text) ?? []))];
   await store.concealMentions(person, patterns);
   if (person.userId !== null) await store.deleteDefaultTeacher(defaultTeacher.key, person.userId);

@@ -8,11 +8,11 @@ import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { noteView, recordAuditOfMany } from '#domains/audit/index.ts';
 import { areTeachers } from '#domains/roster/index.ts';
-import type { ImportBatch, ImportChanges, ImportDetail } from '../contract.ts';
-import { mayReadImport } from '../policy.ts';
+import type { ImportBatch, ImportChanges, ImportDetail, ReviewMode } from '../contract.ts';
 import { displayName, longestName } from '../sources/names.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
+import { assertImportReadable } from './assert-import-readable.ts';
 import { publishImport } from './publish-import.ts';
 import { parseKind } from './task-kinds.ts';
 import { discardUploads, type StoredFile } from './upload.ts';
@@ -30,6 +30,8 @@ export interface UploadChoices {
   readonly teacherId?: string | null | undefined;
   /** The course of the files that name none; without it their own names tell. */
   readonly course?: string | undefined;
+  /** When to ask before saving; default: never. */
+  readonly review?: ReviewMode | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function startImports(
 async function beginImports(
   userId: string | null,
   uploads: readonly StoredFile[],
-  { teacherId, course = '' }: UploadChoices,
+  { teacherId, course = '', review = 'never' }: UploadChoices,
 ): Promise<void> {
   const courseName = displayName(course) || null;
   if ((courseName ?? '').length > longestName) throw new AppError('import.course_name_too_long', { max: longestName });
@@ -66,7 +68,7 @@ async function beginImports(
   if (typeof teacherId === 'string' && !(await areTeachers([teacherId]))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
     await store.insertBatches(
-      uploads.map((upload) => ({ ...upload, teacherId: teacher, courseName, createdBy: userId })),
+      uploads.map((upload) => ({ ...upload, teacherId: teacher, courseName, review, createdBy: userId })),
     );
     await enqueueMany(
       parseKind,
@@ -110,8 +112,4 @@ export async function listChanges(actor: Actor, id: string): Promise<ImportChang
   await store.assertBatchExists(id);
   noteView('import.viewed', {}, { importId: id });
   return journal.listChanges(id);
-}
-
-function assertImportReadable(actor: Actor): void {
-  if (!mayReadImport(actor)) throw new AppError('import.not_found');
 }

@@ -2,6 +2,7 @@ import { clock, files, runtime } from '#kernel/runtime.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { defaultReadingLimits } from '../formats/limits.ts';
+import type { ImportStatus } from '../contract.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
 import { readGradebook } from '../reading/read-gradebook.ts';
@@ -12,6 +13,8 @@ import { keepParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
 import { commitKind } from './task-kinds.ts';
 
+const beforeReview: readonly ImportStatus[] = ['waiting', 'reading', 'checking'];
+
 /**
  * Reads and checks an uploaded file. What it read is kept for `commitBatch`, which follows; a file with errors is
  * refused and stores nothing. A batch that is past this step is left alone.
@@ -20,14 +23,16 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
   const batch = await store.findBatch(batchId);
   if (batch?.status !== 'waiting' && batch?.status !== 'reading' && batch?.status !== 'checking') return;
   if (!batch.hasOriginal) return failWithoutFile(batchId);
-  await store.setStatus(batchId, 'reading');
+  if (!(await store.advance(batchId, beforeReview, 'reading'))) return;
   publishImport(batchId);
   const parsed = await read(batch, run.signal);
-  await store.setStatus(batchId, 'checking');
+  if (!(await store.advance(batchId, ['reading'], 'checking'))) return;
   publishImport(batchId);
   const isRefused = parsed.source === undefined || parsed.issues.some((issue) => issue.severity === 'error');
   if (!isRefused) await keepParsedFile(batch, parsed);
   await run.complete(async () => {
+    // Cancelled meanwhile.
+    if (!(await store.advance(batchId, ['checking'], 'checking'))) return;
     const { file, namesErased } = await leaveOutErased(parsed);
     await store.replaceIssues(batchId, file.issues);
     if (!isRefused) await enqueue(commitKind, { batchId });

@@ -18,6 +18,13 @@ export const commitKind = declareTask({
   key: ({ batchId }) => batchId,
 });
 
+export const undoKind = declareTask({
+  name: taskNames.undo,
+  queue: 'ingest',
+  input,
+  key: ({ batchId }) => batchId,
+});
+
 export const removeOriginalsKind = declareTask({
   name: 'imports.remove_originals',
   queue: 'ingest',

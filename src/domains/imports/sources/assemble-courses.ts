@@ -48,7 +48,7 @@ export function assembleCourses(tables: readonly ItemTable[], issues: IssueList)
     const rows: RowOfStudent[] = [];
     for (const [{ table, items }, rowsOfPart] of parts) {
       const itemsOfCourse = courses.size === 1 ? items : items.filter((item) => saysSomething(item, rowsOfPart));
-      const numbered = assembly.addItems(itemsOfCourse);
+      const numbered = assembly.addItems(table, itemsOfCourse);
       for (const row of rowsOfPart) rows.push({ table, items: numbered, row });
     }
     for (const student of groupBy(rows, ({ row }) => row.student.externalId).values()) assembly.addStudent(student);

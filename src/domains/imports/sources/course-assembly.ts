@@ -39,6 +39,7 @@ export class CourseAssembly {
   readonly #students: ParsedStudent[] = [];
   readonly #places: StudentPlace[][] = [];
   readonly #activities: ParsedActivity[] = [];
+  readonly #columns: string[] = [];
   readonly #cells: ParsedCell[] = [];
   readonly #activityByKey = new Map<string, number>();
 
@@ -48,21 +49,22 @@ export class CourseAssembly {
   }
 
   /** Tells repeated names of one sheet apart by number; the same name in another sheet is the same activity. */
-  addItems(items: readonly TableItem[]): NumberedItem[] {
+  addItems(table: StudentTable, items: readonly TableItem[]): NumberedItem[] {
     const keysOfSheet = new Set<string>();
     return items.map((item) => {
       const base = item.key ?? (item.kind === 'lesson' ? 'lesson:' : '') + normalisedName(item.name);
       let key = base;
       for (let count = 2; keysOfSheet.has(key); count += 1) key = `${base}#${count}`;
       keysOfSheet.add(key);
-      return { item, activity: this.#activityByKey.get(key) ?? this.#addActivity(key, item) };
+      return { item, activity: this.#activityByKey.get(key) ?? this.#addActivity(key, item, table) };
     });
   }
 
-  #addActivity(key: string, { name, kind, maxPoints }: TableItem): number {
+  #addActivity(key: string, { name, kind, maxPoints, columns }: TableItem, table: StudentTable): number {
     const position = this.#activities.filter((other) => (other.kind === 'lesson') === (kind === 'lesson')).length + 1;
     const activity =
       this.#activities.push({ key, name, kind, position, ...(maxPoints !== undefined && { maxPoints }) }) - 1;
+    this.#columns.push(placeIn(table, { column: columns[0] }).column ?? '');
     this.#activityByKey.set(key, activity);
     return activity;
   }
@@ -130,6 +132,7 @@ export class CourseAssembly {
       students: this.#students,
       places: this.#places,
       activities: this.#activities,
+      columns: this.#columns,
       cells: this.#cells,
     };
   }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import { database } from '#kernel/runtime.ts';
-import type { ResultChange } from '#domains/gradebook/index.ts';
-import type { ImportStatus } from '../contract.ts';
+import type { ImportStatus, ReviewMode } from '../contract.ts';
 import type { FoundIssue } from '../parsed-gradebook.ts';
 
 export interface NewBatch {
@@ -14,6 +13,8 @@ export interface NewBatch {
   teacherId: string | null;
   /** The course chosen for files that name none. */
   courseName: string | null;
+  /** When to ask before saving. */
+  review: ReviewMode;
   createdBy: string | null;
 }
 
@@ -27,6 +28,11 @@ export interface Batch {
   /** The uploaded file is still there. */
   hasOriginal: boolean;
   courseName: string | null;
+  /** What results and the ledger name it by. */
+  number: number;
+  review: ReviewMode;
+  /** Digest of the plan that somebody has agreed to. */
+  agreedPlan: string | null;
 }
 
 export interface CommittedCounts {
@@ -52,6 +58,7 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
         status: 'waiting',
         teacher_id: batch.teacherId,
         course_name: batch.courseName,
+        review: batch.review,
         created_by: batch.createdBy,
       })),
     )
@@ -62,19 +69,37 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
 export async function findBatch(id: string): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
     select id, file_name as "fileName", storage_key as "storageKey", status, teacher_id as "teacherId",
-      course_name as "courseName", original = 'kept' as "hasOriginal"
+      course_name as "courseName", original = 'kept' as "hasOriginal", number, review,
+      agreed_plan as "agreedPlan"
     from import_batch where id = ${id}`.execute(database());
   return rows.at(0);
 }
 
-/** Moves a batch to the next step; `done`, `refused` and `failed` also say when. */
+const ends: readonly ImportStatus[] = ['done', 'refused', 'failed', 'cancelled', 'undone'];
+
+/** Moves a batch to the next step; an end also says when. */
 export async function setStatus(id: string, status: ImportStatus): Promise<void> {
-  const ends = status === 'done' || status === 'refused' || status === 'failed';
   await database()
     .updateTable('import_batch')
-    .set({ status, finished_at: ends ? sql`now()` : null })
+    .set({ status, finished_at: ends.includes(status) ? sql`now()` : null })
     .where('id', '=', id)
     .execute();
+}
+
+/** Moves a batch on that is in one of these steps. @returns false when it is in another, e.g. because it was cancelled */
+export async function advance(id: string, from: readonly ImportStatus[], to: ImportStatus): Promise<boolean> {
+  const { numUpdatedRows } = await database()
+    .updateTable('import_batch')
+    .set({ status: to, finished_at: ends.includes(to) ? sql`now()` : null })
+    .where('id', '=', id)
+    .where('status', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The plan of this digest is agreed to; null: none is. */
+export async function setAgreedPlan(id: string, digest: string | null): Promise<void> {
+  await database().updateTable('import_batch').set({ agreed_plan: digest }).where('id', '=', id).execute();
 }
 
 export async function setCommitted(id: string, counts: CommittedCounts): Promise<void> {
@@ -82,6 +107,7 @@ export async function setCommitted(id: string, counts: CommittedCounts): Promise
     .updateTable('import_batch')
     .set({
       status: 'recomputing',
+      has_ledger: true,
       source: counts.source,
       students: counts.students,
       activities: counts.activities,
@@ -100,10 +126,12 @@ export async function insertBatchCourses(
   courses: readonly { courseId: number; dataVersion: number }[],
 ): Promise<void> {
   await sql`
-    insert into import_batch_course (batch_id, course_id, data_version)
-    select ${batchId}, * from unnest(
-      ${courses.map((course) => course.courseId)}::integer[], ${courses.map((course) => course.dataVersion)}::integer[])
-    `.execute(database());
+    insert into import_batch_course (batch_id, course_id, data_version, place)
+    select ${batchId}, touched.*, 1 + coalesce((
+      select max(place) from import_batch_course as earlier where earlier.course_id = touched.course_id), 0)
+    from unnest(
+      ${courses.map((course) => course.courseId)}::integer[], ${courses.map((course) => course.dataVersion)}::integer[]
+    ) as touched (course_id, data_version)`.execute(database());
 }
 
 /** Replaces the issues of a batch: a retried reading finds the same ones again. */
@@ -120,20 +148,6 @@ export async function insertIssues(batchId: string, issues: readonly FoundIssue[
       ${issues.map((issue) => issue.sheet ?? null)}::text[], ${issues.map((issue) => issue.row ?? null)}::integer[],
       ${issues.map((issue) => issue.column ?? null)}::text[], ${issues.map((issue) => issue.value ?? null)}::text[],
       ${issues.map((issue) => JSON.stringify(issue.params))}::jsonb[])`.execute(database());
-}
-
-export async function insertChanges(
-  batchId: string,
-  courseId: number,
-  changes: readonly ResultChange[],
-): Promise<void> {
-  await sql`
-    insert into import_change (batch_id, created_at, course_id, student_id, activity_id, before, after)
-    select import_batch.id, import_batch.created_at, ${courseId}, changed.* from import_batch, unnest(
-      ${changes.map((change) => change.studentId)}::integer[], ${changes.map((change) => change.activityId)}::integer[],
-      ${changes.map((change) => JSON.stringify(change.before))}::jsonb[],
-      ${changes.map((change) => JSON.stringify(change.after))}::jsonb[]) as changed
-    where import_batch.id = ${batchId}`.execute(database());
 }
 
 /** @throws AppError import.not_found */

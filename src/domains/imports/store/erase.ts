@@ -32,7 +32,18 @@ export async function deleteChanges({ studentId, courseIds }: NamedPerson): Prom
     delete from import_change where course_id = any(${[...courseIds]}::integer[]) and student_id = ${studentId}`.execute(
     database(),
   );
+  await sql`
+    delete from import_row where course_id = any(${[...courseIds]}::integer[]) and student_id = ${studentId}`.execute(
+    database(),
+  );
+  await sql`
+    delete from import_entity where kind in ('student', 'enrolment') and entity_id = ${studentId}`.execute(database());
   return Number(numAffectedRows ?? 0);
+}
+
+/** Removes plans that may name somebody; whoever decides has them made anew. */
+export async function deletePlans(person: NamedPerson): Promise<void> {
+  await sql`delete from import_plan where batch_id = any(array(${batchesNaming(person)}))`.execute(database());
 }
 
 /** Conceals what issues, and names of files, say of somebody. @param patterns of `namePattern` */
@@ -67,7 +78,7 @@ export async function markOriginalsUnwanted({ courseIds }: NamedPerson): Promise
   const { numAffectedRows } = await sql`
     update import_batch set original = 'unwanted'
     where id in ${batchesOf(courseIds)} and original = 'kept'
-      and (status in ('recomputing', 'done', 'refused', 'failed')
+      and (status in ('recomputing', 'done', 'refused', 'failed', 'cancelled', 'undoing', 'undone')
         or ${isTaskDead(Object.values(taskNames), sql`import_batch.id::text`)})`.execute(database());
   return Number(numAffectedRows ?? 0);
 }
@@ -77,7 +88,7 @@ export async function countOriginals(courseIds: readonly number[]): Promise<numb
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from import_batch
     where id in ${batchesOf(courseIds)} and original = 'kept'
-      and (status in ('recomputing', 'done', 'refused', 'failed')
+      and (status in ('recomputing', 'done', 'refused', 'failed', 'cancelled', 'undoing', 'undone')
         or ${isTaskDead(Object.values(taskNames), sql`import_batch.id::text`)})`.execute(database());
   return rows.at(0)?.count ?? 0;
 }

@@ -7,6 +7,7 @@ import { isTaskDead } from '#kernel/tasks/dead-tasks.ts';
 import { courseAssessedAt } from '#domains/risk/index.ts';
 import type { ImportBatch, ImportChanges, ImportIssue, IssueSeverity } from '../contract.ts';
 import { issueCodes, isIssueCode } from '../issue-codes.ts';
+import { ledgerBegin } from './ledger-begin.ts';
 import { taskNames } from './task-names.ts';
 
 interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishedAt'> {
@@ -30,6 +31,7 @@ function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql
       (select json_build_object('id', user_account.id, 'name', user_account.name)
         from user_account where user_account.id = created_by) as "createdBy",
       created_at as "createdAt", original = 'kept' as "hasOriginal",
+      has_ledger and status in ('recomputing', 'done') and created_at > ${ledgerBegin} as "canUndo",
       coalesce(finished_at, case when status = 'recomputing' then recomputed.at end) as "finishedAt"
     from import_batch
     cross join lateral (

@@ -1,2 +1,2 @@
 /** Names of the tasks of an import; their key is the batch's id. */
-export const taskNames = { parse: 'imports.parse', commit: 'imports.commit' } as const;
+export const taskNames = { parse: 'imports.parse', commit: 'imports.commit', undo: 'imports.undo' } as const;

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
+import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Await } from '#web/kit/state/Await.tsx';
 import { BlockSkeleton } from '#web/kit/state/Loading.tsx';
+import { Notice } from '#web/kit/state/Notice.tsx';
 import type { ImportDetail } from '../contract.ts';
 import { ImportFigures } from './ImportFigures.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
@@ -10,7 +12,8 @@ import { ImportStatusMark } from './ImportStatusMark.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
 import { IssueCounts } from './IssueCounts.tsx';
 import { IssueList } from './IssueList.tsx';
-import { importQuery, isFinished } from './queries.ts';
+import { importQuery, isResting } from './queries.ts';
+import { reviewMessages } from './review-messages.ts';
 import classes from './imports.module.css';
 
 interface ImportCardProps {
@@ -33,6 +36,7 @@ export function ImportCard({ id, links }: ImportCardProps): ReactNode {
 
 function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly links: ImportCardProps['links'] }) {
   const { bytes } = useFormats();
+  const t = useMessages(reviewMessages);
   return (
     <>
       <header className={classes.cardHead}>
@@ -43,11 +47,12 @@ function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly 
       {batch.courses.length > 0 && (
         <p className={classes.courses}>{batch.courses.map(({ name }) => name).join(', ')}</p>
       )}
-      {!isFinished(batch.status) && <ImportSteps status={batch.status} />}
+      {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
+      {batch.status === 'review' && <Notice tone="warning">{t('plan.waits')}</Notice>}
       <ImportOutcome batch={batch} />
       {batch.status === 'done' && <ImportFigures batch={batch} />}
       {batch.status === 'refused' && <IssueList issues={batch.issues.slice(0, 3)} />}
-      {isFinished(batch.status) && (
+      {isResting(batch.status) && (
         <footer className={classes.links}>
           {links(batch)}
           {batch.status === 'done' && <IssueCounts counts={batch.issueCounts} />}

@@ -21,7 +21,12 @@ function statesOf(status: ImportStatus) {
   switch (status) {
     case 'waiting':
     case 'failed':
+    case 'cancelled':
+    case 'undoing':
+    case 'undone':
       return [];
+    case 'review':
+      return stepStates(order, 'stopped', 'saving');
     case 'refused':
       return stepStates(order, 'stopped', 'checking');
     default:

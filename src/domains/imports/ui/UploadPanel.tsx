@@ -8,7 +8,7 @@ import { useMessages } from '#web/kit/i18n/messages.ts';
 import { kitMessages } from '#web/kit/messages.ts';
 import { Notice } from '#web/kit/state/Notice.tsx';
 import { problemText } from '#web/kit/state/problem-text.ts';
-import type { ImportBatch } from '../contract.ts';
+import type { ImportBatch, ReviewMode } from '../contract.ts';
 import { importMessages } from './messages.ts';
 import classes from './imports.module.css';
 
@@ -20,20 +20,22 @@ interface UploadPanelProps {
   readonly teacherId?: string | undefined;
   /** The course of files that name none; empty: their own names tell. */
   readonly course: string;
+  /** When to ask before saving. */
+  readonly review: ReviewMode;
   /** Choices that go with the files. */
   readonly options?: ReactNode;
   readonly onStarted: (batches: readonly ImportBatch[]) => void;
 }
 
 /** Takes gradebook files by drag and drop, dialog or paste, and sends them. */
-export function UploadPanel({ teacherId, course, options, onStarted }: UploadPanelProps): ReactNode {
+export function UploadPanel({ teacherId, course, review, options, onStarted }: UploadPanelProps): ReactNode {
   const t = useMessages(importMessages);
   const kit = useMessages(kitMessages);
   const queries = useQueryClient();
   const [sent, setSent] = useState(0);
   const sending = useMutation({
     mutationFn: (files: readonly File[]) =>
-      upload<{ batches: ImportBatch[] }>('/imports', formOf(files, teacherId, course), setSent),
+      upload<{ batches: ImportBatch[] }>('/imports', formOf(files, { teacherId, course, review }), setSent),
     onMutate: () => {
       setSent(0);
     },
@@ -79,11 +81,15 @@ export function UploadPanel({ teacherId, course, options, onStarted }: UploadPan
   );
 }
 
-function formOf(files: readonly File[], teacherId: string | undefined, course: string): FormData {
+function formOf(
+  files: readonly File[],
+  { teacherId, course, review }: Pick<UploadPanelProps, 'teacherId' | 'course' | 'review'>,
+): FormData {
   const form = new FormData();
   // Fields come before files: the server reads the parts in order.
   if (teacherId !== undefined) form.append('teacherId', teacherId);
   if (course.trim() !== '') form.append('course', course);
+  form.append('review', review);
   for (const file of files) form.append('file', file);
   return form;
 }

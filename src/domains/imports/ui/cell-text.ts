@@ -4,14 +4,15 @@ import type { Translate } from '#web/kit/i18n/messages.ts';
 import type { ImportChanges } from '../contract.ts';
 import type { importMessages } from './messages.ts';
 
-type CellValue = ImportChanges['items'][number]['before'];
+type CellValue = ImportChanges['items'][number]['after'];
 
 /** A cell in words: "Done, score 8, completed 4 Nov, 18:20". A status this version does not know is shown as it is. */
 export function cellText(
-  value: CellValue,
+  value: CellValue | null,
   t: Translate<keyof typeof importMessages.phrases>,
   { number, dateTime }: Pick<Formats, 'number' | 'dateTime'>,
 ): string {
+  if (value === null) return t('changes.nothing');
   const status = resultStatuses.find((known) => known === value.status);
   return [
     status === undefined ? value.status : t(`result.${status}`),

@@ -31,11 +31,15 @@ export const importMessages = defineMessages('imports', {
   'status.waiting': { ru: 'Ждёт очереди', en: 'Waiting' },
   'status.reading': { ru: 'Читается', en: 'Being read' },
   'status.checking': { ru: 'Проверяется', en: 'Being checked' },
+  'status.review': { ru: 'Ждёт решения', en: 'Waits for a decision' },
   'status.saving': { ru: 'Сохраняется', en: 'Being saved' },
   'status.recomputing': { ru: 'Пересчёт', en: 'Recomputing' },
   'status.done': { ru: 'Загружен', en: 'Imported' },
   'status.refused': { ru: 'Отклонён', en: 'Refused' },
   'status.failed': { ru: 'Сбой', en: 'Failed' },
+  'status.cancelled': { ru: 'Прерван', en: 'Cancelled' },
+  'status.undoing': { ru: 'Отменяется', en: 'Being undone' },
+  'status.undone': { ru: 'Отменён', en: 'Undone' },
 
   steps: { ru: 'Ход импорта', en: 'Progress of the import' },
   refused: {
@@ -94,6 +98,7 @@ export const importMessages = defineMessages('imports', {
   'changes.activity': { ru: 'Элемент курса', en: 'Activity' },
   'changes.before': { ru: 'Было', en: 'Before' },
   'changes.after': { ru: 'Стало', en: 'Now' },
+  'changes.nothing': { ru: 'ничего', en: 'nothing' },
   'changes.score': { ru: 'балл {{score}}', en: 'score {{score}}' },
   'changes.completed': { ru: 'выполнено {{moment}}', en: 'completed {{moment}}' },
   'changes.due': { ru: 'срок {{moment}}', en: 'due {{moment}}' },

@@ -1,6 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#web/kit/api/client.ts';
-import type { ImportBatch, ImportChanges, ImportDetail, ImportStatus, UploadDefaults } from '../contract.ts';
+import type {
+  ImportBatch,
+  ImportChanges,
+  ImportDetail,
+  ImportPlan,
+  ImportStatus,
+  PlannedChanges,
+  PlannedChangesQuery,
+  ResultHistory,
+  UndoPreview,
+  UploadDefaults,
+} from '../contract.ts';
 
 interface ImportPage {
   readonly items: readonly ImportBatch[];
@@ -11,7 +22,12 @@ interface ImportPage {
 const pollingWhileRunning = 15_000;
 
 export function isFinished(status: ImportStatus): boolean {
-  return status === 'done' || status === 'refused' || status === 'failed';
+  return ['done', 'refused', 'failed', 'cancelled', 'undone'].includes(status);
+}
+
+/** Whether it waits for somebody, and moves no further by itself. */
+export function isResting(status: ImportStatus): boolean {
+  return isFinished(status) || status === 'review';
 }
 
 /** The journal, newest first, page by page. */
@@ -24,7 +40,7 @@ export const journalQuery = infiniteQueryOptions({
 });
 
 function isFinishedPage({ items }: ImportPage): boolean {
-  return items.every(({ status }) => isFinished(status));
+  return items.every(({ status }) => isResting(status));
 }
 
 /** What an upload assumes when the form does not say otherwise. */
@@ -38,7 +54,7 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['import', 'detail', { id }],
     queryFn: ({ signal }) => api.get<ImportDetail>(`/imports/${id}`, { signal }),
-    refetchInterval: ({ state }) => (state.data && isFinished(state.data.status) ? false : pollingWhileRunning),
+    refetchInterval: ({ state }) => (state.data && isResting(state.data.status) ? false : pollingWhileRunning),
   });
 }
 
@@ -47,5 +63,49 @@ export function importChangesQuery(id: string) {
   return queryOptions({
     queryKey: ['import', 'changes', { id }],
     queryFn: ({ signal }) => api.get<ImportChanges>(`/imports/${id}/changes`, { signal }),
+  });
+}
+
+/** What saving an import would do. */
+export function importPlanQuery(id: string) {
+  return queryOptions({
+    queryKey: ['import', 'plan', { id }],
+    queryFn: ({ signal }) => api.get<ImportPlan>(`/imports/${id}/plan`, { signal }),
+  });
+}
+
+/** Cells that saving an import would change, page by page. */
+export function plannedChangesQuery(id: string, asked: Pick<PlannedChangesQuery, 'only' | 'search'>) {
+  return infiniteQueryOptions({
+    queryKey: ['import', 'plan', { id }, 'changes', asked],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PlannedChanges>(`/imports/${id}/plan/changes`, { query: { ...asked, cursor: pageParam }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** What undoing an import would do. */
+export function undoPreviewQuery(id: string) {
+  return queryOptions({
+    queryKey: ['import', 'undo', { id }],
+    queryFn: ({ signal }) => api.get<UndoPreview>(`/imports/${id}/undo`, { signal }),
+    // What later imports did meanwhile counts.
+    staleTime: 0,
+  });
+}
+
+export interface ResultPlace {
+  readonly courseId: number;
+  readonly studentId: number;
+  readonly activityId: number;
+}
+
+/** Imports that have set a result. */
+export function resultHistoryQuery({ courseId, studentId, activityId }: ResultPlace) {
+  return queryOptions({
+    queryKey: ['course', courseId, 'history', { studentId, activityId }],
+    queryFn: ({ signal }) =>
+      api.get<ResultHistory>(`/courses/${courseId}/students/${studentId}/results/${activityId}/history`, { signal }),
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maintainPartitions, type MonthlyTable } from '#kernel/database/monthly-partitions.ts';
 import { log } from '#kernel/runtime.ts';
 import { auditDays } from '#domains/audit/index.ts';
+import { ledgerDays } from '#domains/imports/index.ts';
 import { defineSetting, getSetting, type SettingDefinition } from '#kernel/settings.ts';
 
 /** A table in monthly partitions, and for how many days its rows are kept. */
@@ -16,9 +17,6 @@ const keptDays = (key: string, least: number, days: number): SettingDefinition<n
 export const endedTaskDays = 14;
 export const deadTaskDays = 90;
 
-/** Days for which the ledger of imports keeps what stood in a cell before. */
-export const ledgerDays = keptDays('operations.ledger_days', 365, 3 * 366);
-
 /** Every table in monthly partitions: a new one is a line here and a migration that makes table and default partition. */
 const keptTables: readonly KeptTable[] = [
   // At least as long as dead tasks, whose attempts an administrator looks at.
@@ -29,6 +27,9 @@ const keptTables: readonly KeptTable[] = [
   },
   { table: 'audit_event', column: 'at', retention: auditDays },
   { table: 'import_change', column: 'created_at', retention: ledgerDays },
+  { table: 'import_row', column: 'created_at', retention: ledgerDays },
+  { table: 'import_column', column: 'created_at', retention: ledgerDays },
+  { table: 'import_entity', column: 'created_at', retention: ledgerDays },
 ];
 
 /** A partition is there at least this many months before its first row; also when nothing ran for weeks. */

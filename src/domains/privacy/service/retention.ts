@@ -1,8 +1,8 @@
 import { getSetting } from '#kernel/settings.ts';
 import { auditDays } from '#domains/audit/index.ts';
 import { deviceDays, lifetimesSetting, linkDays } from '#domains/identity/index.ts';
-import { originalDays } from '#domains/imports/index.ts';
-import { deadTaskDays, endedTaskDays, ledgerDays } from '#domains/operations/index.ts';
+import { ledgerDays, originalDays } from '#domains/imports/index.ts';
+import { deadTaskDays, endedTaskDays } from '#domains/operations/index.ts';
 import type { Retention } from '../contract.ts';
 
 /** How long everything is kept, as it is set now. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ImportBatch } from '#domains/imports/contract.ts';
 import { importMessages } from '#domains/imports/ui/messages.ts';
+import { reviewMessages } from '#domains/imports/ui/review-messages.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 
 interface ImportLinksProps {
@@ -12,6 +13,7 @@ interface ImportLinksProps {
 /** Where an import leads: its course, and its own page. */
 export function ImportLinks({ batch, withDetails = false }: ImportLinksProps): ReactNode {
   const t = useMessages(importMessages);
+  const review = useMessages(reviewMessages);
   const { id, courseId } = batch;
   return (
     <>
@@ -22,7 +24,7 @@ export function ImportLinks({ batch, withDetails = false }: ImportLinksProps): R
       )}
       {withDetails && (
         <Link to="/imports/$importId" params={{ importId: id }}>
-          {t('details')}
+          {batch.status === 'review' ? review('plan.open') : t('details')}
         </Link>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { CancelButton } from '#domains/imports/ui/CancelButton.tsx';
 import { ChangesPanel } from '#domains/imports/ui/ChangesPanel.tsx';
 import { ImportFigures } from '#domains/imports/ui/ImportFigures.tsx';
 import { ImportOutcome } from '#domains/imports/ui/ImportOutcome.tsx';
@@ -9,7 +10,10 @@ import { ImportSteps } from '#domains/imports/ui/ImportSteps.tsx';
 import { IssuesPanel } from '#domains/imports/ui/IssuesPanel.tsx';
 import { OriginalLink } from '#domains/imports/ui/OriginalLink.tsx';
 import { importMessages } from '#domains/imports/ui/messages.ts';
-import { importQuery, isFinished } from '#domains/imports/ui/queries.ts';
+import { PlannedChangesPanel } from '#domains/imports/ui/PlannedChangesPanel.tsx';
+import { PlanPanel } from '#domains/imports/ui/PlanPanel.tsx';
+import { importQuery, isResting } from '#domains/imports/ui/queries.ts';
+import { UndoButton } from '#domains/imports/ui/UndoButton.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { useFormats } from '../../kit/i18n/useFormats.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
@@ -37,6 +41,8 @@ export function ImportPage(): ReactNode {
               <>
                 <OriginalLink batch={batch} />
                 <ImportLinks batch={batch} />
+                <UndoButton batch={batch} />
+                <CancelButton batch={batch} />
               </>
             }
           >
@@ -47,9 +53,11 @@ export function ImportPage(): ReactNode {
             {batch.courses.length > 0 && <span>{batch.courses.map(({ name }) => name).join(', ')}</span>}
           </PageHeader>
           <div className={classes.page}>
-            {!isFinished(batch.status) && <ImportSteps status={batch.status} />}
+            {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
             <ImportOutcome batch={batch} />
             {batch.status === 'done' && <ImportFigures batch={batch} />}
+            {batch.status === 'review' && <PlanPanel importId={importId} />}
+            {batch.status === 'review' && <PlannedChangesPanel importId={importId} />}
             <IssuesPanel batch={batch} />
             {batch.cells.changed > 0 && <ChangesPanel importId={importId} />}
           </div>

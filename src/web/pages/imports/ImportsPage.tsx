@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { ImportBatch } from '#domains/imports/contract.ts';
+import type { ImportBatch, ReviewMode } from '#domains/imports/contract.ts';
 import { ImportCard } from '#domains/imports/ui/ImportCard.tsx';
 import { JournalPanel } from '#domains/imports/ui/JournalPanel.tsx';
+import { ReviewChoice } from '#domains/imports/ui/ReviewChoice.tsx';
 import { importMessages } from '#domains/imports/ui/messages.ts';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -17,6 +18,7 @@ export function ImportsPage(): ReactNode {
   const t = useMessages(importMessages);
   const [teacherId, setTeacherId] = useState<string>();
   const [course, setCourse] = useState('');
+  const [review, setReview] = useState<ReviewMode>('overwrites');
   const [started, setStarted] = useState<readonly string[]>([]);
   return (
     <>
@@ -25,10 +27,12 @@ export function ImportsPage(): ReactNode {
         <UploadPanel
           teacherId={teacherId}
           course={course}
+          review={review}
           options={
             <div className={classes.choices}>
               <CourseChoice course={course} onChoose={setCourse} />
               <TeacherChoice teacherId={teacherId} onChoose={setTeacherId} />
+              <ReviewChoice review={review} onChoose={setReview} />
             </div>
           }
           onStarted={(batches) => {

@@ -15,6 +15,7 @@ import { Await } from '../../kit/state/Await.tsx';
 import { BlockSkeleton, PageSkeleton } from '../../kit/state/Loading.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { NotComputed } from '../course/NotComputed.tsx';
+import { ResultsWithHistory } from './ResultsWithHistory.tsx';
 import classes from './student.module.css';
 
 interface StudentContentProps {
@@ -60,7 +61,11 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
                 <AttendancePanel results={loaded} />
               </div>
             </div>
-            <ActivitiesPanel results={loaded} />
+            {reader === 'staff' ? (
+              <ResultsWithHistory courseId={courseId} studentId={studentId} results={loaded} />
+            ) : (
+              <ActivitiesPanel results={loaded} />
+            )}
           </>
         )}
       </Await>

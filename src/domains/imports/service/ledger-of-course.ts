@@ -1,0 +1,44 @@
+import type { CourseLedger, EntityChange } from '../store/ledger.ts';
+import type { AppliedCourse } from './apply-file.ts';
+
+/** What the ledger keeps of a course that was stored. */
+export function ledgerOf(applied: AppliedCourse): CourseLedger {
+  const { courseId, parsed, students, activities, results } = applied;
+  const confirmed = new Map(results.confirmed.map(({ studentId, activities: some }) => [studentId, some]));
+  return {
+    courseId,
+    entities: entitiesOf(applied),
+    changes: results.changed,
+    rows: students.ids.map((studentId, index) => {
+      const place = parsed.places?.[index]?.[0];
+      const { sheet = null, row = null } = place ?? {};
+      return { studentId, sheet, row, confirmed: confirmed.get(studentId) ?? '{}' };
+    }),
+    columns: activities.ids.map((activityId, index) => ({ activityId, column: parsed.columns?.[index] ?? null })),
+  };
+}
+
+/** What storing a course made and altered besides results. */
+export function entitiesOf({
+  courseId,
+  isNew,
+  nameBefore,
+  parsed,
+  students,
+  activities,
+}: AppliedCourse): EntityChange[] {
+  const made = (kind: EntityChange['kind'], ids: readonly number[]): EntityChange[] =>
+    ids.map((id) => ({ kind, id, before: null, after: null }));
+  const isRenamed = nameBefore !== null && nameBefore !== parsed.name;
+  return [
+    ...made('course', isNew ? [courseId] : []),
+    ...(isRenamed
+      ? [{ kind: 'course' as const, id: courseId, before: { name: nameBefore }, after: { name: parsed.name } }]
+      : []),
+    ...made('group', students.groupsMade),
+    ...made('student', students.made),
+    ...made('enrolment', students.enrolled),
+    ...students.altered.map((student) => ({ kind: 'student' as const, ...student })),
+    ...activities.changes.map((activity) => ({ kind: 'activity' as const, ...activity })),
+  ];
+}

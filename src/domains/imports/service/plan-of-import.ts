@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mostListed, type PlannedCourse } from '../contract.ts';
+import { overwrites } from '../overwrites.ts';
+import type { NewPlan, PlannedChange } from '../store/plan.ts';
+import type { AppliedCourse } from './apply-file.ts';
+import { entitiesOf } from './ledger-of-course.ts';
+
+/** People who are in a course and not in its file. */
+export type Missing = PlannedCourse['students']['missing'];
+
+/**
+ * What storing a file did, for people to agree to.
+ *
+ * @param missing of each course, in the order of `applied`
+ */
+export function planOf(applied: readonly AppliedCourse[], missing: readonly Missing[]): NewPlan {
+  const changes = applied.flatMap(({ courseId, results }) =>
+    results.changed.map((change) => ({ ...change, courseId, overwrites: overwrites(change.before, change.after) })),
+  );
+  const courses = applied.map((course, index) =>
+    plannedCourse(
+      course,
+      changes.filter((change) => change.courseId === course.courseId),
+      missing[index] ?? { count: 0, items: [] },
+    ),
+  );
+  return { digest: digestOf(applied), courses, changes };
+}
+
+/** Whether storing did nothing that anybody would want to be asked about. */
+export function isEmpty(applied: readonly AppliedCourse[]): boolean {
+  return applied.every(
+    (course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0,
+  );
+}
+
+/** Names what storing did, without ids that the next try would give anew. */
+function digestOf(applied: readonly AppliedCourse[]): string {
+  const facts = applied.map(({ parsed, isNew, nameBefore, students, activities, results }) => {
+    const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
+    return {
+      course: [parsed.externalId, parsed.name, isNew, nameBefore],
+      enrolled: students.enrolled.map((id) => externalIds.get(id)).toSorted(),
+      altered: students.altered.map(({ id, before, after }) => [id, factsOf(before), factsOf(after)]),
+      activities: activities.changes.map(({ before, after }) => [before, after]),
+      counts: [results.new, results.same],
+      changed: results.changed.map(({ studentId, activityId, before, after }) => [
+        ...[studentId, activityId, before.status, before.score, before.completedAt, before.dueAt],
+        after,
+      ]),
+    };
+  });
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+function plannedCourse(
+  { courseId, isNew, nameBefore, parsed, students, activities, results }: AppliedCourse,
+  changes: readonly PlannedChange[],
+  missing: Missing,
+): PlannedCourse {
+  const added = new Set(students.enrolled);
+  const nameOf = (index: number): string => parsed.students[index]?.name ?? parsed.students[index]?.externalId ?? '';
+  return {
+    courseId: isNew ? null : courseId,
+    name: parsed.name,
+    nameBefore: nameBefore === parsed.name ? null : nameBefore,
+    cells: {
+      new: results.new,
+      changed: changes.length,
+      overwritten: changes.filter((change) => change.overwrites).length,
+      same: results.same,
+    },
+    students: {
+      added: listOf(students.ids.flatMap((id, index) => (added.has(id) ? [nameOf(index)] : []))),
+      missing,
+      altered: listOf(students.altered.map(({ before, after }) => alterationOf(before, after))),
+    },
+    activities: {
+      added: listOf(activities.changes.flatMap(({ before, after }) => (before ? [] : [String(after['name'])]))),
+      altered: listOf(
+        activities.changes.flatMap(({ before, after }) =>
+          before && before['name'] !== after['name']
+            ? [{ before: String(before['name']), after: String(after['name']) }]
+            : [],
+        ),
+      ),
+    },
+  };
+}
+
+type StudentFacts = AppliedCourse['students']['altered'][number]['before'];
+
+const factsOf = ({ name, email, group }: StudentFacts): unknown => ({ name, email, group });
+
+/** Name, and whatever else differs. */
+function alterationOf(before: StudentFacts, after: StudentFacts): { before: string; after: string } {
+  const differing = (['email', 'group'] as const).filter((key) => before[key] !== after[key]);
+  const words = (facts: StudentFacts): string =>
+    [facts.name, ...differing.map((key) => facts[key])].map((word) => word ?? '—').join(' · ');
+  return { before: words(before), after: words(after) };
+}
+
+function listOf<Item>(items: readonly Item[]): { count: number; items: Item[] } {
+  return { count: items.length, items: items.slice(0, mostListed) };
+}

@@ -1,0 +1,54 @@
+import { announce } from '#kernel/tasks/announce-event.ts';
+import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
+import { getDataVersion, raiseDataVersion } from '#domains/roster/index.ts';
+import { foundIssue, type ParsedActivity, type ParsedFile } from '../parsed-gradebook.ts';
+import * as store from '../store/batches.ts';
+import { insertLedger } from '../store/ledger.ts';
+import type { AppliedCourse } from './apply-file.ts';
+import { ledgerOf } from './ledger-of-course.ts';
+
+/**
+ * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
+ * follows. A course to which the file brings nothing new keeps its version and asks for no recomputation.
+ */
+export async function recordImport(
+  batch: store.Batch,
+  file: ParsedFile,
+  applied: readonly AppliedCourse[],
+): Promise<void> {
+  const counts = countsOf(file, applied);
+  const touched: { courseId: number; dataVersion: number }[] = [];
+  for (const course of applied) {
+    touched.push({ courseId: course.courseId, dataVersion: await announceChange(course) });
+    await insertLedger(batch, ledgerOf(course));
+  }
+  await store.insertBatchCourses(batch.id, touched);
+  await store.setCommitted(batch.id, counts);
+  if (counts.cellsNew + counts.cellsChanged === 0) {
+    await store.insertIssues(batch.id, [foundIssue('file.nothing_new')]);
+  }
+}
+
+async function announceChange({ courseId, students, activities, results }: AppliedCourse): Promise<number> {
+  const changes = students.enrolled.length + activities.changes.length + results.new + results.changed.length;
+  if (changes === 0) return getDataVersion(courseId);
+  await refreshStatistics(courseId, results.new);
+  await announce(courseChanged, { courseId });
+  return raiseDataVersion(courseId);
+}
+
+function countsOf(file: ParsedFile, applied: readonly AppliedCourse[]): store.CommittedCounts {
+  const sum = (count: (course: AppliedCourse) => number): number =>
+    applied.reduce((total, course) => total + count(course), 0);
+  return {
+    source: file.source ?? '',
+    students: new Set(applied.flatMap(({ parsed }) => parsed.students.map((student) => student.externalId))).size,
+    activities: sum(({ parsed }) => parsed.activities.filter((activity) => !isLesson(activity)).length),
+    lessons: sum(({ parsed }) => parsed.activities.filter(isLesson).length),
+    cellsNew: sum(({ results }) => results.new),
+    cellsChanged: sum(({ results }) => results.changed.length),
+    cellsSame: sum(({ results }) => results.same),
+  };
+}
+
+const isLesson = (activity: ParsedActivity): boolean => activity.kind === 'lesson';

@@ -1,0 +1,37 @@
+import { announce } from '#kernel/tasks/announce-event.ts';
+import type { TaskRun } from '#kernel/tasks/define-task.ts';
+import { courseChanged } from '#domains/gradebook/index.ts';
+import { raiseDataVersion } from '#domains/roster/index.ts';
+import { inLockingOrder } from '../locking-order.ts';
+import * as batches from '../store/batches.ts';
+import { passOn, removeCourse, undoCourseEntities, undoPeople } from '../store/undo-entities.ts';
+import { listTouchedCourses, lockCourse, undoResults } from '../store/undo.ts';
+import { publishImport } from './publish-import.ts';
+
+/**
+ * Takes an import back, in the one transaction that ends the task: what it set becomes what was there before, as far as
+ * later imports say nothing else. The courses are recomputed then.
+ */
+export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
+  const batch = await batches.findBatch(batchId);
+  if (batch?.status !== 'undoing') return;
+  await run.complete(async () => {
+    for (const { id } of inLockingOrder(await listTouchedCourses(batch))) await lockCourse(id);
+    // Asked again: an import may have come while we waited.
+    for (const course of await listTouchedCourses(batch)) {
+      if (course.isOnlyHere) await removeCourse(course.id);
+      else await undoCourse(batch, course.id);
+    }
+    await undoPeople(batch);
+    await passOn(batch);
+    await batches.setStatus(batchId, 'undone');
+  });
+  publishImport(batchId);
+}
+
+async function undoCourse(batch: batches.Batch, courseId: number): Promise<void> {
+  await undoResults(batch, courseId);
+  await undoCourseEntities(batch, courseId);
+  await announce(courseChanged, { courseId });
+  await raiseDataVersion(courseId);
+}

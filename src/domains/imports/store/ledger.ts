@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { database } from '#kernel/runtime.ts';
+import type { ResultChange } from '#domains/gradebook/index.ts';
+import type { Batch } from './batches.ts';
+
+export type EntityKind = 'course' | 'activity' | 'student' | 'enrolment' | 'group';
+
+/** Something that an import made (nothing before) or altered. */
+export interface EntityChange {
+  readonly kind: EntityKind;
+  /** Of an enrolment, the student. */
+  readonly id: number;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What the ledger keeps of one course of an import. */
+export interface CourseLedger {
+  readonly courseId: number;
+  readonly entities: readonly EntityChange[];
+  readonly changes: readonly ResultChange[];
+  readonly rows: readonly {
+    readonly studentId: number;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    /** Activities of which the file says what stood there already, as an int4multirange. */
+    readonly confirmed: string;
+  }[];
+  readonly columns: readonly { readonly activityId: number; readonly column: string | null }[];
+}
+
+/** Writes the ledger of a course; a constant number of statements. */
+export async function insertLedger(batch: Batch, { courseId, ...ledger }: CourseLedger): Promise<void> {
+  const { changes, rows, columns, entities } = ledger;
+  // To the microsecond, which a Date does not hold.
+  const createdAt = sql`(select created_at from import_batch where id = ${batch.id})`;
+  await sql`
+    insert into import_change
+      (batch_id, created_at, course_id, student_id, activity_id, before, after, previous_number)
+    select ${batch.id}, ${createdAt}, ${courseId}, changed.* from unnest(
+      ${changes.map((change) => change.studentId)}::integer[], ${changes.map((change) => change.activityId)}::integer[],
+      ${changes.map((change) => JSON.stringify(change.before))}::jsonb[],
+      ${changes.map((change) => JSON.stringify(change.after))}::jsonb[],
+      ${changes.map((change) => change.previousNumber)}::integer[]) as changed`.execute(database());
+  await sql`
+    insert into import_row (import_number, created_at, course_id, student_id, sheet, row_number, confirmed)
+    select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
+      ${rows.map(({ studentId }) => studentId)}::integer[], ${rows.map(({ sheet }) => sheet)}::text[],
+      ${rows.map(({ row }) => row)}::integer[],
+      ${rows.map(({ confirmed }) => confirmed)}::int4multirange[]) as found`.execute(database());
+  await sql`
+    insert into import_column (import_number, created_at, course_id, activity_id, column_name)
+    select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
+      ${columns.map(({ activityId }) => activityId)}::integer[],
+      ${columns.map(({ column }) => column)}::text[]) as found`.execute(database());
+  await sql`
+    insert into import_entity (import_number, created_at, course_id, kind, entity_id, before, after)
+    select ${batch.number}, ${createdAt},
+      case when changed.kind in ('student', 'group') then 0 else ${courseId} end, changed.* from unnest(
+      ${entities.map(({ kind }) => kind)}::text[], ${entities.map(({ id }) => id)}::integer[],
+      ${entities.map(({ before }) => toJson(before))}::jsonb[],
+      ${entities.map(({ after }) => toJson(after))}::jsonb[]) as changed (kind, id, before, after)
+    on conflict do nothing`.execute(database());
+}
+
+const toJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

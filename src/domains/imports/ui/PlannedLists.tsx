@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '#web/kit/i18n/messages.ts';
+import type { PlannedCourse } from '../contract.ts';
+import { reviewMessages } from './review-messages.ts';
+import classes from './imports.module.css';
+
+interface NamedList {
+  readonly title: string;
+  readonly count: number;
+  readonly items: readonly string[];
+}
+
+/** Who and what appears in a course, is missing from the file or gets another name; nothing where there is none. */
+export function PlannedLists({ course }: { readonly course: PlannedCourse }): ReactNode {
+  const t = useMessages(reviewMessages);
+  const { students, activities } = course;
+  const arrows = ({ count, items }: PlannedCourse['activities']['altered']) => ({
+    count,
+    items: items.map(({ before, after }) => `${before} → ${after}`),
+  });
+  const lists: NamedList[] = [
+    { title: t('plan.addedStudents'), ...students.added },
+    { title: t('plan.missingStudents'), ...students.missing },
+    { title: t('plan.alteredStudents'), ...arrows(students.altered) },
+    { title: t('plan.addedActivities'), ...activities.added },
+    { title: t('plan.alteredActivities'), ...arrows(activities.altered) },
+  ].filter(({ count }) => count > 0);
+  if (lists.length === 0) return null;
+  return (
+    <div className={classes.lists}>
+      {lists.map(({ title, count, items }) => (
+        <section key={title}>
+          <h3>
+            {title} · {count}
+          </h3>
+          <ul tabIndex={0}>
+            {items.map((item, index) => (
+              <li key={`${index} ${item}`}>{item}</li>
+            ))}
+            {count > items.length && (
+              <li className={classes.faint}>{t('plan.more', { count: count - items.length })}</li>
+            )}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** Problems of imports, as `errorCodes` has them. */
+export const importErrors = {
+  'import.not_found': { status: 404, ru: 'Импорт не найден.', en: 'The import was not found.' },
+  'import.original_removed': {
+    status: 410,
+    ru: 'Исходный файл удалён: истёк срок хранения или кто-то из него удалён по запросу. Результаты импорта остались.',
+    en: 'The uploaded file was removed: its time was up, or somebody in it was erased on request. What it brought stays.',
+  },
+  'import.no_file': { status: 400, ru: 'Приложите хотя бы один файл.', en: 'Attach at least one file.' },
+  'import.course_name_too_long': {
+    status: 422,
+    ru: 'Название курса длиннее {{max}} символов. Сократите его.',
+    en: 'The course name is longer than {{max}} characters. Shorten it.',
+  },
+  'import.unknown_review': {
+    status: 400,
+    ru: 'Поле review может быть одним из: {{known}}.',
+    en: 'The field review may be one of: {{known}}.',
+  },
+  'import.no_plan': {
+    status: 409,
+    ru: 'Плана изменений нет. Составьте его заново.',
+    en: 'There is no plan of changes. Make it anew.',
+  },
+  'import.not_in_review': {
+    status: 409,
+    ru: 'Этот импорт не ждёт решения: его уже сохраняют, отменили или он завершён.',
+    en: 'This import does not wait for a decision: it is being saved, was cancelled or has ended.',
+  },
+  'import.plan_renewed': {
+    status: 409,
+    ru: 'План изменений с тех пор составлен заново. Посмотрите его ещё раз.',
+    en: 'The plan of changes has been made anew since. Look at it again.',
+  },
+  'import.not_cancellable': {
+    status: 409,
+    ru: 'Отменить этот импорт уже нельзя: он сохраняется или завершён. Сохранённый импорт можно отменить целиком.',
+    en: 'It is too late to cancel this import: it is being saved or has ended. An import that was saved can be undone.',
+  },
+  'import.not_undoable': {
+    status: 409,
+    ru: 'Отменить можно только сохранённый импорт, пока хранится журнал его изменений.',
+    en: 'Only an import that was saved can be undone, as long as the ledger of its changes is kept.',
+  },
+} as const;
