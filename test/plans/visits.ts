@@ -31,6 +31,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/users': () => ['role=teacher', 'cursor=student-1', 'role=student&cursor=student-1&limit=10'],
   '/imports/:importId/plan/changes': () => ['only=overwrites&search=essay&cursor=100'],
   '/imports': ({ importId }) => [`limit=50&cursor=${importId}`],
+  '/import-template': () => ['locale=en'],
   '/tasks': ({ taskId }) => [
     ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
     ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],

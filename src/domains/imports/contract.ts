@@ -76,6 +76,9 @@ export const importStartedSchema = z.object({ batches: z.array(importBatchSchema
 export const uploadDefaultsSchema = z.object({ teacherId: z.string().nullable() });
 export type UploadDefaults = z.infer<typeof uploadDefaultsSchema>;
 
+/** `GET /import-template`; without a language, that of the caller. */
+export const importTemplateQuery = z.object({ locale: z.enum(['ru', 'en']).optional() });
+
 /** `GET /imports`: the journal, newest first. */
 export const importListQuery = z.object({
   cursor: z.string().optional(),

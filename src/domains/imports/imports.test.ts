@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { database } from '#kernel/runtime.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
-import type { ImportDetail } from '#domains/imports/contract.ts';
 import { writeCanvas } from '#domains/imports/templates/canvas.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress, type ProgressDescription } from '#domains/imports/templates/my-itmo-progress.ts';
@@ -15,8 +14,9 @@ import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { plainDescription } from '#test/fixtures/score-arbitraries.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
 import { oleFile, pngFile, zipBomb } from '#test/fixtures/workbook-files.ts';
-import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
+import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { importFile, importFiles } from '#test/support/import-files.ts';
 import { wholeProgram } from '#test/support/program.ts';
 
 const withoutStudents = [
@@ -25,24 +25,6 @@ const withoutStudents = [
   ['Онлайн-курс', 0, 1],
 ];
 const size = { students: 20, activities: 12, lessons: 5 };
-
-/** Uploads files and waits for all that follows. */
-async function importFiles(
-  test: DatabaseTest,
-  ...files: [name: string, content: Uint8Array][]
-): Promise<ImportDetail[]> {
-  const uploads = [];
-  for (const [name, content] of files) uploads.push(await storeUpload(name, Readable.from([content])));
-  const started = await startImports(null, uploads);
-  await finishTasks(test.runtime);
-  return Promise.all(started.map(({ id }) => getImportDetail(id, 'ru')));
-}
-
-async function importFile(test: DatabaseTest, content: Uint8Array, name = 'file.xlsx'): Promise<ImportDetail> {
-  const [batch] = await importFiles(test, [name, content]);
-  if (!batch) throw new Error('one file is one batch');
-  return batch;
-}
 
 /** What is stored, without the traces of when and by which import. */
 async function storedFacts(): Promise<unknown> {

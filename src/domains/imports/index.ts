@@ -1,5 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
+import { templateRoute } from './routes/template.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { columnLetter } from './formats/workbook.ts';
@@ -15,7 +16,7 @@ export { storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {
   name: 'imports',
-  routes,
+  routes: [...routes, templateRoute],
   tasks,
   schedules,
   permissions: {

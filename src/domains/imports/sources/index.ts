@@ -8,6 +8,7 @@ import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
+import { pulseTemplate } from './pulse-template.ts';
 import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
 import { sakai } from './sakai.ts';
@@ -18,6 +19,7 @@ import { headerText } from './headers.ts';
 
 /** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
 export const sources: readonly Source[] = [
+  pulseTemplate,
   canvas,
   moodle,
   sakai,

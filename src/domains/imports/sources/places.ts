@@ -11,10 +11,22 @@ export interface NamedSheet {
   readonly headerRow: number;
 }
 
+/** A row of a sheet with its number. */
+export interface PlacedRow {
+  /** 1-based, as the spreadsheet shows it. */
+  readonly number: number;
+  readonly cells: Row;
+}
+
+/** A sheet with the rows below its header that are read. */
+export interface SheetOfRows extends NamedSheet {
+  readonly rows: readonly PlacedRow[];
+}
+
 /** Where something stands, for an issue; a column is named by its letter and its header. */
 export function placeIn(
   { sheet, header }: Pick<NamedSheet, 'sheet' | 'header'>,
-  { row, column, cell }: { row?: number; column?: number; cell?: Cell | undefined },
+  { row, column, cell }: { row?: number; column?: number | undefined; cell?: Cell | undefined },
 ): IssuePlace {
   const name = column === undefined ? '' : headerText(header[column]);
   const value = cellText(cell);

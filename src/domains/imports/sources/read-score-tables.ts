@@ -5,6 +5,7 @@ import { courseOfFile } from './course-of-file.ts';
 import { decideDecimals, type FileDecimals } from './decimal-mark.ts';
 import { IssueList } from './issue-list.ts';
 import type { ItemTable, TableItem } from './item-table.ts';
+import { listNames } from './list-names.ts';
 import { longestName, normalisedName } from './names.ts';
 import { placeIn } from './places.ts';
 import { visibleSheets } from './read-tables.ts';
@@ -20,13 +21,6 @@ interface OpenedSheet extends ScoreRows {
   readonly columns: LayoutColumns;
 }
 
-const longestList = 300;
-
-function listed(names: readonly string[]): string {
-  const all = names.map((name) => `«${name}»`).join(', ');
-  return all.length <= longestList ? all : `${all.slice(0, longestList)}…`;
-}
-
 function hasData(rows: readonly Row[], column: number): boolean {
   return rows.some((row) => (row[column] ?? null) !== null);
 }
@@ -40,11 +34,11 @@ function reportColumns(
 ) {
   const totals = headersOf(columns, headers, 'total');
   if (totals.length > 0) {
-    issues.add('columns.totals_skipped', { sheet: sheet.name }, { count: totals.length, names: listed(totals) });
+    issues.add('columns.totals_skipped', { sheet: sheet.name }, { count: totals.length, names: listNames(totals) });
   }
   const others = headersOf(columns, headers, 'other').filter((name) => name !== '');
   if (others.length > 0) {
-    issues.add('columns.others_skipped', { sheet: sheet.name }, { count: others.length, names: listed(others) });
+    issues.add('columns.others_skipped', { sheet: sheet.name }, { count: others.length, names: listNames(others) });
   }
   const width = Math.max(headers.length, ...below.map((row) => row.length));
   for (let column = 0; column < width; column += 1) {

@@ -4,9 +4,7 @@ import { orderShown, parseTimeText, type DateOrder, type ReadTime } from '../for
 import type { Cell } from '../formats/workbook.ts';
 import { reportBroken } from './broken-cells.ts';
 import type { IssueList } from './issue-list.ts';
-import { placeIn } from './places.ts';
-import type { StudentRow } from './student-rows.ts';
-import type { StudentTable } from './student-table.ts';
+import { placeIn, type PlacedRow, type SheetOfRows } from './places.ts';
 
 const firstYear = 1990;
 const lastYear = 2100;
@@ -35,7 +33,7 @@ export function looksLikeTime(cell: Cell): boolean {
 }
 
 /** The order of a column's dates by those that show it; says so when none does, or some show one and some the other. */
-function columnDateOrder(table: StudentTable, column: number, issues: IssueList): DateOrder {
+function columnDateOrder(table: SheetOfRows, column: number, issues: IssueList): DateOrder {
   const shown = new Map<DateOrder | 'either', string>();
   for (const { cells } of table.rows) {
     const cell = cells[column];
@@ -55,14 +53,14 @@ function columnDateOrder(table: StudentTable, column: number, issues: IssueList)
 }
 
 /** Reads the instant a row has in a column, as ISO text; undefined when it has none. Reports what is no time. */
-export type ReadInstant = (row: StudentRow) => string | undefined;
+export type ReadInstant = (row: PlacedRow) => string | undefined;
 
 /**
  * @param dateAlone what a date without a time means: its start or, for a deadline, its last second
  * @param timeZone IANA name of the zone whose clocks the file shows
  */
 export function readInstants(
-  table: StudentTable,
+  table: SheetOfRows,
   column: number,
   dateAlone: 'start_of_day' | 'end_of_day',
   timeZone: string,

@@ -3,6 +3,7 @@ import type { Cell, Row, Sheet } from '../formats/workbook.ts';
 import type { IssueList } from './issue-list.ts';
 import { displayName, longestName } from './names.ts';
 import { placeIn } from './places.ts';
+import { reportSimilarIds } from './similar-ids.ts';
 import type { LayoutColumns, ScoreLayout } from './score-layout.ts';
 import type { FoundHeader } from './score-table.ts';
 import type { StudentRow } from './student-rows.ts';
@@ -52,19 +53,6 @@ function readStudent(
   return { externalId, ...(name !== '' && { name }), ...(email !== '' && { email }) };
 }
 
-/** Ids are compared to the letter; two that differ in case alone are more often a slip than two people. */
-function reportSimilarIds(table: StudentTable, id: number, issues: IssueList): void {
-  const seen = new Map<string, StudentRow>();
-  for (const row of table.rows) {
-    const first = seen.get(row.student.externalId.toLowerCase());
-    if (!first) seen.set(row.student.externalId.toLowerCase(), row);
-    else if (first.student.externalId !== row.student.externalId) {
-      const place = placeIn(table, { row: row.number, column: id, cell: row.student.externalId });
-      issues.add('row.similar_student', place, { other: first.student.externalId, firstRow: first.number });
-    }
-  }
-}
-
 /** Reads the rows below the header of a sheet. Says which rows are no students and left out. */
 export function readScoreRows(
   sheet: Sheet,
@@ -91,6 +79,6 @@ export function readScoreRows(
   }
   if (rows.length === 0) issues.add('sheet.no_rows', { sheet: sheet.name });
   const table = { ...named, rows };
-  reportSimilarIds(table, columns.id, issues);
+  reportSimilarIds(table, columns.id, (row) => row.student.externalId, issues);
   return { table, maximum };
 }

@@ -3,15 +3,12 @@ import type { ParsedStudent } from '../parsed-gradebook.ts';
 import { isHeader } from './headers.ts';
 import type { IssueList } from './issue-list.ts';
 import { displayName, longestName } from './names.ts';
-import { placeIn, type NamedSheet } from './places.ts';
+import { placeIn, type NamedSheet, type PlacedRow } from './places.ts';
 
 /** One row of a sheet: a student in a course. */
-export interface StudentRow {
-  /** 1-based, as the spreadsheet shows it. */
-  readonly number: number;
+export interface StudentRow extends PlacedRow {
   readonly student: ParsedStudent;
   readonly course: string;
-  readonly cells: Row;
 }
 
 /** The columns that say who and what course. */

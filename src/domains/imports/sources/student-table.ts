@@ -2,11 +2,11 @@ import type { Sheet } from '../formats/workbook.ts';
 import { findHeaderRow, type HeaderRow } from './header-row.ts';
 import { findColumn } from './headers.ts';
 import type { IssueList } from './issue-list.ts';
-import type { NamedSheet } from './places.ts';
+import type { SheetOfRows } from './places.ts';
 import { readStudentRow, type StudentColumns, type StudentRow } from './student-rows.ts';
 
 /** A sheet with one row for a student in a course, and columns of results beside those that say who and what course. */
-export interface StudentTable extends NamedSheet {
+export interface StudentTable extends SheetOfRows {
   /** Columns that say neither student nor course and are not wholly blank, from the left. */
   readonly itemColumns: readonly number[];
   readonly rows: readonly StudentRow[];

@@ -7,6 +7,12 @@ export const importMessages = defineMessages('imports', {
     en: 'Gradebooks and attendance from learning systems: my.itmo, Moodle, Canvas and others. The order of files does not matter; importing a file twice doubles nothing.',
   },
 
+  template: { ru: 'Шаблон для заполнения', en: 'Template to fill in' },
+  'template.hint': {
+    ru: 'Книга xlsx с листами студентов, курсов, оценок и посещаемости — если выгрузить ведомость неоткуда.',
+    en: 'A workbook with sheets of students, courses, grades and attendance, for when there is no system to export from.',
+  },
+
   'drop.title': { ru: 'Перетащите файлы сюда', en: 'Drop files here' },
   'drop.now': { ru: 'Отпустите, чтобы загрузить', en: 'Release to upload' },
   'drop.choose': { ru: 'Выбрать файлы', en: 'Choose files' },

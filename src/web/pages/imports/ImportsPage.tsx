@@ -5,6 +5,7 @@ import { ImportCard } from '#domains/imports/ui/ImportCard.tsx';
 import { JournalPanel } from '#domains/imports/ui/JournalPanel.tsx';
 import { ReviewChoice } from '#domains/imports/ui/ReviewChoice.tsx';
 import { importMessages } from '#domains/imports/ui/messages.ts';
+import { TemplateLink } from '#domains/imports/ui/TemplateLink.tsx';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
@@ -22,7 +23,9 @@ export function ImportsPage(): ReactNode {
   const [started, setStarted] = useState<readonly string[]>([]);
   return (
     <>
-      <PageHeader title={t('page.title')}>{t('page.about')}</PageHeader>
+      <PageHeader title={t('page.title')} actions={<TemplateLink />}>
+        {t('page.about')}
+      </PageHeader>
       <div className={classes.page}>
         <UploadPanel
           teacherId={teacherId}

@@ -1,0 +1,180 @@
+import type { Locale } from '#kernel/locale.ts';
+import type { WallClock } from '#kernel/zoned-time.ts';
+import type { PulseSheet } from '../sources/pulse/sheets.ts';
+import type { WrittenCell } from './write-sheet.ts';
+
+interface SheetHints {
+  /** What belongs into each column. */
+  readonly notes: readonly string[];
+  /** A row that shows it. It begins with a word in brackets by which it is known. */
+  readonly example: readonly WrittenCell[];
+}
+
+const deadline: WallClock = { year: 2026, month: 10, day: 15, hour: 23, minute: 59, second: 0 };
+const completed: WallClock = { ...deadline, day: 14, hour: 18, minute: 30 };
+const starts: WallClock = { ...deadline, month: 9, day: 7, hour: 10, minute: 0 };
+
+const course = {
+  ru: 'Обязательно. Название курса, как на листе «Курсы».',
+  en: 'Required. Name of the course as on the sheet "Courses".',
+};
+const student = {
+  ru: 'Обязательно. ID студента, как на листе «Студенты».',
+  en: 'Required. Id of the student as on the sheet "Students".',
+};
+const time = {
+  ru: 'Дата и время Excel или 15.10.2026 23:59. Дата без времени — конец дня.',
+  en: 'A date and time of Excel, or 2026-10-15 23:59. A date alone ends with its day.',
+};
+
+/** The notes and the example rows of the empty template. */
+export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, SheetHints>>>> = {
+  students: {
+    ru: {
+      notes: [
+        'Обязательно. Номер, по которому студента узнают все листы и следующие загрузки.',
+        'Фамилия, имя, отчество.',
+        'По ней студент находит свои курсы, когда войдёт.',
+        'Учебная группа; если лист «Группы» заполнен, то из него.',
+      ],
+      example: ['(пример) 312045', 'Белова Анна Сергеевна', 'belova@example.edu', 'М3101'],
+    },
+    en: {
+      notes: [
+        'Required. The number by which all sheets and the next uploads know the student.',
+        'Family name first.',
+        'By it the student finds the own courses after signing in.',
+        'Study group; if the sheet "Groups" is filled in, one of it.',
+      ],
+      example: ['(example) 312045', 'Smith Anna', 'smith@example.edu', 'M3101'],
+    },
+  },
+  programmes: {
+    ru: { notes: ['Обязательно. Название программы.'], example: ['(пример) Прикладная математика'] },
+    en: { notes: ['Required. Name of the programme.'], example: ['(example) Applied mathematics'] },
+  },
+  groups: {
+    ru: {
+      notes: ['Обязательно. Название группы.', 'Программа с листа «Программы»; проверяется, но не сохраняется.'],
+      example: ['(пример) М3101', 'Прикладная математика'],
+    },
+    en: {
+      notes: ['Required. Name of the group.', 'A programme of the sheet "Programmes"; checked, but not kept.'],
+      example: ['(example) M3101', 'Applied mathematics'],
+    },
+  },
+  courses: {
+    ru: {
+      notes: [
+        'Обязательно. Название курса; по нему курс узнают следующие загрузки.',
+        'Программа с листа «Программы»; проверяется, но не сохраняется.',
+      ],
+      example: ['(пример) Линейная алгебра', 'Прикладная математика'],
+    },
+    en: {
+      notes: [
+        'Required. Name of the course, by which the next uploads know it.',
+        'A programme of the sheet "Programmes"; checked, but not kept.',
+      ],
+      example: ['(example) Linear algebra', 'Applied mathematics'],
+    },
+  },
+  enrolments: {
+    ru: {
+      notes: [course.ru, `${student.ru} Если лист пуст, на курсе те, у кого есть оценки и отметки.`],
+      example: ['(пример) Линейная алгебра', '312045'],
+    },
+    en: {
+      notes: [course.en, `${student.en} If the sheet is empty, those with grades and marks are enrolled.`],
+      example: ['(example) Linear algebra', '312045'],
+    },
+  },
+  assessments: {
+    ru: {
+      notes: [
+        course.ru,
+        'Обязательно. Название теста, задания, экзамена.',
+        'Лекция, Тест, Задание, Экзамен, Материал, Другое; пусто — по названию.',
+        'Наибольший балл; пусто — неизвестен.',
+        time.ru,
+      ],
+      example: ['(пример) Линейная алгебра', 'Контрольная 1', 'Тест', 20, deadline],
+    },
+    en: {
+      notes: [
+        course.en,
+        'Required. Name of the test, assignment, exam.',
+        'Lecture, Test, Assignment, Exam, Material, Other; blank: by the name.',
+        'Most points; blank: unknown.',
+        time.en,
+      ],
+      example: ['(example) Linear algebra', 'Midterm 1', 'Test', 20, deadline],
+    },
+  },
+  grades: {
+    ru: {
+      notes: [
+        course.ru,
+        student.ru,
+        'Обязательно. Название с листа «Элементы курса».',
+        'Выполнено, Не зачтено, В процессе, Не выполнено, Освобождён; пусто при балле — выполнено.',
+        'Число.',
+        'Когда выполнено: дата и время.',
+        `Срок этого студента, если он свой. ${time.ru}`,
+      ],
+      example: ['(пример) Линейная алгебра', '312045', 'Контрольная 1', 'Выполнено', 17.5, completed, undefined],
+    },
+    en: {
+      notes: [
+        course.en,
+        student.en,
+        'Required. A name of the sheet "Assessments".',
+        'Done, Failed, In progress, Not done, Excused; blank beside a score: done.',
+        'A number.',
+        'When it was done: date and time.',
+        `The deadline of this student, if it is an own one. ${time.en}`,
+      ],
+      example: ['(example) Linear algebra', '312045', 'Midterm 1', 'Done', 17.5, completed, undefined],
+    },
+  },
+  attendance: {
+    ru: {
+      notes: [
+        course.ru,
+        student.ru,
+        'Обязательно. Название занятия; если лист «Расписание» заполнен, то из него.',
+        'Обязательно. 1 — был, 0 — не был, у — уважительная причина.',
+      ],
+      example: ['(пример) Линейная алгебра', '312045', 'Занятие 1', 1],
+    },
+    en: {
+      notes: [
+        course.en,
+        student.en,
+        'Required. Name of the lesson; if the sheet "Schedule" is filled in, one of it.',
+        'Required. 1 or Present, 0 or Absent, Excused.',
+      ],
+      example: ['(example) Linear algebra', '312045', 'Lesson 1', 1],
+    },
+  },
+  schedule: {
+    ru: {
+      notes: [
+        course.ru,
+        'Обязательно. Название занятия; строки задают порядок.',
+        'Начало занятия; не сохраняется.',
+        'Аудитория; не сохраняется.',
+      ],
+      example: ['(пример) Линейная алгебра', 'Занятие 1', starts, '2426'],
+    },
+    en: {
+      notes: [
+        course.en,
+        'Required. Name of the lesson; the rows give the order.',
+        'When the lesson begins; not kept.',
+        'The room; not kept.',
+      ],
+      example: ['(example) Linear algebra', 'Lesson 1', starts, '2426'],
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream';
+import type { ImportDetail } from '#domains/imports/contract.ts';
+import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
+import type { DatabaseTest } from './database.ts';
+import { finishTasks } from './finish-tasks.ts';
+
+/** Uploads files and waits for all that follows. */
+export async function importFiles(
+  test: DatabaseTest,
+  ...files: [name: string, content: Uint8Array][]
+): Promise<ImportDetail[]> {
+  const uploads = [];
+  for (const [name, content] of files) uploads.push(await storeUpload(name, Readable.from([content])));
+  const started = await startImports(null, uploads);
+  await finishTasks(test.runtime);
+  return Promise.all(started.map(({ id }) => getImportDetail(id, 'ru')));
+}
+
+/** Uploads one file and waits for all that follows. */
+export async function importFile(test: DatabaseTest, content: Uint8Array, name = 'file.xlsx'): Promise<ImportDetail> {
+  const [batch] = await importFiles(test, [name, content]);
+  if (!batch) throw new Error('one file is one batch');
+  return batch;
+}
