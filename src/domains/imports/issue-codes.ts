@@ -1,4 +1,5 @@
 import { fileIssues } from './issue-codes/files.ts';
+import { bundleIssues } from './issue-codes/bundles.ts';
 import { recordIssues } from './issue-codes/records.ts';
 import { rowIssues } from './issue-codes/rows.ts';
 import { sheetIssues } from './issue-codes/sheets.ts';
@@ -8,7 +9,7 @@ import { sheetIssues } from './issue-codes/sheets.ts';
  * of the file is stored; a warning is stored and listed. {{…}} are parameters of the issue or its own fields: sheet,
  * row, column, value. The place is shown beside the sentence, so the sentence does not repeat it.
  */
-export const issueCodes = { ...fileIssues, ...sheetIssues, ...rowIssues, ...recordIssues } as const;
+export const issueCodes = { ...fileIssues, ...sheetIssues, ...rowIssues, ...recordIssues, ...bundleIssues } as const;
 
 export type IssueCode = keyof typeof issueCodes;
 

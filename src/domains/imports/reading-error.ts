@@ -2,10 +2,10 @@ import { isIssueCode, type IssueCode } from './issue-codes.ts';
 import { foundIssue, type FoundIssue } from './parsed-gradebook.ts';
 
 /** Codes that speak of the whole file. */
-export type FileIssueCode = Extract<IssueCode, `file.${string}`>;
+export type FileIssueCode = Extract<IssueCode, `file.${string}` | `archive.${string}`>;
 
 export function isFileIssueCode(value: unknown): value is FileIssueCode {
-  return isIssueCode(value) && value.startsWith('file.');
+  return isIssueCode(value) && /^(file|archive)\./.test(value);
 }
 
 /** The file as a whole cannot be read. It becomes the one issue of its import, not an HTTP error. */

@@ -7,13 +7,15 @@ import { unpackZip } from './unpack-zip.ts';
 import type { Workbook, WorkbookFormat } from './workbook.ts';
 import { listZipEntries, type ZipEntry } from './zip-directory.ts';
 
-function zipFormat(names: readonly string[]): WorkbookFormat | undefined {
+/** Which format of workbooks the parts of a zip file are of; undefined when they are none. */
+export function zipFormat(names: readonly string[]): WorkbookFormat | undefined {
   if (names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return 'xlsx';
   if (names.some((name) => /(^|\/)workbook\d*\.bin$/i.test(name))) return 'xlsb';
   return names.includes('content.xml') && names.includes('META-INF/manifest.xml') ? 'ods' : undefined;
 }
 
-function otherKind(names: readonly string[]): string {
+/** What else a zip file may be. */
+export function otherKind(names: readonly string[]): string {
   if (names.some((name) => name.startsWith('word/'))) return 'DOCX';
   if (names.some((name) => name.startsWith('ppt/'))) return 'PPTX';
   return 'ZIP';

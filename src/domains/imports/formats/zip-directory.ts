@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { ReadingError } from '../reading-error.ts';
 
 /** One part of a zip file, as the central directory declares it; nothing of it is to be trusted. */
@@ -16,6 +17,11 @@ const endSize = 22;
 const longestComment = 0xffff;
 const entrySize = 46;
 const inZip64 = 0xffff_ffff;
+
+/** Windows writes Russian names in the code page of its console, and does not say so. */
+function decodeName(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : new TextDecoder('ibm866').decode(bytes);
+}
 
 function findEnd(file: Buffer): number {
   for (let at = file.length - endSize; at >= Math.max(0, file.length - endSize - longestComment); at -= 1) {
@@ -56,7 +62,7 @@ export function listZipEntries(file: Buffer, maxEntries: number): ZipEntry[] {
     const declared = [file.readUInt32LE(at + 24), file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
     const [unpackedSize = 0, packedSize = 0, offset = 0] = readZip64(file.subarray(nameEnd, extraEnd), declared);
     entries.push({
-      name: file.toString('utf8', at + entrySize, nameEnd).replaceAll('\\', '/'),
+      name: decodeName(file.subarray(at + entrySize, nameEnd)).replaceAll('\\', '/'),
       encrypted: (file.readUInt16LE(at + 8) & 0x2041) !== 0,
       method: file.readUInt16LE(at + 10),
       checksum: file.readUInt32LE(at + 16),

@@ -79,8 +79,8 @@ export const fileIssues = {
   },
   'file.oneroster': {
     severity: 'error',
-    ru: 'Это одна из таблиц набора OneRoster, а не ведомость: результатов студентов в ней нет. Выгрузите из системы журнал оценок.',
-    en: 'This is one table of a OneRoster bundle, not a gradebook: it has no results of students. Export the gradebook of the system.',
+    ru: 'Это одна таблица набора OneRoster. Загрузите весь набор одним архивом zip.',
+    en: 'This is one table of a OneRoster bundle. Upload the whole bundle as one zip.',
   },
   'file.nothing_new': {
     severity: 'info',

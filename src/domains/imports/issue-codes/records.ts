@@ -49,13 +49,18 @@ export const recordIssues = {
   },
   'record.nothing': {
     severity: 'error',
-    ru: 'В шаблоне нет ни одного курса. Заполните листы под строками-примерами и загрузите файл снова.',
-    en: 'The template names no course. Fill in the sheets below the example rows and upload the file again.',
+    ru: 'В файле нет ни одного курса. Заполните листы (в шаблоне — под строками-примерами) и загрузите файл снова.',
+    en: 'The file names no course. Fill in the sheets (in the template, below the example rows) and upload it again.',
   },
   'record.no_students': {
     severity: 'warning',
-    ru: 'На курсе «{{course}}» нет студентов. Он сохранён без них.',
-    en: 'The course "{{course}}" has no students. It was stored without any.',
+    ru: 'На курсе «{{course}}» нет студентов. Он пропущен: зачислите студентов и загрузите файл снова.',
+    en: 'The course "{{course}}" has no students. It was left out: enrol students and upload the file again.',
+  },
+  'record.nobody': {
+    severity: 'error',
+    ru: 'Ни на одном курсе нет студентов. Зачислите студентов и загрузите файл снова.',
+    en: 'No course has students. Enrol students and upload the file again.',
   },
   'record.unknown_kind': {
     severity: 'error',

@@ -1,16 +1,16 @@
 import type { ReadingLimits } from '../formats/limits.ts';
-import { readWorkbook } from '../formats/read-workbook.ts';
-import type { Workbook } from '../formats/workbook.ts';
+import { openUpload, type OpenedFile } from '../formats/read-archive.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
-import { readSheets } from '../sources/index.ts';
+import { readUpload } from '../sources/read-upload.ts';
 import type { ReadingContext } from '../sources/source.ts';
 import type { ReadingStage } from './stages.ts';
 
 /** As many issues as people read; the rest is counted. */
 const maxIssues = 1_000;
 
-function oversizedSheets(workbook: Workbook, limits: ReadingLimits): FoundIssue[] {
-  return workbook.sheets.flatMap(({ name, rows }) => {
+function oversizedSheets(file: OpenedFile, limits: ReadingLimits): FoundIssue[] {
+  const sheets = 'workbook' in file ? file.workbook.sheets : [];
+  return sheets.flatMap(({ name, rows }) => {
     const tooWide = rows.some((row) => row.length > limits.columns);
     return [
       ...(rows.length > limits.rows + 1
@@ -33,11 +33,11 @@ export function parseFile(
   onStage: (stage: ReadingStage) => void,
 ): ParsedFile {
   onStage('opening');
-  const workbook = readWorkbook(file, context.fileName, limits);
+  const upload = openUpload(file, context.fileName, limits);
   onStage('checking');
-  const issues = oversizedSheets(workbook, limits);
+  const issues = upload.files.flatMap((one) => oversizedSheets(one, limits));
   if (issues.length > 0) return { source: undefined, courses: [], issues };
-  const parsed = readSheets(workbook, { ...context, maxIssues });
+  const parsed = readUpload(upload, { ...context, maxIssues });
   const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
   if (cells <= limits.cells) return parsed;
   return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };

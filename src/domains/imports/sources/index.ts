@@ -8,6 +8,7 @@ import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
+import { oneroster } from './oneroster.ts';
 import { pulseTemplate } from './pulse-template.ts';
 import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
@@ -20,6 +21,7 @@ import { headerText } from './headers.ts';
 /** All layouts we read. Of two that a workbook resembles alike, the earlier: headers tell more than cells. */
 export const sources: readonly Source[] = [
   pulseTemplate,
+  oneroster,
   canvas,
   moodle,
   sakai,

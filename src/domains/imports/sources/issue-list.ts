@@ -35,3 +35,13 @@ export class IssueList {
     return warnings > 0 ? [...this.#issues, foundIssue('issues.more_warnings', { warnings })] : [...this.#issues];
   }
 }
+
+/** Issues that were found apart, as one list of at most so many. */
+export function listIssues(found: readonly FoundIssue[], max: number): FoundIssue[] {
+  const kept = found.slice(0, max);
+  const count = (severity: FoundIssue['severity']): number =>
+    found.slice(max).filter((issue) => issue.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  if (errors > 0) return [...kept, foundIssue('issues.more_errors', { errors, warnings })];
+  return warnings > 0 ? [...kept, foundIssue('issues.more_warnings', { warnings })] : kept;
+}

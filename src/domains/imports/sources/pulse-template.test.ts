@@ -264,6 +264,13 @@ describe('a template that is wrong', () => {
     ]);
   });
 
+  test('a file whose courses all have no students is refused', () => {
+    const { enrolments, grades, attendance, ...people } = plainTemplate;
+    expect([enrolments, grades, attendance].every((rows) => rows.length > 0)).toBe(true);
+    const file = parseAs(writePulse({ ...people, enrolments: [], grades: [], attendance: [] }), 'шаблон.xlsx');
+    expect(errorsOf(file).map(({ code }) => code)).toEqual(['record.nobody']);
+  });
+
   test('columns and sheets of other things are named among what is left out', () => {
     const file = readChanged('Курсы', (rows) =>
       rows.map(([course = null, programme = null], index) => [course, programme, index === 0 ? 'Кафедра' : 'К1']),

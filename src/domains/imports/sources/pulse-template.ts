@@ -11,6 +11,7 @@ import { pulseColumns, pulseSheetOf, pulseSheets } from './pulse/sheets.ts';
 import { numberTextIn } from './read-score.ts';
 import { visibleSheets } from './read-tables.ts';
 import { hasRecordColumns } from './records/record-columns.ts';
+import { finishCourses } from './records/finish-courses.ts';
 import type { ReadingContext, Source } from './source.ts';
 
 /** So many sheets named as the template names them are no accident. */
@@ -42,18 +43,14 @@ function read(workbook: Workbook, context: ReadingContext): ParsedFile {
   readGrades(register, context.timeZone, decimals);
   readSchedule(register);
   readAttendance(register);
-  if (book.sheets.courses && courses.size === 0) issues.add('record.nothing', {});
-  const parsed = [...courses.values()].map((course) => course.finish());
-  for (const { name, students: enrolled } of parsed) {
-    if (enrolled.length === 0) issues.add('record.no_students', {}, { course: name });
-  }
-  return { source: pulseTemplate.id, courses: parsed, issues: issues.list() };
+  return { source: pulseTemplate.id, courses: finishCourses(courses.values(), issues), issues: issues.list() };
 }
 
 /** The workbook that we offer to who has no system to export from: a sheet for each kind of thing, one row each. */
 export const pulseTemplate: Source = {
   id: 'pulse-template',
   system: 'pulse',
+  readsBundles: true,
   detect(workbook) {
     const sheets = visibleSheets(workbook);
     const known = new Set(sheets.flatMap(({ name }) => pulseSheetOf(name) ?? [])).size;

@@ -24,6 +24,8 @@ export interface Source {
   readonly id: string;
   /** The system that writes it. Students and courses of one system are the same across its layouts. */
   readonly system: string;
+  /** It reads an archive of tables that belong together, each a sheet named after its file. */
+  readonly readsBundles?: boolean;
   detect(workbook: Workbook): Detection;
   read(workbook: Workbook, context: ReadingContext): ParsedFile;
 }

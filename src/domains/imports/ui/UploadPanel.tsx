@@ -13,7 +13,7 @@ import { importMessages } from './messages.ts';
 import classes from './imports.module.css';
 
 /** What the file dialog offers. Anything may be dropped: the server tells by the content and says what is wrong. */
-const offered = '.xlsx,.xls,.xlsb,.ods,.csv,.tsv,.txt';
+const offered = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt,.zip';
 
 interface UploadPanelProps {
   /** Who teaches the courses that these files bring for the first time; empty: nobody yet; absent: the default. */

@@ -16,7 +16,10 @@ export const importMessages = defineMessages('imports', {
   'drop.title': { ru: 'Перетащите файлы сюда', en: 'Drop files here' },
   'drop.now': { ru: 'Отпустите, чтобы загрузить', en: 'Release to upload' },
   'drop.choose': { ru: 'Выбрать файлы', en: 'Choose files' },
-  'drop.formats': { ru: 'xlsx, xls, xlsb, ods или csv', en: 'xlsx, xls, xlsb, ods or csv' },
+  'drop.formats': {
+    ru: 'xlsx, xls, xlsb, ods или csv; несколько файлов — можно в архиве zip',
+    en: 'xlsx, xls, xlsb, ods or csv; several of them may be in a zip',
+  },
   'drop.sending': {
     ru: {
       one: 'Отправляется {{count}} файл',

@@ -77,9 +77,10 @@ function reportOthers<Key extends string>(sheet: Sheet, { index, found }: Header
   const others: string[] = [];
   for (let column = 0; column < width; column += 1) {
     if (known.has(column)) continue;
+    if (!below.some((row) => (row[column] ?? null) !== null)) continue;
     const name = headerText(header[column]);
     if (name !== '') others.push(name);
-    else if (below.some((row) => (row[column] ?? null) !== null)) {
+    else {
       issues.add('column.no_header', placeIn({ sheet: sheet.name, header }, { row: index + 1, column }));
     }
   }

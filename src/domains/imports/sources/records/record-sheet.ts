@@ -63,13 +63,16 @@ export function readRecordSheet<Key extends string>(
   sheet: Sheet,
   columns: RecordColumns<Key>,
   issues: IssueList,
+  isGone: (cells: Row, places: Readonly<Partial<Record<Key, number>>>) => boolean = () => false,
 ): RecordSheet<Key> | undefined {
   const header = findRecordColumns(sheet, columns, issues);
   if (!header) return undefined;
   const named = { sheet: sheet.name, header: sheet.rows[header.index] ?? [], headerRow: header.index + 1 };
+  const places: Partial<Record<Key, number>> = {};
+  for (const { key, column } of header.found) places[key] = column;
   const rows: RecordRow<Key>[] = [];
   for (const [offset, cells] of sheet.rows.slice(named.headerRow).entries()) {
-    if (cells.every((cell) => cell === null)) continue;
+    if (cells.every((cell) => cell === null) || isGone(cells, places)) continue;
     const row = { number: named.headerRow + 1 + offset, cells };
     if (isExample(cells)) {
       issues.add('record.example_skipped', { sheet: sheet.name, row: row.number });
@@ -78,7 +81,5 @@ export function readRecordSheet<Key extends string>(
     const texts = readTexts(named, row, header.found, issues);
     if (texts) rows.push({ ...row, texts });
   }
-  const places: Partial<Record<Key, number>> = {};
-  for (const { key, column } of header.found) places[key] = column;
   return { ...named, columns: places, rows };
 }

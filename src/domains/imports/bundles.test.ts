@@ -8,13 +8,18 @@ import { joinPermissions } from '#kernel/permissions.ts';
 import { database } from '#kernel/runtime.ts';
 import { authenticate, createToken } from '#domains/identity/index.ts';
 import { plainTemplate } from '#test/fixtures/pulse-arbitraries.ts';
+import { plainRoster } from '#test/fixtures/roster.ts';
+import { zipOf } from '#test/fixtures/zip-files.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { importFile } from '#test/support/import-files.ts';
 import { accessOfIdentity, addPerson } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
 import { defaultReadingLimits } from './formats/limits.ts';
 import { readWorkbook } from './formats/read-workbook.ts';
+import { writeOneroster } from './templates/oneroster.ts';
 import { writePulse } from './templates/pulse.ts';
+
+const nothing = { enrolments: [], assessments: [], grades: [], attendance: [], schedule: [] };
 
 describeOnBothDatabases(
   'the template of Pulse.EDU',
@@ -69,6 +74,33 @@ describeOnBothDatabases(
         ]);
         const again = await importFile(test, writePulse(plainTemplate, 'en'), 'template.xlsx');
         expect(again).toMatchObject({ status: 'done', cells: { new: 0, changed: 0, same: 4 } });
+      }));
+
+    it('in one zip with others of its system is one import of all their courses', () =>
+      test.run(async () => {
+        const enrolments = [{ course: 'Этика', student: 'st-2' }];
+        const other = { ...plainTemplate, ...nothing, courses: [{ course: 'Этика' }, { course: 'Химия' }], enrolments };
+        const files = { 'a.xlsx': writePulse(plainTemplate), 'b.xlsx': writePulse(other) };
+        const batch = await importFile(test, zipOf(files), 'все.zip');
+        expect(batch).toMatchObject({ status: 'done', students: 2, cells: { new: 4, changed: 0, same: 0 } });
+        expect(batch.courses.map(({ name }) => name).sort()).toEqual(['Алгебра', 'Право', 'Этика']);
+        expect(batch.issues.map(({ code }) => code)).toContain('record.no_students');
+      }));
+
+    it('a OneRoster bundle stores classes with their students, line items and results', () =>
+      test.run(async () => {
+        const batch = await importFile(test, zipOf(writeOneroster(plainRoster)), 'набор.zip');
+        expect(batch).toMatchObject({ status: 'done', source: 'oneroster', students: 2, activities: 1 });
+        expect(batch.cells).toEqual({ new: 2, changed: 0, same: 0 });
+        const roster = { ...plainRoster, classes: [{ id: 'k9', title: 'Этика' }], lineItems: [], results: [] };
+        const bare = await importFile(
+          test,
+          zipOf(writeOneroster({ ...roster, enrolments: [{ class: 'k9', user: 'u1' }] })),
+          'состав.zip',
+        );
+        expect(bare).toMatchObject({ status: 'done', students: 1, activities: 0 });
+        const again = await importFile(test, zipOf(writeOneroster({ ...plainRoster, version: '1.1' })), 'набор.zip');
+        expect(again.cells).toEqual({ new: 0, changed: 0, same: 2 });
       }));
   },
   { ...wholeProgram(), access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },

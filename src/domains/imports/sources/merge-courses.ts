@@ -1,0 +1,104 @@
+import { foundIssue, type FoundIssue, type ParsedCell, type ParsedCourse } from '../parsed-gradebook.ts';
+
+const sameCell = (a: ParsedCell, b: ParsedCell): boolean =>
+  a.status === b.status && a.score === b.score && a.completedAt === b.completedAt && a.dueAt === b.dueAt;
+
+/** What one file says more than another, or otherwise, about the same course. */
+class MergedCourse {
+  readonly #first: ParsedCourse;
+  readonly #students: ParsedCourse['students'][number][];
+  readonly #places: (readonly { readonly sheet: string; readonly row: number }[])[];
+  readonly #activities: ParsedCourse['activities'][number][];
+  readonly #cells: ParsedCell[];
+  readonly #cellAt = new Map<string, ParsedCell>();
+
+  constructor(first: ParsedCourse) {
+    this.#first = first;
+    this.#students = [...first.students];
+    this.#places = first.students.map((_, index) => first.places?.[index] ?? []);
+    this.#activities = [...first.activities];
+    this.#cells = [...first.cells];
+    for (const cell of first.cells) this.#cellAt.set(`${String(cell.student)} ${String(cell.activity)}`, cell);
+  }
+
+  /** Adds another file's part of the course. @returns where the two contradict each other */
+  add(other: ParsedCourse): FoundIssue[] {
+    const issues: FoundIssue[] = [];
+    const studentAt = new Map(this.#students.map(({ externalId }, index) => [externalId, index]));
+    const students = other.students.map((student, index) => {
+      const known = studentAt.get(student.externalId);
+      const places = other.places?.[index] ?? [];
+      if (known === undefined) {
+        this.#places.push(places);
+        return this.#students.push(student) - 1;
+      }
+      const before = this.#students[known] ?? student;
+      const differs = (['name', 'email', 'group'] as const).some(
+        (part) => (before[part] ?? student[part]) !== (student[part] ?? before[part]),
+      );
+      if (differs)
+        issues.push(foundIssue('archive.contradictory_student', { student: student.externalId }, places.at(0)));
+      this.#students[known] = { ...student, ...before };
+      this.#places[known] = [...(this.#places[known] ?? []), ...places];
+      return known;
+    });
+    const activities = this.#addActivities(other);
+    for (const cell of other.cells) this.#addCell(cell, students, activities, issues);
+    return issues;
+  }
+
+  #addActivities({ activities }: ParsedCourse): number[] {
+    const activityAt = new Map(this.#activities.map(({ key }, index) => [key, index]));
+    return activities.map((activity) => {
+      const known = activityAt.get(activity.key);
+      if (known !== undefined) return known;
+      const isLesson = activity.kind === 'lesson';
+      const before = this.#activities.filter(({ kind }) => (kind === 'lesson') === isLesson).length;
+      return this.#activities.push({ ...activity, position: before + 1 }) - 1;
+    });
+  }
+
+  #addCell(cell: ParsedCell, students: readonly number[], activities: readonly number[], issues: FoundIssue[]): void {
+    const [student, activity] = [students[cell.student], activities[cell.activity]];
+    if (student === undefined || activity === undefined) throw new Error('a cell points outside its course');
+    const place = `${String(student)} ${String(activity)}`;
+    const before = this.#cellAt.get(place);
+    if (!before) {
+      const added = { ...cell, student, activity };
+      this.#cellAt.set(place, added);
+      this.#cells.push(added);
+    } else if (!sameCell(before, cell)) {
+      const params = {
+        course: this.#first.name,
+        student: this.#students[student]?.externalId ?? '',
+        activity: this.#activities[activity]?.name ?? '',
+      };
+      issues.push(foundIssue('archive.contradictory', params, this.#places[student]?.at(-1)));
+    }
+  }
+
+  finish(): ParsedCourse {
+    return {
+      ...this.#first,
+      students: this.#students,
+      places: this.#places.map((rows) => [...rows]),
+      activities: this.#activities,
+      cells: this.#cells,
+    };
+  }
+}
+
+/**
+ * Puts the courses of several files together: one that is in two of them gets what each says. What the two say
+ * differently is an error.
+ */
+export function mergeCourses(courses: readonly ParsedCourse[]): { courses: ParsedCourse[]; issues: FoundIssue[] } {
+  const merged = new Map<string, MergedCourse>();
+  const issues: FoundIssue[] = [];
+  for (const course of courses) {
+    const known = merged.get(course.externalId);
+    if (known) issues.push(...known.add(course));
+    else merged.set(course.externalId, new MergedCourse(course));
+  }
+  return { courses: [...merged.values()].map((course) => course.finish()), issues };
+}

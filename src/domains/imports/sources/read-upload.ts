@@ -1,0 +1,88 @@
+import type { OpenedFile, OpenedUpload } from '../formats/read-archive.ts';
+import type { Sheet, Workbook } from '../formats/workbook.ts';
+import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { readSheets, sources, systemOf } from './index.ts';
+import { mergeCourses } from './merge-courses.ts';
+import type { ReadingContext } from './source.ts';
+import { listIssues } from './issue-list.ts';
+
+type ReadFile = { readonly fileName: string } & ParsedFile;
+
+/** The tables of an archive as the sheets of one workbook, each named after its file. */
+function asOneWorkbook(files: readonly OpenedFile[]): Workbook | undefined {
+  const sheets: Sheet[] = [];
+  for (const file of files) {
+    // Systems write tables without content as files without content.
+    if ('refusal' in file && file.refusal.code === 'file.empty') continue;
+    const [sheet, ...others] = 'workbook' in file && file.workbook.format === 'csv' ? file.workbook.sheets : [];
+    if (!sheet || others.length > 0) return undefined;
+    sheets.push(sheet);
+  }
+  return { format: 'csv', delimiter: ',', sheets };
+}
+
+/** Says of which file of the archive an issue is: text files have one sheet, which has their name. */
+function placed(issue: FoundIssue, fileName: string, isText: boolean): FoundIssue {
+  if (issue.sheet === undefined) return { ...issue, sheet: fileName };
+  return isText ? issue : { ...issue, sheet: `${fileName}: ${issue.sheet}` };
+}
+
+function readOne(file: OpenedFile, context: ReadingContext): ReadFile {
+  const { fileName } = file;
+  if ('refusal' in file) {
+    return { fileName, source: undefined, courses: [], issues: [placed(file.refusal.toIssue(), fileName, false)] };
+  }
+  const { source, courses, issues } = readSheets(file.workbook, {
+    ...context,
+    fileName: fileName.replace(/^.*\//, ''),
+  });
+  const isText = file.workbook.format === 'csv';
+  const inFile = isText ? undefined : `${fileName}: `;
+  return {
+    fileName,
+    source,
+    issues: issues.map((issue) => placed(issue, fileName, isText)),
+    courses: courses.map((course) => ({
+      ...course,
+      ...(course.places &&
+        inFile !== undefined && {
+          places: course.places.map((rows) => rows.map((row) => ({ ...row, sheet: inFile + row.sheet }))),
+        }),
+    })),
+  };
+}
+
+/** Files of several systems cannot be one import: students and courses of one system are known by its ids. */
+function systemFaults(files: readonly ReadFile[]): FoundIssue[] {
+  const known = files.flatMap(({ fileName, source }) =>
+    source === undefined ? [] : [{ fileName, system: systemOf(source) }],
+  );
+  const [first, ...others] = known;
+  if (!first) return [];
+  return others
+    .filter(({ system }) => system !== first.system)
+    .map(({ fileName, system }) =>
+      foundIssue(
+        'archive.several_systems',
+        { system, first: first.fileName, firstSystem: first.system },
+        { sheet: fileName },
+      ),
+    );
+}
+
+/**
+ * Reads what was uploaded: one workbook; an archive of tables that belong together, as one workbook; or an archive of
+ * gradebooks, each as a file of its own, put together course by course.
+ */
+export function readUpload({ isArchive, files }: OpenedUpload, context: ReadingContext): ParsedFile {
+  const [only] = files;
+  if (!isArchive && only && 'workbook' in only) return readSheets(only.workbook, context);
+  const bundle = asOneWorkbook(files);
+  const whole = bundle && sources.find((source) => source.readsBundles && source.detect(bundle).score > 0);
+  if (whole) return whole.read(bundle, context);
+  const read = files.map((file) => readOne(file, context));
+  const { courses, issues } = mergeCourses(read.flatMap((file) => file.courses));
+  const all = [...read.flatMap((file) => file.issues), ...systemFaults(read), ...issues];
+  const source = read.find((file) => file.source !== undefined)?.source;
+  return { source, courses, issues: listIssues(all, context.maxIssues) };
+}
