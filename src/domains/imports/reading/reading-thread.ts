@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadResult } from '#kernel/thread-result.ts';
 import type { ReadingLimits } from '../formats/limits.ts';
 import { ReadingError } from '../reading-error.ts';
 
@@ -19,7 +20,7 @@ interface ReadingThread<Result> {
  * @throws ReadingError file.too_heavy, file.too_slow; the reason of `signal` when it is aborted
  */
 export async function runReadingThread<Result>(reading: ReadingThread<Result>): Promise<Result> {
-  const { module, workerData, limits, signal } = reading;
+  const { module, workerData, limits, signal, onMessage } = reading;
   signal?.throwIfAborted();
   const thread = new Worker(module, {
     workerData,
@@ -35,34 +36,15 @@ export async function runReadingThread<Result>(reading: ReadingThread<Result>): 
     stop(new ReadingError('file.too_slow', { seconds: Math.round(limits.milliseconds / 1000) }));
   }, limits.milliseconds);
   try {
-    return await Promise.race([awaitResult(thread, reading), stopped]);
+    return await Promise.race([threadResult(thread, onMessage), stopped]);
+  } catch (error) {
+    if (!runsOutOfMemory(error)) throw error;
+    throw new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes }, { cause: error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
     await thread.terminate();
   }
-}
-
-/** Follows a thread to its end: its result, or the reason why there is none. */
-function awaitResult<Result>(thread: Worker, { limits, onMessage }: ReadingThread<Result>): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
-  thread.on('message', (message: unknown) => {
-    try {
-      const result = onMessage(message);
-      if (result !== undefined) resolve(result);
-    } catch (error) {
-      reject(error);
-    }
-  });
-  thread.on('error', (error) => {
-    const tooHeavy = new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes }, { cause: error });
-    reject(runsOutOfMemory(error) ? tooHeavy : error);
-  });
-  thread.on('messageerror', reject);
-  thread.on('exit', () => {
-    reject(new Error('The reading thread ended without an answer'));
-  });
-  return promise;
 }
 
 function runsOutOfMemory(error: unknown): boolean {
