@@ -13,7 +13,15 @@ import { joinPermissions } from '#kernel/permissions.ts';
 import { authenticate } from '#domains/identity/index.ts';
 import { describeOnBothDatabases } from './support/database.ts';
 import { accessOfIdentity } from './support/people.ts';
-import { addTwoSides, sides, type Objects, type Person, type Side, type TwoSides } from './support/two-sides.ts';
+import {
+  addTwoSides,
+  pathTo,
+  sides,
+  type Objects,
+  type Person,
+  type Side,
+  type TwoSides,
+} from './support/two-sides.ts';
 
 /**
  * Who, of those who hold the permission of a route, finds the object that its path names:
@@ -129,8 +137,6 @@ describeOnBothDatabases(
       { headers }: Person,
       body?: object,
     ): Promise<LightMyRequestResponse> => server.inject({ method, url: path, headers, ...(body && { payload: body }) });
-    const pathTo = (route: Route, objects: Objects): string =>
-      Object.entries(objects).reduce((path, [name, value]) => path.replace(`:${name}`, value), pathOf(route));
     const routes = createRoutes();
     const reads = routes.filter(({ method, produces }) => method === 'GET' && !produces?.includes('text/event-stream'));
 

@@ -184,8 +184,11 @@ async function openDatabase(
 }
 
 /** Opens the program for a short command, runs `work` inside it and closes it again. */
-export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
-  const program = await openProgram({ joins: true });
+export async function withProgram<T>(
+  work: (program: Program) => Promise<T>,
+  options: Omit<ProgramOptions, 'joins'> = {},
+): Promise<T> {
+  const program = await openProgram({ ...options, joins: true });
   try {
     return await program.run(() => withOrigin({ userId: null, means: 'command', address: null }, () => work(program)));
   } finally {

@@ -31,6 +31,21 @@ export async function readState(dataFolder: string): Promise<DataFolderState> {
   });
 }
 
+/** What the audit of a data folder that nobody uses holds, in its order: each action, and by which means. */
+export async function readAudit(dataFolder: string): Promise<string[]> {
+  return withDatabase(dataFolder, async ({ pool }) => {
+    const { rows } = await pool.query<{ event: string }>(
+      "select action || ' by ' || means as event from audit_event order by at, id",
+    );
+    return rows.map(({ event }) => event);
+  });
+}
+
+/** Changes the database of a data folder that nobody uses. */
+export async function changeDatabase(dataFolder: string, statement: string): Promise<void> {
+  await withDatabase(dataFolder, ({ pool }) => pool.query(statement));
+}
+
 async function withDatabase<T>(dataFolder: string, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const database = await openEmbeddedDatabase(dataFolder, (error) => {
     throw error;

@@ -102,7 +102,7 @@ export function useDirectory(test: DatabaseTest) {
   const actions = async (): Promise<Record<string, number>> => {
     const { rows } = await sql<{ action: string; count: number }>`
       select action, count(*)::integer from audit_event where means = 'program' and actor_id is null
-        and action not like 'setting%' and action not like '%run_started'
+        and action not like 'setting%' and action not like '%run_started' and action not like '%.viewed'
       group by action`.execute(database());
     return Object.fromEntries(rows.map(({ action, count }) => [action, count]));
   };

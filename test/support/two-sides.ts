@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { database } from '#kernel/runtime.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { pathOf, type Route } from '#kernel/http/route.ts';
 import { newId } from '#kernel/ids.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { upsertActivities } from '#domains/gradebook/index.ts';
@@ -51,6 +52,10 @@ export type Objects = Readonly<
     string
   >
 >;
+
+/** The path of a route to objects. */
+export const pathTo = (route: Route, objects: Objects): string =>
+  Object.entries(objects).reduce((path, [name, value]) => path.replace(`:${name}`, value), pathOf(route));
 
 export interface TwoSides {
   readonly people: readonly Person[];

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { checkArchive } from '#adapters/database/embedded/snapshots/read-archive
 import { listSnapshots } from '#adapters/database/embedded/snapshots/snapshots.ts';
 import { readConfig } from '#app/config.ts';
 import { startProcess } from '#test/support/child-process.ts';
-import { readState, writeState } from '#test/support/data-folder-state.ts';
+import { changeDatabase, readAudit, readState, writeState } from '#test/support/data-folder-state.ts';
 import { prepareDataFolder } from '#test/support/database/embedded.ts';
 import { startPulse } from '#test/support/pulse-process.ts';
 import { createBackup } from './create-backup.ts';
@@ -39,11 +39,11 @@ const backUp = (patience = 30): Promise<number> =>
     patience,
   });
 
-/** What the backup brings back elsewhere. */
-async function stateInBackup() {
+/** Brings the backup back elsewhere. */
+async function unpackBackup(): Promise<string> {
   const dataFolder = join(elsewhere, 'data');
   await restoreBackup({ dataFolder, file: target, confirm: async () => true });
-  return readState(dataFolder);
+  return dataFolder;
 }
 
 describe('createBackup', () => {
@@ -53,7 +53,9 @@ describe('createBackup', () => {
     expect(manifest).toMatchObject({ kind: 'backup', parts: ['database', 'files', 'secret'] });
     expect(bytes).toBeGreaterThan(1_000_000);
     expect(said).toEqual(['copying the data folder; no server uses it']);
-    expect(await stateInBackup()).toEqual({ database: 'first', files: 'first', secret: 'first' });
+    const unpacked = await unpackBackup();
+    expect(await readState(unpacked)).toEqual({ database: 'first', files: 'first', secret: 'first' });
+    for (const each of [folder, unpacked]) expect(await readAudit(each)).toEqual(['backup.made by command']);
   });
 
   it('packs the same of a running server, as it is at that moment', async () => {
@@ -68,7 +70,23 @@ describe('createBackup', () => {
       await server.stop();
     }
     expect((await listSnapshots(folder)).filter(({ kind }) => kind === 'backup')).toEqual([]);
-    expect(await stateInBackup()).toEqual({ database: 'second', files: 'first', secret: 'first' });
+    const unpacked = await unpackBackup();
+    expect(await readState(unpacked)).toEqual({ database: 'second', files: 'first', secret: 'first' });
+    for (const each of [folder, unpacked]) expect(await readAudit(each)).toContain('backup.made by command');
+  });
+
+  it('packs the database of another version as it is, and says that its audit does not tell of it', async () => {
+    await changeDatabase(folder, 'delete from migration where name = (select max(name) from migration)');
+    await backUp();
+    expect(said[0]).toContain('not in the activity log');
+    expect(await readAudit(folder)).toEqual([]);
+  });
+
+  it('packs a database that does not open, for whoever is to repair it', async () => {
+    writeFileSync(join(folder, 'database/global/pg_control'), 'nonsense');
+    await backUp();
+    expect(said[0]).toContain('not in the activity log');
+    expect((await checkArchive(target)).manifest.parts).toContain('database');
   });
 
   it('says so when a process hosts the database and no worker begins the copy', async () => {

@@ -15,6 +15,7 @@ import { enqueueSnapshot, getTask } from '#domains/operations/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
+import { recordBackup } from './record-backup.ts';
 
 export interface BackupOptions {
   readonly config: Config;
@@ -30,7 +31,7 @@ const clock = systemClock('UTC');
 
 /**
  * Packs database, uploaded files and kept secret of a data folder into one archive, whether a server is running on it
- * or not.
+ * or not. That is recorded in the audit.
  *
  * @returns size of the archive in bytes
  * @throws AppError data_folder.empty, data_folder.in_use
@@ -41,6 +42,8 @@ export async function createBackup(options: BackupOptions): Promise<number> {
     throw new AppError('data_folder.empty', { folder: config.dataFolder });
   }
   await mkdir(dirname(target), { recursive: true });
+  if (!(await recordBackup(config)))
+    report('not in the activity log, as the database does not open or is of another version');
   const lock = tryLock(config.dataFolder);
   if (lock) {
     try {

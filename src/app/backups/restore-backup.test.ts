@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '#adapters/database/embedded/lock.ts';
-import { openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
 import { archiveParts } from '#adapters/database/embedded/snapshots/manifest.ts';
 import { checkArchive } from '#adapters/database/embedded/snapshots/read-archive.ts';
 import { listSnapshots } from '#adapters/database/embedded/snapshots/snapshots.ts';
 import { partsOf, writeArchive } from '#adapters/database/embedded/snapshots/write-archive.ts';
 import { noteVersion } from '#adapters/database/embedded/version.ts';
 import { prepareDataFolder } from '#test/support/database/embedded.ts';
-import { readState, writeState } from '#test/support/data-folder-state.ts';
+import { changeDatabase, readState, writeState } from '#test/support/data-folder-state.ts';
 import { readTree, writeTree } from '#test/support/tree.ts';
 import { restoreBackup } from './restore-backup.ts';
 
@@ -42,14 +41,7 @@ function pack(from: string, to: string): Promise<void> {
 const restore = (file: string, confirmed = true) =>
   restoreBackup({ dataFolder: folder, file, confirm: async () => confirmed });
 
-/** Changes the database by SQL. */
-async function change(statement: string): Promise<void> {
-  const database = await openEmbeddedDatabase(folder, (error) => {
-    throw error;
-  });
-  await database.pool.query(statement);
-  await database.close();
-}
+const change = (statement: string): Promise<void> => changeDatabase(folder, statement);
 
 /** Everything in the folder but the lock and who last held it. */
 function content() {
@@ -80,7 +72,7 @@ describe('restoreBackup', () => {
 
   it('fills an empty folder, where there is nothing to keep', async () => {
     for (const part of archiveParts) rmSync(join(folder, part), { recursive: true });
-    expect(await restore(backup)).toEqual({ before: undefined });
+    expect(await restore(backup)).toMatchObject({ before: undefined });
     expect(await readState(folder)).toEqual({ database: 'first', files: 'first', secret: 'first' });
   });
 

@@ -2,6 +2,7 @@ import { migrate, readMigrationState } from '#adapters/database/migrate.ts';
 import { lockFolder } from '#adapters/database/embedded/lock.ts';
 import { openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
 import { flushTree } from '#adapters/database/embedded/snapshots/durability.ts';
+import type { ArchiveManifest } from '#adapters/database/embedded/snapshots/manifest.ts';
 import {
   checkArchive,
   unpackArchive,
@@ -35,6 +36,8 @@ export interface RestoreOptions {
 export interface Restored {
   /** Snapshot of what was there before; undefined when nothing was. */
   readonly before: string | undefined;
+  /** What the archive says of itself. */
+  readonly manifest: ArchiveManifest;
 }
 
 /**
@@ -60,7 +63,7 @@ export async function restoreBackup({ dataFolder, file, confirm }: RestoreOption
       await flushTree(folder, true);
       const before = await keepState(dataFolder, checked);
       await completeRestore(dataFolder);
-      return { before };
+      return { before, manifest: checked.manifest };
     } catch (error) {
       await giveUpRestore(dataFolder);
       throw error;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readState, writeState } from '#test/support/data-folder-state.ts';
+import { readAudit, readState, writeState } from '#test/support/data-folder-state.ts';
 import { prepareDataFolder } from '#test/support/database/embedded.ts';
 import { runPulse } from '#test/support/run-pulse.ts';
 
@@ -40,6 +40,7 @@ describe('the commands backup, restore and doctor', () => {
     expect(restored.stderr).toMatch(/^backup of .*: database, files, secret\.\n/);
     expect(restored.stdout).toMatch(new RegExp(`^restored ${data}\nwhat was there before: ${data}/snapshots/before-`));
     expect(await readState(data)).toEqual({ database: 'first', files: 'first', secret: 'first' });
+    expect(await readAudit(data)).toEqual(['backup.made by command', 'backup.restored by command']);
   });
 
   it('refuse in one line to write over a file, or to read what is no backup', async () => {

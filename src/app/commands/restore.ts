@@ -5,6 +5,8 @@ import type { CheckedArchive } from '#adapters/database/embedded/snapshots/read-
 import { restoreBackup } from '#app/backups/restore-backup.ts';
 import { readConfig } from '#app/config.ts';
 import { byteSize } from '#app/byte-size.ts';
+import { withProgram } from '#app/program.ts';
+import { recordAudit } from '#domains/audit/index.ts';
 
 /** `pulse restore`: the data folder as it was when a backup or a snapshot was taken. */
 export function register(program: Command): void {
@@ -28,6 +30,8 @@ export function register(program: Command): void {
       };
       const restored = await restoreBackup({ dataFolder, file: resolve(file), confirm });
       if (!restored) throw new Error('nothing was changed');
+      const { kind, takenAt } = restored.manifest;
+      await withProgram(() => recordAudit('backup.restored', {}, { kind, takenAt }));
       console.log(`restored ${dataFolder}`);
       if (restored.before !== undefined) console.log(`what was there before: ${restored.before}`);
     });

@@ -55,6 +55,11 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'import.undone': { ru: 'Импорт отменён', en: 'Import undone' },
   'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
+  'backup.made': { ru: 'Снята резервная копия всех данных', en: 'Backup of all data made' },
+  'backup.restored': {
+    ru: 'Данные восстановлены из копии: {{takenAt}}',
+    en: 'Data restored from a copy: {{takenAt}}',
+  },
 
   'course.exported': { ru: 'Курс выгружен в файл: {{format}}', en: 'Course exported: {{format}}' },
   'audit.exported': {
@@ -133,10 +138,13 @@ export function wordAction(action: string, details: Readonly<Record<string, unkn
   );
 }
 
+/** A moment as programs write it, e.g. `2026-11-24T01:00:00.000Z`, down to the minute. */
+const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/;
+
 function wordDetail(value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((each) => wordDetail(each, language)).join(', ') || '—';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
-  return words[text]?.[language] ?? text;
+  return words[text]?.[language] ?? text.replace(moment, '$1 $2 UTC');
 }
 
 function isAuditAction(action: string): action is AuditAction {

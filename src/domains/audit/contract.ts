@@ -64,6 +64,9 @@ export const auditDetails = {
   'import.undone': z.object({ importId: z.uuid() }),
   'setting.changed': z.object({ key: text, value: z.unknown() }),
   'task.run_again': z.object({ count }),
+  'backup.made': nothing,
+  /** Which archive: a backup or a snapshot, and when it was taken. */
+  'backup.restored': z.object({ kind: text, takenAt: z.iso.datetime() }),
 
   'course.exported': z.object({ format: text }),
   'audit.exported': z.object({ format: text, rows: count }),

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
+import { withOrigin } from '#kernel/origin.ts';
 import { database } from '#kernel/runtime.ts';
+import { flushViews } from '#domains/audit/index.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { accessOfIdentity, addPerson, password, startIdentityServer, trySignIn } from '#test/support/people.ts';
@@ -78,6 +80,14 @@ describeOnBothDatabases(
         expect(names(await listUsers())).toEqual(['anna', 'boris', 'zoya']);
         expect(names(await listUsersWithRole('teacher'))).toEqual(['anna', 'zoya']);
         expect(await listUsersWithRole('head')).toEqual([]);
+      }));
+
+    it('that somebody looked at the list of them is recorded', () =>
+      test.run(async () => {
+        await withOrigin({ userId: 'operator', means: 'session', address: null }, () => listUserPage({ limit: 4 }));
+        await flushViews();
+        const events = await database().selectFrom('audit_event').select(['action', 'actor_id']).execute();
+        expect(events).toEqual([{ action: 'people.viewed', actor_id: 'operator' }]);
       }));
 
     it('come in pages that together are the list', () =>

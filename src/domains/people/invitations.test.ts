@@ -8,6 +8,7 @@ import { createHttpServer } from '#kernel/http/server.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { database } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import { flushViews } from '#domains/audit/index.ts';
 import { authenticate, createToken, identity } from '#domains/identity/index.ts';
 import { createProgramme, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { writeSheet } from '#domains/imports/templates/write-sheet.ts';
@@ -115,6 +116,17 @@ describeOnBothDatabases(
           { action: 'user.invited', count: 2 },
           { action: 'user.linked', count: 1 },
         ]);
+
+        // Of the two who are known the check has told name and roles.
+        await flushViews();
+        const looks = await database()
+          .selectFrom('audit_event')
+          .select(['user_id', 'actor_id', 'means'])
+          .where('action', '=', 'user.viewed')
+          .where('means', '=', 'token')
+          .execute();
+        expect(looks.map((look) => look.user_id).sort()).toEqual([known.id, petrova.id].sort());
+        expect(looks).toMatchObject([{ means: 'token' }, { means: 'token' }]);
 
         const again = invitedPeopleSchema.parse((await confirm(plan, from.headers)).json());
         expect(again).toEqual({ invitations: [], extended: 0, kept: 4 });

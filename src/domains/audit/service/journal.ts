@@ -107,8 +107,9 @@ function toEvent(row: store.EventRow, locale: Locale): AuditEvent {
   return { ...row, at: row.at.toISOString(), sentence: wordAction(row.action, row.details, locale) };
 }
 
-/** Users and students to narrow the journal to. */
+/** Users and students to narrow the journal to; that they were looked at is noted. */
 export function findPeople(search: string): Promise<AuditPeople> {
+  noteView('people.viewed', {}, {});
   return store.findPeople(search);
 }
 

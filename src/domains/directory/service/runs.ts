@@ -6,7 +6,7 @@ import type { Locale } from '#kernel/locale.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { failureSentence, readFailure } from '#kernel/tasks/failures.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { DirectoryItems, DirectoryRun, DirectoryState } from '../contract.ts';
 import * as store from '../store/runs.ts';
 import { getDirectory } from './get-directory.ts';
@@ -26,8 +26,9 @@ export async function getState(actor: Actor): Promise<DirectoryState> {
   };
 }
 
-/** The people concerned by a run. @throws AppError directory.run_not_found */
+/** The people concerned by a run; that they were looked at is noted. @throws AppError directory.run_not_found */
 export async function listItems(runId: string): Promise<DirectoryItems> {
+  noteView('people.viewed', {}, {});
   const items = await store.findItems(runId);
   if (!items) throw new AppError('directory.run_not_found');
   return { items };

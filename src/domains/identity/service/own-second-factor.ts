@@ -2,7 +2,7 @@ import { personTag, type Actor } from '#kernel/actor.ts';
 import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { Enrolment, OwnSecondFactor, PersonSecondFactor, RecoveryCodes } from '../contract.ts';
 import * as store from '../store/second-factors.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
@@ -70,7 +70,9 @@ export async function disableOwnSecondFactor(
   });
 }
 
+/** Whether a person has one, for administrators; that they looked is noted. */
 export async function getSecondFactorOf(userId: string): Promise<PersonSecondFactor> {
+  noteView('user.viewed', { userId }, {});
   const kept = await store.findSecondFactor(userId);
   return { enabledAt: kept?.confirmedAt?.toISOString() ?? null };
 }

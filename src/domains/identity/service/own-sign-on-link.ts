@@ -5,7 +5,7 @@ import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { runtime } from '#kernel/runtime.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { OwnSignOnLink, SignOnLink } from '../contract.ts';
 import { deleteSessionsOfUser } from '../store/sessions.ts';
 import { deleteLinkOf, findLinkedPerson, findLinkOf, insertLink } from '../store/sign-on-links.ts';
@@ -14,8 +14,14 @@ import { assertInPerson } from './in-person.ts';
 import { assertOwnPassword } from './own-password.ts';
 import { getProvider, linkName, providerLabel, tellOfLink } from './sign-on-link.ts';
 
+/** Whether a person is linked with the university's sign-in, for administrators; that they looked is noted. */
+export function getSignOnLinkOf(userId: string): Promise<SignOnLink> {
+  noteView('user.viewed', { userId }, {});
+  return readSignOnLink(userId);
+}
+
 /** Whether an account is linked with the university's sign-in that is configured. */
-export async function getSignOnLinkOf(userId: string): Promise<SignOnLink> {
+async function readSignOnLink(userId: string): Promise<SignOnLink> {
   const provider = runtime().identityProvider;
   if (!provider) return { provider: null, link: null };
   const link = await findLinkOf(userId, linkName(provider));
@@ -29,7 +35,7 @@ export async function getSignOnLinkOf(userId: string): Promise<SignOnLink> {
 export async function getOwnSignOnLink(actor: Actor): Promise<OwnSignOnLink> {
   assertInPerson(actor);
   const hasPassword = (await findPasswordHash(actor.userId)) !== undefined;
-  return { ...(await getSignOnLinkOf(actor.userId)), hasPassword };
+  return { ...(await readSignOnLink(actor.userId)), hasPassword };
 }
 
 /**

@@ -4,7 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { defaultLocale, type Locale } from '#kernel/locale.ts';
 import { transaction } from '#kernel/database/transaction.ts';
-import { recordAudit } from '#domains/audit/index.ts';
+import { noteView, recordAudit } from '#domains/audit/index.ts';
 import { accountIdentities, assertNotErased } from '#domains/tombstones/index.ts';
 import { emailSchema, loginSchema, type User, type UserList, type UserListQuery } from '../contract.ts';
 import { findUserByLogin, insertUser, listUserRows } from '../store/users.ts';
@@ -62,8 +62,9 @@ export async function setPassword(login: string, password: string): Promise<void
   await replacePassword(user.id, await hashPassword(password), 'password.set');
 }
 
-/** A page of users, by name. */
+/** A page of users, by name. That it was looked at is noted. */
 export async function listUserPage(query: UserListQuery): Promise<UserList> {
+  noteView('people.viewed', {}, {});
   const rows = await listUserRows(query);
   const items = rows.slice(0, query.limit);
   return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };

@@ -1,6 +1,7 @@
 import { transaction } from '#kernel/database/transaction.ts';
 import { fillSentence, type Locale } from '#kernel/locale.ts';
 import { toXlsxFile, type DownloadFile } from '#kernel/table-file.ts';
+import { noteView } from '#domains/audit/index.ts';
 import { columnLetter, readSmallTable } from '#domains/imports/index.ts';
 import { mostInvited, type InvitationIssue, type InvitationPlan } from '../contract.ts';
 import { invitationIssues, type FoundFault } from '../invitation-issues.ts';
@@ -12,7 +13,10 @@ import { erasedFaults, findErasedEntries, findKnown } from './invite-many.ts';
 /** Titles and blank rows above the first person. */
 const rowsAbove = 20;
 
-/** What a table of people would do, and everything that is wrong with it. Changes nothing. */
+/**
+ * What a table of people would do, and everything that is wrong with it. Changes nothing. Of those who are known it tells
+ * what they are called and what they hold, which is noted as a look at each.
+ */
 export async function checkInvitations(fileName: string, content: Uint8Array, locale: Locale): Promise<InvitationPlan> {
   const table = await readSmallTable(content, fileName, mostInvited + rowsAbove, locale);
   if ('refusal' in table) {
@@ -27,6 +31,7 @@ export async function checkInvitations(fileName: string, content: Uint8Array, lo
     const known = await findKnown(resolved.entries);
     return { known, erased: erasedFaults(found, known, columns) };
   });
+  for (const { id } of known) noteView('user.viewed', { userId: id }, {});
   const plan = planEntries(resolved.entries, known, scopes, columns);
   const found = [...faults, ...resolved.faults, ...plan.faults, ...erased].sort(byPlace);
   return {
