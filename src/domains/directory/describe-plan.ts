@@ -23,13 +23,17 @@ export function countPlan({ changes, people, linked, losses, allowedLosses }: Pl
   };
 }
 
-/** The people of a plan as a page shows them: first who loses something, last those nobody asked for. */
-export function describePlan({ changes }: Plan): DirectoryItem[] {
+/**
+ * The people of a plan as a page shows them: first who loses something, last those nobody asked for.
+ *
+ * @param added accounts that the plan has brought, by the entry
+ */
+export function describePlan({ changes }: Plan, added: ReadonlyMap<string, string> = new Map()): DirectoryItem[] {
   return changes
     .map((change) => ({ change, weight: weightOf(change), name: nameOf(change) }))
     .sort((one, other) => one.weight - other.weight || (one.name < other.name ? -1 : Number(one.name > other.name)))
     .slice(0, mostItems)
-    .map(({ change }) => toItem(change));
+    .map(({ change }) => toItem(change, added));
 }
 
 function weightOf({ action, revoked, reasons }: Change): number {
@@ -43,11 +47,11 @@ function nameOf({ account, candidate }: Change): string {
   return account?.name ?? candidate?.name ?? '';
 }
 
-function toItem(change: Change): DirectoryItem {
+function toItem(change: Change, added: ReadonlyMap<string, string>): DirectoryItem {
   const { action, account, candidate, granted, revoked, facts, reasons } = change;
   return {
     action,
-    userId: account?.userId ?? null,
+    userId: account?.userId ?? (candidate ? added.get(candidate.id) : undefined) ?? null,
     name: nameOf(change),
     email: account?.email ?? candidate?.emails.at(0) ?? null,
     granted: [...granted],

@@ -36,7 +36,14 @@ describe.skipIf(skipsSlapd())('people of a directory', () => {
           expect(items).toHaveLength(12);
           expect(items.find(({ name }) => name === 'Guest')).toMatchObject({ action: 'leave', reasons: ['no_role'] });
 
-          expect(await use.apply()).toMatchObject({ kind: 'apply', state: 'applied' });
+          const applied = await use.apply();
+          expect(applied).toMatchObject({ kind: 'apply', state: 'applied' });
+          // Each leads to the account, also of those who have just got one.
+          const done = (await listItems(applied.id)).items.filter(({ action }) => action !== 'leave');
+          const accounts = await database().selectFrom('user_account').select(['id', 'email']).execute();
+          expect(new Set(done.map(({ userId, email }) => `${String(userId)} ${String(email)}`))).toEqual(
+            new Set(accounts.filter(({ id }) => id !== use.admin.userId).map(({ id, email }) => `${id} ${email}`)),
+          );
           expect(await use.people()).toEqual([
             ['boris', true, 'head hand, teacher directory'],
             ['gleb', true, 'teacher directory'],

@@ -15,8 +15,15 @@ type Receiver = Change & { readonly userId: string };
 /** People whom one message between processes may name; more would not fit into one of PostgreSQL. */
 const mostForgottenAtOnce = 100;
 
-/** Does what a plan says, in the open transaction and in statements that do not grow with the people. */
-export async function applyPlan({ changes, seen }: Plan, { invites }: { invites: boolean }): Promise<void> {
+/**
+ * Does what a plan says, in the open transaction and in statements that do not grow with the people.
+ *
+ * @returns the accounts of those who were added, by their entry
+ */
+export async function applyPlan(
+  { changes, seen }: Plan,
+  { invites }: { invites: boolean },
+): Promise<Map<string, string>> {
   const receivers = changes.filter(({ action }) => action !== 'leave').map(toReceiver);
   const whom = (...actions: Change['action'][]): Receiver[] =>
     receivers.filter(({ action }) => actions.includes(action));
@@ -45,6 +52,7 @@ export async function applyPlan({ changes, seen }: Plan, { invites }: { invites:
   await linkStudents(receivers);
   await noteChanges(receivers);
   if (invites && runtime().mailer) await invite(added);
+  return new Map(added.flatMap(({ userId, candidate }) => (candidate ? [[candidate.id, userId]] : [])));
 }
 
 function toReceiver(change: Change): Receiver {

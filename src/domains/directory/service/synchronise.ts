@@ -112,10 +112,10 @@ async function compareAndApply(
     await recordAudit('directory.stopped', {}, { runId: run.id, losses: plan.losses, allowed });
     return { ...ended, outcome: 'stopped' };
   }
-  await applyPlan(plan, { invites: settings.invites });
+  const accounts = await applyPlan(plan, { invites: settings.invites });
   const { add: added, link: linked, change: changed, open: opened, close: closed } = ended.counts;
   await recordAudit('directory.applied', {}, { runId: run.id, added, linked, changed, opened, closed });
-  return { ...ended, outcome: 'applied' };
+  return { ...ended, items: describePlan(plan, accounts), outcome: 'applied' };
 }
 
 /** The plan by what is so now; with `locks` it stays so until the transaction ends. */

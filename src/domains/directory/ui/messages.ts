@@ -136,10 +136,13 @@ export const directoryMessages = defineMessages('directory', {
     en: { one: 'every hour', other: 'every {{count}} hours' },
   },
   'settings.most': {
-    ru: 'Без подтверждения доступ или роли теряют не больше, %',
-    en: 'May lose access or roles without being confirmed, at most, %',
+    ru: 'Предел потерь без подтверждения, %',
+    en: 'Most losses without confirmation, %',
   },
-  'settings.mostHint': { ru: 'Пять человек можно всегда.', en: 'Five people always may.' },
+  'settings.mostHint': {
+    ru: 'Скольким людям можно потерять доступ или роли. Пяти можно всегда.',
+    en: 'So many people may lose access or roles. Five always may.',
+  },
   'settings.mostWrong': { ru: 'От 1 до 100', en: 'From 1 to 100' },
 
   'role.student': { ru: 'Студент', en: 'Student' },
