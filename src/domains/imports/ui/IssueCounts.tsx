@@ -7,6 +7,7 @@ import classes from './imports.module.css';
 /** How many errors and warnings, in words; nothing when there are none. */
 export function IssueCounts({ counts }: { readonly counts: ImportBatch['issueCounts'] }): ReactNode {
   const t = useMessages(importMessages);
+  if (counts.error + counts.warning === 0) return null;
   return (
     <span className={classes.counts}>
       {counts.error > 0 && <span data-severity="error">{t('issues.errors', { count: counts.error })}</span>}

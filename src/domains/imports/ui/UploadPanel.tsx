@@ -22,7 +22,7 @@ interface UploadPanelProps {
   readonly course: string;
   /** When to ask before saving. */
   readonly review: ReviewMode;
-  /** Choices that go with the files. */
+  /** Choices that go with the files, to be made before: what is dropped is sent at once. */
   readonly options?: ReactNode;
   readonly onStarted: (batches: readonly ImportBatch[]) => void;
 }
@@ -55,6 +55,7 @@ export function UploadPanel({ teacherId, course, review, options, onStarted }: U
 
   return (
     <div className={classes.upload}>
+      {options}
       <div {...getRootProps({ className: classes.drop })} data-over={isDragActive}>
         <input {...getInputProps({ accept: offered })} aria-label={t('drop.choose')} />
         <IconFileSpreadsheet size={34} stroke={1.25} aria-hidden />
@@ -71,7 +72,6 @@ export function UploadPanel({ teacherId, course, review, options, onStarted }: U
           </>
         )}
       </div>
-      {options}
       {sending.isError && (
         <Notice tone="bad" role="alert">
           {t('drop.failed')} {problemText(sending.error, kit)}

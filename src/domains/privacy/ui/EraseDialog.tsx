@@ -79,6 +79,9 @@ export function EraseDialog({ target, onBegun, onClose }: EraseDialogProps): Rea
   );
 }
 
+/** What is told with its number, and left out when there is none. */
+const counted = ['roles', 'assignments', 'sessions', 'devices', 'tokens', 'courses', 'results', 'changes'] as const;
+
 function Consequences({ preview }: { readonly preview: ErasurePreview }): ReactNode {
   const t = useMessages(privacyMessages);
   const { goes, stays, identities } = preview;
@@ -87,7 +90,11 @@ function Consequences({ preview }: { readonly preview: ErasurePreview }): ReactN
       {preview.refusal !== null && <Notice tone="bad">{preview.refusal}</Notice>}
       {preview.isUnderWay && <Notice tone="info">{t('erase.underWay')}</Notice>}
       <h3>{t('erase.goes')}</h3>
-      <p>{t('erase.goesList', goes)}.</p>
+      <ul>
+        {preview.userId !== null && <li>{t('goes.account')}</li>}
+        {preview.studentId !== null && <li>{t('goes.student')}</li>}
+        {counted.map((name) => goes[name] > 0 && <li key={name}>{t(`goes.${name}`, { count: goes[name] })}</li>)}
+      </ul>
       {goes.files > 0 && <p>{t('erase.files', { count: goes.files })}</p>}
       <h3>{t('erase.stays')}</h3>
       <p>{t('erase.staysList', { events: stays.events, days: t('days', { count: stays.auditDays }) })}</p>

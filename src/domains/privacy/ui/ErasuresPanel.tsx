@@ -27,8 +27,8 @@ export function ErasuresPanel(): ReactNode {
     erasuresQuery(identity),
   );
   return (
-    <Panel title={t('erasures.title')} flush>
-      <FindForm isNarrowed={identity !== ''} onFind={setIdentity} />
+    <Panel title={t('erasures.list')} flush>
+      <FindForm key={identity} identity={identity} onFind={setIdentity} />
       {data === undefined ? (
         isError ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
@@ -37,7 +37,7 @@ export function ErasuresPanel(): ReactNode {
         )
       ) : (
         <DataTable
-          label={t('erasures.title')}
+          label={t('erasures.list')}
           rows={data.pages.flatMap(({ items }) => items)}
           rowKey={({ id }) => id}
           columns={[
@@ -87,6 +87,11 @@ export function ErasuresPanel(): ReactNode {
       {lifted && (
         <LiftDialog
           erasure={lifted}
+          onLifted={() => {
+            setLifted(undefined);
+            // Nobody is found by whom it kept out any more.
+            setIdentity('');
+          }}
           onClose={() => {
             setLifted(undefined);
           }}
@@ -97,14 +102,15 @@ export function ErasuresPanel(): ReactNode {
 }
 
 interface FindFormProps {
-  readonly isNarrowed: boolean;
+  /** What the list is narrowed to; empty: nothing. */
+  readonly identity: string;
   readonly onFind: (identity: string) => void;
 }
 
 /** Only a whole identity finds: of hashes nobody knows a beginning. */
-function FindForm({ isNarrowed, onFind }: FindFormProps): ReactNode {
+function FindForm({ identity, onFind }: FindFormProps): ReactNode {
   const t = useMessages(privacyMessages);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(identity);
   return (
     <form
       className={classes.find}
@@ -125,11 +131,10 @@ function FindForm({ isNarrowed, onFind }: FindFormProps): ReactNode {
       <Button type="submit" variant="default">
         {t('erasures.findAction')}
       </Button>
-      {isNarrowed && (
+      {identity !== '' && (
         <Button
           variant="subtle"
           onClick={() => {
-            setTyped('');
             onFind('');
           }}
         >
@@ -149,14 +154,20 @@ function ErasureState({ erasure }: { readonly erasure: Erasure }): ReactNode {
   return isEffective ? t('state.kept', { date: date(erasedAt) }) : t('state.ineffective');
 }
 
-function LiftDialog({ erasure, onClose }: { readonly erasure: Erasure; readonly onClose: () => void }): ReactNode {
+interface LiftDialogProps {
+  readonly erasure: Erasure;
+  readonly onLifted: () => void;
+  readonly onClose: () => void;
+}
+
+function LiftDialog({ erasure, onLifted, onClose }: LiftDialogProps): ReactNode {
   const t = useMessages(privacyMessages);
   const queries = useQueryClient();
   const lift = useMutation({
     mutationFn: () => api.delete<Erasure>(`/erasures/${erasure.id}`),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['erasures'] });
-      onClose();
+      onLifted();
     },
   });
   return (
