@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { createLocalFileStore } from '#adapters/files/local.ts';
 import { domains } from '#app/domains.ts';
 import { createRoutes } from '#app/roles/routes.ts';
+import { serializeError } from '#kernel/error-serializer.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
 import { pathOf, type Route } from '#kernel/http/route.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
@@ -123,6 +126,10 @@ describe('routes that name an object', () => {
   });
 });
 
+/** Names, addresses, logins and ids in sources of the two sides; addresses of the network. */
+const personal = /ogre|nymph|@example|127\.0\.0\.1|192\.0\.2/i;
+const logged: string[] = [];
+
 const files = mkdtempSync(join(tmpdir(), 'pulse-foreign-objects-'));
 afterAll(() => rmSync(files, { recursive: true, force: true }));
 
@@ -203,13 +210,28 @@ describeOnBothDatabases(
         test.run(async () => {
           // Nobody here is to be refused for asking much.
           const rates = { person: 1e6, address: 1e6 };
-          server = await createHttpServer({ runtime: test.runtime, routes, authenticate, rates });
+          const registry = new Registry();
+          server = await createHttpServer({
+            runtime: test.runtime,
+            routes,
+            authenticate,
+            rates,
+            metrics: { registry },
+          });
           const both = await addTwoSides(server);
           expect(await walkLists(both)).toEqual([]);
           expect(await walkAsFellow(both)).toEqual([]);
           expect(await walkObjects(both)).toEqual([]);
+          // Whatever was asked, answered or refused: who it was about is neither in the log nor in the metrics.
+          const metrics = await registry.metrics();
+          expect([logged.length > 1000, metrics.includes('/courses/:courseId')]).toEqual([true, true]);
+          expect([...logged, ...metrics.split('\n')].filter((line) => personal.test(line))).toEqual([]);
         }),
     );
   },
-  { files: createLocalFileStore(files), access: { ...accessOfIdentity, permissions: joinPermissions(domains) } },
+  {
+    log: pino({ level: 'trace', serializers: { err: serializeError } }, { write: (line) => logged.push(line) }),
+    files: createLocalFileStore(files),
+    access: { ...accessOfIdentity, permissions: joinPermissions(domains) },
+  },
 );
