@@ -1,45 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { demoPassword } from '#app/demo/logins.ts';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
+import { skipsPages } from '#test/services/chromium.ts';
+import { useDemo } from './demo.ts';
 
 const invited = z.object({ invitation: z.object({ url: z.url() }) });
 
 describe.skipIf(skipsPages())('an invitation in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-invitation-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const demo = useDemo();
 
   /** The link an administrator is shown where no mail server is. */
   async function invite(): Promise<URL> {
-    const context = await browser.newContext();
-    const headers = { origin: pulse.address };
-    const credentials = { login: 'admin', password: demoPassword };
-    await context.request.post(`${pulse.address}/api/v1/session`, { headers, data: credentials });
+    const request = await demo.asPerson('admin');
     const person = { name: 'Анна Новая', login: 'anna.new', email: 'anna@example.edu', roles: ['teacher'] };
-    const answer = await context.request.post(`${pulse.address}/api/v1/people`, { headers, data: person });
+    const answer = await request.post(`${demo.address}/api/v1/people`, { data: person });
     expect(answer.status()).toBe(200);
     return new URL(invited.parse(await answer.json()).invitation.url);
   }
 
   it('leads to a password, works once, and its person can sign in', async () => {
     const link = await invite();
-    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
-    const open = (): Promise<unknown> => page.goto(`${pulse.address}${link.pathname}${link.hash}`);
+    const page = await (await demo.browser.newContext({ locale: 'ru-RU' })).newPage();
+    const open = (): Promise<unknown> => page.goto(`${demo.address}${link.pathname}${link.hash}`);
     await open();
     await page.getByText('Анна Новая, выберите пароль. Ваш логин: anna.new.').waitFor();
     const password = page.getByLabel('Пароль', { exact: true });
@@ -62,8 +43,8 @@ describe.skipIf(skipsPages())('an invitation in a browser', () => {
   });
 
   it('without its end says what to do', async () => {
-    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
-    await page.goto(`${pulse.address}/invitation`);
+    const page = await (await demo.browser.newContext({ locale: 'ru-RU' })).newPage();
+    await page.goto(`${demo.address}/invitation`);
     await page.getByText('Откройте ссылку из письма целиком').waitFor();
   });
 });

@@ -1,46 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
-import { seriousFaults, signIn } from './browser-steps.ts';
+import { describe, expect, it } from 'vitest';
+import { skipsPages } from '#test/services/chromium.ts';
+import { seriousFaults } from './browser-steps.ts';
+import { useDemo } from './demo.ts';
 
 const password = 'зелёный чайник 17';
 
 describe.skipIf(skipsPages())('people in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-people-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const demo = useDemo();
 
   /** What a sign-in of the newcomer is answered, and how many courses that person then sees. */
   async function signInOfNewcomer(): Promise<{ status: number; courses: number }> {
-    const { request, close } = await browser.newContext().then((context) => ({
+    const { request, close } = await demo.browser.newContext().then((context) => ({
       request: context.request,
       close: () => context.close(),
     }));
-    const headers = { origin: pulse.address };
+    const headers = { origin: demo.address };
     const data = { login: 'anna.new', password };
-    const status = (await request.post(`${pulse.address}/api/v1/session`, { headers, data })).status();
-    const listed: unknown = await (await request.get(`${pulse.address}/api/v1/courses`)).json();
+    const status = (await request.post(`${demo.address}/api/v1/session`, { headers, data })).status();
+    const listed: unknown = await (await request.get(`${demo.address}/api/v1/courses`)).json();
     const items: unknown = typeof listed === 'object' && listed !== null ? Reflect.get(listed, 'items') : undefined;
     await close();
     return { status, courses: Array.isArray(items) ? items.length : 0 };
   }
 
   it('one is invited, given a role and a course, loses it, gets it back, and is closed out', async () => {
-    const page = await signIn(browser, pulse.address, 'admin');
+    const page = await demo.signIn('admin');
     await page.getByRole('link', { name: 'Люди' }).click();
     await page.getByRole('heading', { level: 1, name: 'Люди' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -56,8 +41,8 @@ describe.skipIf(skipsPages())('people in a browser', () => {
     await dialog.getByRole('button', { name: 'Пригласить' }).click();
     const link = new URL(await dialog.getByLabel('Ссылка-приглашение').inputValue());
 
-    const newcomer = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
-    await newcomer.goto(`${pulse.address}${link.pathname}${link.hash}`);
+    const newcomer = await (await demo.browser.newContext({ locale: 'ru-RU' })).newPage();
+    await newcomer.goto(`${demo.address}${link.pathname}${link.hash}`);
     await newcomer.getByLabel('Пароль', { exact: true }).fill(password);
     await newcomer.getByRole('button', { name: 'Сохранить пароль' }).click();
     await newcomer.getByText('Пароль сохранён.').waitFor();
@@ -95,12 +80,9 @@ describe.skipIf(skipsPages())('people in a browser', () => {
   });
 
   it('of two administrators who edit one person the second is told what the first changed, and loses nothing', async () => {
-    const [first, second] = [
-      await signIn(browser, pulse.address, 'admin'),
-      await signIn(browser, pulse.address, 'admin'),
-    ];
+    const [first, second] = [await demo.signIn('admin'), await demo.signIn('admin')];
     for (const page of [first, second]) {
-      await page.goto(`${pulse.address}/people?search=teacher2`);
+      await page.goto(`${demo.address}/people?search=teacher2`);
       await page.getByRole('link', { name: 'Лунина Татьяна' }).click();
       await page.getByRole('button', { name: 'Изменить' }).click();
     }
@@ -120,8 +102,8 @@ describe.skipIf(skipsPages())('people in a browser', () => {
   });
 
   it('a file with faults is told them and changes nothing; corrected, it is confirmed and gives the links', async () => {
-    const page = await signIn(browser, pulse.address, 'admin');
-    await page.goto(`${pulse.address}/people`);
+    const page = await demo.signIn('admin');
+    await page.goto(`${demo.address}/people`);
     await page.getByRole('link', { name: 'Списком из файла' }).click();
     await page.getByRole('heading', { level: 1, name: 'Пригласить списком' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -150,14 +132,14 @@ describe.skipIf(skipsPages())('people in a browser', () => {
     await page.getByRole('button', { name: 'Скачать ссылки' }).click();
     const stream = await (await download).createReadStream();
     expect(await text(stream)).toContain('"Вера Список";"vera.list@example.edu";"http');
-    await page.goto(`${pulse.address}/people?search=teacher@pulse`);
+    await page.goto(`${demo.address}/people?search=teacher@pulse`);
     await page.getByRole('row').filter({ hasText: 'Ветров' }).getByText('Оператор данных, Преподаватель').waitFor();
     await page.context().close();
   });
 
   it('an administrator cannot lock himself out', async () => {
-    const page = await signIn(browser, pulse.address, 'admin');
-    await page.goto(`${pulse.address}/people?role=administrator`);
+    const page = await demo.signIn('admin');
+    await page.goto(`${demo.address}/people?role=administrator`);
     await page.getByRole('link', { name: 'Администратор' }).click();
     await page.getByText('Это вы.').waitFor();
     expect(await page.getByRole('button', { name: 'Закрыть доступ' }).isDisabled()).toBe(true);

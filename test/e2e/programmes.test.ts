@@ -1,28 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
-import { seriousFaults, signIn } from './browser-steps.ts';
+import { describe, expect, it } from 'vitest';
+import { skipsPages } from '#test/services/chromium.ts';
+import { seriousFaults } from './browser-steps.ts';
+import { useDemo } from './demo.ts';
 
 describe.skipIf(skipsPages())('programmes in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-programmes-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const demo = useDemo();
 
   it('an operator adds one, fills it, takes that back, renames it and removes it', async () => {
-    const page = await signIn(browser, pulse.address, 'operator');
+    const page = await demo.signIn('operator');
     await page.getByRole('link', { name: 'Программы' }).click();
     await page.getByRole('row').filter({ hasText: 'Прикладная информатика' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);

@@ -2,22 +2,37 @@
  * Takes a picture of every page, 1440 and 390 px wide, light and dark, in Russian and English, into screenshots/, and
  * those that the READMEs show into docs/images/.
  *
- *   node test/e2e/screenshots.ts [part of a page's name, or `none` for the READMEs' alone]
+ *   node test/e2e/screenshots.ts [parts of pages' names, or `none` for the READMEs' alone]
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoPassword } from '#app/demo/logins.ts';
 import { root } from '#app/root.ts';
 import { launchBrowser } from '#test/services/chromium.ts';
 import { startPulse } from '#test/support/pulse-process.ts';
+import { z } from 'zod';
+import { isSlapdPresent } from '#test/services/slapd.ts';
+import { startDirectory } from './staff-directory.ts';
 
 interface PictureOfPage {
   name: string;
   login: string | undefined;
   path: string;
+  /** What is done there before the picture is taken, e.g. a dialog opened; the same in both languages. */
+  open?: (page: Page) => Promise<void>;
 }
+
+const openErasure = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^(Удалить данные|Erase)…$/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+};
+
+const openPerson = async (page: Page): Promise<void> => {
+  await page.getByRole('table').getByRole('link').first().click();
+  await openErasure(page);
+};
 
 const pages: readonly PictureOfPage[] = [
   { name: 'sign-in', login: undefined, path: '/sign-in' },
@@ -36,6 +51,8 @@ const pages: readonly PictureOfPage[] = [
   { name: 'people', login: 'admin', path: '/people' },
   { name: 'invite-many', login: 'admin', path: '/people/invite' },
   { name: 'directory', login: 'admin', path: '/people/directory' },
+  { name: 'erase-person', login: 'admin', path: '/people?search=teacher2', open: openPerson },
+  { name: 'erase-student', login: 'admin', path: '/courses/1/students/1', open: openErasure },
   { name: 'programmes', login: 'operator', path: '/programmes' },
   { name: 'settings', login: 'admin', path: '/settings' },
   { name: 'security', login: 'teacher', path: '/security' },
@@ -47,12 +64,14 @@ const pages: readonly PictureOfPage[] = [
 ];
 
 const readmePage: PictureOfPage = { name: 'course', login: 'teacher', path: '/courses/1' };
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : [''];
 const folder = mkdtempSync(join(tmpdir(), 'pulse-pictures-'));
 const pictures = join(root, 'screenshots');
 mkdirSync(pictures, { recursive: true });
+const directory = isSlapdPresent() ? await startDirectory() : undefined;
 const pulse = await startPulse('demo', {
   PULSE_DATA_DIR: folder,
+  ...directory?.environment,
   // For its button; nobody presses it.
   PULSE_OIDC_ISSUER: 'https://id.example.edu',
   PULSE_OIDC_CLIENT_ID: 'pulse',
@@ -61,7 +80,13 @@ const pulse = await startPulse('demo', {
 });
 const browser = await launchBrowser();
 try {
-  for (const page of pages.filter(({ name }) => name.includes(wanted))) {
+  for (const locale of ['ru-RU', 'en-GB']) {
+    const path = join(root, `docs/images/course.${locale.slice(0, 2)}.png`);
+    const options = { viewport: { width: 1440, height: 1000 }, colorScheme: 'light', locale } as const;
+    await take(browser, readmePage, path, options, false);
+  }
+  await fillPages();
+  for (const page of pages.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
     for (const width of [1440, 390]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const locale of ['ru-RU', 'en-GB']) {
@@ -72,20 +97,16 @@ try {
     }
     console.log(page.name);
   }
-  for (const locale of ['ru-RU', 'en-GB']) {
-    const path = join(root, `docs/images/course.${locale.slice(0, 2)}.png`);
-    const options = { viewport: { width: 1440, height: 1000 }, colorScheme: 'light', locale } as const;
-    await take(browser, readmePage, path, options, false);
-  }
 } finally {
   await browser.close();
   await pulse.stop();
+  await directory?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function take(
   from: Browser,
-  { login, path }: PictureOfPage,
+  { login, path, open }: PictureOfPage,
   file: string,
   options: BrowserContextOptions,
   fullPage: boolean,
@@ -102,10 +123,31 @@ async function take(
     }
     await page.goto(`${pulse.address}${path}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await open?.(page);
     // Charts draw themselves in over a moment, and nothing says when.
     await page.waitForTimeout(1500);
     await page.screenshot({ path: file, fullPage });
   } finally {
     await context.close();
   }
+}
+
+/** A look at the directory, and two people erased, of whom one may come again. */
+async function fillPages(): Promise<void> {
+  const { request } = await browser.newContext({ extraHTTPHeaders: { origin: pulse.address } });
+  const ask = async (method: string, path: string, data?: object): Promise<unknown> => {
+    const answer = await request.fetch(`${pulse.address}/api/v1${path}`, { method, ...(data && { data }) });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`);
+    return answer.status() === 204 ? undefined : answer.json();
+  };
+  await ask('POST', '/session', { login: 'admin', password: demoPassword });
+  for (const studentId of [30, 31]) {
+    const { confirmation } = z
+      .object({ confirmation: z.string() })
+      .parse(await ask('GET', `/students/${studentId}/erasure`));
+    await ask('POST', `/students/${studentId}/erasure`, { confirmation });
+  }
+  if (!directory) return;
+  await ask('PUT', '/settings/directory', directory.settings);
+  await ask('POST', '/directory/runs', { kind: 'preview' });
 }

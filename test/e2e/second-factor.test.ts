@@ -1,38 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
-import { beginSignIn, seriousFaults } from './browser-steps.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { skipsPages } from '#test/services/chromium.ts';
+import { seriousFaults } from './browser-steps.ts';
+import { useDemo } from './demo.ts';
 
 describe.skipIf(skipsPages())('a second factor in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-second-factor-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: folder });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const demo = useDemo();
 
-  const signIn = (login: string, path = '/'): Promise<Page> => beginSignIn(browser, `${pulse.address}${path}`, login);
   const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
   it('is required by a role, set up at sign-in, asked for afterwards, and reset by an administrator', async () => {
-    const admin = await signIn('admin', '/settings');
+    const admin = await demo.beginSignIn('admin', '/settings');
     const rules = admin.getByRole('region', { name: 'Второй фактор по ролям' });
     await rules.getByLabel('Преподаватели').click();
     await rules.getByRole('button', { name: 'Сохранить' }).click();
     await rules.getByRole('status').waitFor();
 
-    const teacher = await signIn('teacher', '/courses/1');
+    const teacher = await demo.beginSignIn('teacher', '/courses/1');
     await teacher.getByText('ваша роль требует второго фактора').waitFor();
     await teacher.getByAltText('QR-код с ключом').waitFor();
     expect(await seriousFaults(teacher)).toEqual([]);
@@ -49,18 +34,18 @@ describe.skipIf(skipsPages())('a second factor in a browser', () => {
     await teacher.getByRole('button', { name: 'Я сохранил коды, продолжить' }).click();
     await expect.poll(() => pathOf(teacher)).toBe('/courses/1');
 
-    await teacher.goto(`${pulse.address}/security`);
+    await teacher.goto(`${demo.address}/security`);
     await teacher.getByText('Осталось 10 резервных кодов.').waitFor();
     expect(await seriousFaults(teacher)).toEqual([]);
 
-    const again = await signIn('teacher', '/courses/1');
+    const again = await demo.beginSignIn('teacher', '/courses/1');
     await again.getByText('введите код из приложения на телефоне').waitFor();
     expect(await seriousFaults(again)).toEqual([]);
     await again.getByLabel('Код с телефона или резервный код').fill(codes[0] ?? '');
     await again.getByRole('button', { name: 'Войти' }).click();
     await expect.poll(() => pathOf(again)).toBe('/courses/1');
 
-    await admin.goto(`${pulse.address}/people`);
+    await admin.goto(`${demo.address}/people`);
     await admin.getByRole('link', { name: 'Ветров Сергей' }).click();
     await admin.getByRole('button', { name: 'Сбросить' }).click();
     await admin.getByRole('dialog').getByRole('button', { name: 'Сбросить' }).click();

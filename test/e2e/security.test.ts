@@ -1,40 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoPassword } from '#app/demo/logins.ts';
 import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
-import { seriousFaults, signIn } from './browser-steps.ts';
+import { skipsPages } from '#test/services/chromium.ts';
+import { seriousFaults } from './browser-steps.ts';
+import { useDemo } from './demo.ts';
 
 describe.skipIf(skipsPages())('the own security in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-security-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
   let smtp: SmtpForTests;
-  beforeAll(async () => {
-    smtp = await startSmtp();
-    pulse = await startPulse('demo', {
-      PULSE_DATA_DIR: folder,
-      PULSE_SMTP_URL: smtp.url,
-      PULSE_MAIL_FROM: 'pulse@example.edu',
-    });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    await smtp.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const demo = useDemo({
+    async start() {
+      smtp = await startSmtp();
+      return { PULSE_SMTP_URL: smtp.url, PULSE_MAIL_FROM: 'pulse@example.edu' };
+    },
+    stop: () => smtp.stop(),
   });
 
   const statusOf = async (path: string, token: string): Promise<number> =>
-    (await fetch(`${pulse.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+    (await fetch(`${demo.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
 
   it('a token is made for one thing, shown once, works for that alone, and is revoked', async () => {
-    const page = await signIn(browser, pulse.address, 'teacher');
+    const page = await demo.signIn('teacher');
     await page.getByRole('button', { name: /^Учётная запись/ }).click();
     await page.getByRole('button', { name: 'Безопасность' }).click();
     await page.getByRole('heading', { level: 1, name: 'Безопасность' }).waitFor();
@@ -66,9 +51,9 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
   });
 
   it('a session elsewhere is seen, ended, and asked to sign in', async () => {
-    const elsewhere = await signIn(browser, pulse.address, 'head');
-    const here = await signIn(browser, pulse.address, 'head');
-    await here.goto(`${pulse.address}/security`);
+    const elsewhere = await demo.signIn('head');
+    const here = await demo.signIn('head');
+    await here.goto(`${demo.address}/security`);
     const rows = here.getByRole('row').filter({ hasText: 'Chrome' });
     await expect.poll(() => rows.count()).toBe(2);
     await rows.filter({ hasText: 'этот сеанс' }).waitFor();
@@ -82,8 +67,8 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
   });
 
   it('another e-mail address is confirmed by the link of a letter', async () => {
-    const page = await signIn(browser, pulse.address, 'student');
-    await page.goto(`${pulse.address}/security`);
+    const page = await demo.signIn('student');
+    await page.goto(`${demo.address}/security`);
     await page.getByRole('button', { name: 'Сменить адрес' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Новый адрес').fill('student.new@example.edu');
@@ -94,21 +79,21 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
     const letter = () => smtp.letters.find(({ to }) => to.includes('student.new@example.edu'))?.text ?? '';
     await expect.poll(letter, { timeout: 20_000 }).toContain('/confirm-address#');
     const link = /\/confirm-address#\S+/.exec(letter())?.[0] ?? '';
-    await page.goto(`${pulse.address}${link}`);
+    await page.goto(`${demo.address}${link}`);
     await page.getByRole('button', { name: 'Подтвердить адрес' }).click();
     await page.getByText('Теперь ваш адрес student.new@example.edu.').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Перейти в Pulse.EDU' }).click();
-    await page.goto(`${pulse.address}/security`);
+    await page.goto(`${demo.address}/security`);
     await page.getByText('student.new@example.edu').waitFor();
     await page.context().close();
   });
 
   it('a wrong current password is said; the right one brings a new password, and no open page leaves', async () => {
-    const page = await signIn(browser, pulse.address, 'operator');
+    const page = await demo.signIn('operator');
     const beside = await page.context().newPage();
     for (const each of [beside, page]) {
-      await each.goto(`${pulse.address}/security`);
+      await each.goto(`${demo.address}/security`);
       await each.getByText('этот сеанс').waitFor();
     }
     await page.getByRole('button', { name: 'Сменить пароль' }).click();
@@ -126,8 +111,8 @@ describe.skipIf(skipsPages())('the own security in a browser', () => {
     await fresh;
     for (const each of [beside, page]) expect(new URL(each.url()).pathname).toBe('/security');
     const data = { login: 'operator', password: demoPassword };
-    const headers = { origin: pulse.address };
-    expect((await page.request.post(`${pulse.address}/api/v1/session`, { headers, data })).status()).toBe(401);
+    const headers = { origin: demo.address };
+    expect((await page.request.post(`${demo.address}/api/v1/session`, { headers, data })).status()).toBe(401);
     await page.context().close();
   });
 });

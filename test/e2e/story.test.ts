@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
-import { launchBrowser, skipsPages } from '#test/services/chromium.ts';
-import { startPulse, type PulseProcess } from '#test/support/pulse-process.ts';
-import { seriousFaults, signIn } from './browser-steps.ts';
+import { skipsPages } from '#test/services/chromium.ts';
+import { seriousFaults } from './browser-steps.ts';
+import { useDemo } from './demo.ts';
 
 /** The real exports where they are; else generated ones in the same layouts. */
 function gradebooks(folder: string): { files: string[]; course: string; students: number; activities: number } {
@@ -32,23 +30,12 @@ function gradebooks(folder: string): { files: string[]; course: string; students
 }
 
 describe.skipIf(skipsPages())('the whole story in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pulse-story-'));
-  let pulse: PulseProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    pulse = await startPulse('demo', { PULSE_DATA_DIR: join(folder, 'data') });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    expect(await pulse.stop()).toBe(0);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const demo = useDemo();
 
-  const { files, course, students, activities } = gradebooks(folder);
+  const { files, course, students, activities } = gradebooks(demo.folder);
 
   it('the operator drops two gradebooks and sees what came of them', async () => {
-    const page = await signIn(browser, pulse.address, 'operator');
+    const page = await demo.signIn('operator');
     await page.getByRole('link', { name: 'Импорт' }).click();
     await page.locator('input[type=file]').setInputFiles(files);
     for (const file of ['learning_process.xlsx', 'attendance.xlsx']) {
@@ -64,7 +51,7 @@ describe.skipIf(skipsPages())('the whole story in a browser', () => {
   });
 
   it('the teacher opens the course, sees zones with reasons, and opens a student', async () => {
-    const page = await signIn(browser, pulse.address, 'teacher');
+    const page = await demo.signIn('teacher');
     await page.getByRole('link', { name: course }).first().click();
     await page.getByRole('heading', { level: 1, name: course }).waitFor();
     const main = page.locator('main');
@@ -82,17 +69,17 @@ describe.skipIf(skipsPages())('the whole story in a browser', () => {
   });
 
   it('the student sees own courses and nothing of the staff', async () => {
-    const page = await signIn(browser, pulse.address, 'student');
+    const page = await demo.signIn('student');
     await page.getByRole('link', { name: 'Базы данных' }).first().click();
     await expect.poll(() => page.locator('main').textContent()).toContain('Выполнение');
     expect(await seriousFaults(page)).toEqual([]);
-    const answer = await page.request.get(`${pulse.address}/api/v1/courses`);
+    const answer = await page.request.get(`${demo.address}/api/v1/courses`);
     expect(answer.status()).toBe(403);
     await page.context().close();
   });
 
   it('the administrator sees the queues, in English and dark too', async () => {
-    const page = await signIn(browser, pulse.address, 'admin');
+    const page = await demo.signIn('admin');
     await page.getByRole('link', { name: 'Задачи' }).click();
     await expect.poll(() => page.locator('main').textContent()).toContain('ingest');
     await page.emulateMedia({ colorScheme: 'dark' });
