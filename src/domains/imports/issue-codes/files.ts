@@ -98,6 +98,26 @@ export const fileIssues = {
     ru: 'Файл прочитан как выгрузка {{system}}. Курса в нём нет; взят из имени файла: «{{course}}». Если это не тот курс, загрузите файл ещё раз и укажите курс при загрузке.',
     en: 'The file was read as an export of {{system}}. It names no course; its file name gave "{{course}}". If that is not the course, upload the file again and name the course with the upload.',
   },
+  'course.of_table_as_chosen': {
+    severity: 'info',
+    ru: 'Файл прочитан как обычная таблица. Курса в нём нет; взят указанный при загрузке: «{{course}}».',
+    en: 'The file was read as a plain table. It names no course; the one chosen for the upload was taken: "{{course}}".',
+  },
+  'course.of_table_from_file_name': {
+    severity: 'warning',
+    ru: 'Файл прочитан как обычная таблица. Курса в нём нет; взят из имени файла: «{{course}}». Если это не тот курс, загрузите файл ещё раз и укажите курс при загрузке.',
+    en: 'The file was read as a plain table. It names no course; its file name gave "{{course}}". If that is not the course, upload the file again and name the course with the upload.',
+  },
+  'dates.no_order': {
+    severity: 'error',
+    ru: 'По датам файла не видно, где день, а где месяц (например, «{{value}}»). Запишите даты как 10.11.2024 или укажите их порядок при назначении столбцов.',
+    en: 'The dates of the file do not tell day from month (for example "{{value}}"). Write them as 2024-11-10, or choose their order where columns are assigned.',
+  },
+  'dates.two_orders': {
+    severity: 'error',
+    ru: 'В файле и день/месяц/год («{{other}}»), и месяц/день/год («{{value}}»). Приведите даты к одному виду.',
+    en: 'The file mixes day/month/year ("{{other}}") and month/day/year ("{{value}}"). Use one order of dates.',
+  },
   'course.choice_unused': {
     severity: 'warning',
     ru: 'Курс в файле назван в каждой строке, поэтому указанный при загрузке «{{course}}» не учтён. Если нужен он, исправьте столбец курса.',

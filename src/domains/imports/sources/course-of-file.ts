@@ -12,23 +12,25 @@ function plainFileName(fileName: string): string {
  * where this system writes it, else the whole name. Says which it took and how to take another.
  *
  * @param pattern its first group is the course in the name without extension
- * @param system name of the system for people
+ * @param system name of the system for people; undefined for a table of none
  */
 export function courseOfFile(
   { fileName, course }: ReadingContext,
   pattern: RegExp | undefined,
-  system: string,
+  system: string | undefined,
   issues: IssueList,
 ): string {
   const chosen = displayName(course ?? '');
   if (chosen !== '') {
-    issues.add('course.as_chosen', {}, { course: chosen, system });
+    if (system === undefined) issues.add('course.of_table_as_chosen', {}, { course: chosen });
+    else issues.add('course.as_chosen', {}, { course: chosen, system });
     return chosen;
   }
   const whole = plainFileName(fileName);
   const part = pattern?.exec(whole)?.[1]?.trim();
   const found = part === undefined || part === '' ? whole : displayName(part);
-  const name = (found === '' ? system : found).slice(0, longestName);
-  issues.add('course.from_file_name', {}, { course: name, system });
+  const name = (found === '' ? (system ?? '?') : found).slice(0, longestName);
+  if (system === undefined) issues.add('course.of_table_from_file_name', {}, { course: name });
+  else issues.add('course.from_file_name', {}, { course: name, system });
   return name;
 }

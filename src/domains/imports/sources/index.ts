@@ -3,6 +3,7 @@ import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { blackboard } from './blackboard.ts';
 import { brightspace } from './brightspace.ts';
 import { canvas } from './canvas.ts';
+import { genericLong, genericWide } from './generic-tables.ts';
 import { googleClassroom } from './google-classroom.ts';
 import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
@@ -33,6 +34,8 @@ export const sources: readonly Source[] = [
   ulearn,
   myItmoProgress,
   myItmoAttendance,
+  genericLong,
+  genericWide,
 ];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
@@ -66,9 +69,18 @@ function unknownLayout(workbook: Workbook): ParsedFile {
   return { source: undefined, courses: [], issues };
 }
 
-/** All sources, the one the workbook resembles most first, each with what speaks for it. */
-export function rankSources(workbook: Workbook): (Detection & { readonly source: Source })[] {
-  return sources.map((source) => ({ source, ...source.detect(workbook) })).toSorted((a, b) => b.score - a.score);
+type RankedSource = Detection & { readonly source: Source };
+
+/** A system that the workbook resembles comes before tables of none, and those before systems it does not resemble. */
+function rankOf({ source, score }: RankedSource): number {
+  if (score < leastScore) return score;
+  return source.isGeneral ? 1 + score : 2 + score;
+}
+
+/** All sources, the likeliest first, each with what speaks for it. */
+export function rankSources(workbook: Workbook): RankedSource[] {
+  const ranked = sources.map((source) => ({ source, ...source.detect(workbook) }));
+  return ranked.toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
 /** Reads a workbook as the source whose layout it resembles most. */

@@ -1,10 +1,9 @@
 import { attendanceMarks } from './attendance-marks.ts';
-import { reportBroken } from './broken-cells.ts';
 import { headerText, isHeader } from './headers.ts';
 import type { IssueList } from './issue-list.ts';
-import type { TableItem } from './item-table.ts';
+import { readLesson } from './lesson-column.ts';
 import { readTables } from './read-tables.ts';
-import { sampleWorkbook, scoreOf } from './sample-items.ts';
+import { namesStudentAndCourse, sampleWorkbook, scoreOf } from './sample-items.ts';
 import type { Source } from './source.ts';
 import { placeIn } from './places.ts';
 import type { StudentTable } from './student-table.ts';
@@ -22,23 +21,6 @@ function isLesson(table: StudentTable, column: number, issues: IssueList): boole
   return false;
 }
 
-function readLesson(table: StudentTable, column: number, issues: IssueList): TableItem {
-  return {
-    name: headerText(table.header[column]),
-    kind: 'lesson',
-    columns: [column],
-    read(row) {
-      const cell = row.cells[column] ?? null;
-      if (cell === null || reportBroken(table, row, column, issues)) return undefined;
-      const status = attendanceMarks.find(cell);
-      if (status) return { status };
-      const place = placeIn(table, { row: row.number, column, cell });
-      issues.add('cell.unknown_mark', place, { accepted: attendanceMarks.accepted });
-      return undefined;
-    },
-  };
-}
-
 /** The register of attendance in my.itmo: student, course, then a column for each lesson with 1 or 0. */
 export const myItmoAttendance: Source = {
   id: 'my-itmo-attendance',
@@ -46,13 +28,14 @@ export const myItmoAttendance: Source = {
   detect(workbook) {
     const sample = sampleWorkbook(workbook);
     const marks = sample.cells.filter((cell) => attendanceMarks.find(cell) !== undefined).length;
-    return { score: scoreOf(sample, marks), evidence: { marks, columns: sample.headers.length } };
+    const score = namesStudentAndCourse(workbook) ? scoreOf(sample, marks) : 0;
+    return { score, evidence: { marks, columns: sample.headers.length } };
   },
   read(workbook, context) {
     return readTables(myItmoAttendance.id, workbook, context, (table, issues) =>
       table.itemColumns
         .filter((column) => isLesson(table, column, issues))
-        .map((column) => readLesson(table, column, issues)),
+        .map((column) => readLesson(table, column, attendanceMarks, issues)),
     );
   },
 };

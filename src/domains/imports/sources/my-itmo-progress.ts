@@ -7,7 +7,7 @@ import { findActivities, type ActivityColumns } from './progress-columns.ts';
 import { progressStatuses } from './progress-statuses.ts';
 import { looksLikeTime, readInstants } from './read-time.ts';
 import { readTables } from './read-tables.ts';
-import { sampleWorkbook, scoreOf } from './sample-items.ts';
+import { namesStudentAndCourse, sampleWorkbook, scoreOf } from './sample-items.ts';
 import type { Source } from './source.ts';
 import { placeIn } from './places.ts';
 import type { StudentTable } from './student-table.ts';
@@ -83,7 +83,8 @@ export const myItmoProgress: Source = {
     const statuses = sample.cells.filter((cell) => progressStatuses.find(cell) !== undefined).length;
     const times = sample.cells.filter((cell) => looksLikeTime(cell)).length;
     const timeColumns = sample.headers.filter((header) => isHeader(header, 'completion')).length;
-    const score = statuses + timeColumns === 0 ? 0 : scoreOf(sample, statuses + times);
+    const isOurs = timeColumns > 0 || namesStudentAndCourse(workbook);
+    const score = statuses + timeColumns === 0 || !isOurs ? 0 : scoreOf(sample, statuses + times);
     return { score, evidence: { statuses, times, timeColumns } };
   },
   read(workbook, context) {

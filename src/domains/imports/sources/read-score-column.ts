@@ -92,7 +92,9 @@ export function readScoreColumn(
   maxima: Maxima,
   issues: IssueList,
 ): TableItem | undefined {
-  const readingOf = new Map(table.rows.map((row) => [row, readScore(row.cells[column] ?? null, maxima.decimals)]));
+  const readingOf = new Map(
+    table.rows.map((row) => [row, readScore(row.cells[column] ?? null, maxima.decimals, spec.words)]),
+  );
   const readings = [...readingOf.values()];
   if (!isOfOneForm(table, column, spec, readings, issues)) return undefined;
   const maximum = maximumOf(table, column, spec, readings, maxima, issues);

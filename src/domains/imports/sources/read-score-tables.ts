@@ -4,15 +4,15 @@ import { assembleCourses } from './assemble-courses.ts';
 import { courseOfFile } from './course-of-file.ts';
 import { decideDecimals, type FileDecimals } from './decimal-mark.ts';
 import { IssueList } from './issue-list.ts';
-import type { ItemTable, TableItem } from './item-table.ts';
+import type { ItemTable } from './item-table.ts';
 import { listNames } from './list-names.ts';
-import { longestName, normalisedName } from './names.ts';
 import { placeIn } from './places.ts';
 import { visibleSheets } from './read-tables.ts';
 import { numberTextIn } from './read-score.ts';
 import { readScoreColumn } from './read-score-column.ts';
 import type { LayoutColumns, ScoreLayout } from './score-layout.ts';
 import { readScoreRows, type ScoreRows } from './score-rows.ts';
+import { reportSameNames } from './same-names.ts';
 import { findLayoutHeader, headersOf, type FoundHeader } from './score-table.ts';
 import type { ReadingContext } from './source.ts';
 
@@ -88,18 +88,6 @@ function* numberTexts(sheets: readonly OpenedSheet[]): Generator<string> {
         if (column.maximumColumn !== undefined) yield numberTextIn(cells[column.maximumColumn]);
       }
     }
-  }
-}
-
-/** Names that repeat are told apart by their order, which the next file may change. */
-function reportSameNames(table: ItemTable['table'], items: readonly TableItem[], issues: IssueList): void {
-  const seen = new Set<string>();
-  for (const { name, key, columns } of items) {
-    const known = key ?? normalisedName(name);
-    if (seen.has(known)) issues.add('column.same_name', placeIn(table, { row: table.headerRow, column: columns[0] }));
-    seen.add(known);
-    if (name.length <= longestName) continue;
-    issues.add('cell.too_long', placeIn(table, { row: table.headerRow, column: columns[0] }), { max: longestName });
   }
 }
 

@@ -22,9 +22,14 @@ function readNumber(text: string, decimals: FileDecimals): number | Extract<Issu
   return number.isAmbiguous ? 'cell.ambiguous_number' : 'cell.other_decimal_mark';
 }
 
-function readText(text: string, decimals: FileDecimals): ScoreReading {
+/** The words that stand in place of a score. */
+export interface ScoreWords {
+  find(cell: Cell): ResultStatus | undefined;
+}
+
+function readText(text: string, decimals: FileDecimals, words: ScoreWords): ScoreReading {
   if (isNothing(text)) return { kind: 'nothing' };
-  const status = scoreWords.find(text);
+  const status = words.find(text);
   if (status) return { kind: 'status', status };
   if (isLetterGrade(text)) return { kind: 'letter' };
   const isPercent = /%\s*$/.test(text);
@@ -42,16 +47,16 @@ function readText(text: string, decimals: FileDecimals): ScoreReading {
 const largestScore = 100_000;
 
 /** Reads a cell of scores; broken formulas are the caller's business. */
-export function readScore(cell: Cell, decimals: FileDecimals): ScoreReading {
-  const reading = readCell(cell, decimals);
+export function readScore(cell: Cell, decimals: FileDecimals, words: ScoreWords = scoreWords): ScoreReading {
+  const reading = readCell(cell, decimals, words);
   const isTooLarge = 'value' in reading && Math.abs(reading.value) > largestScore;
   return isTooLarge ? { kind: 'unreadable', code: 'cell.implausible_score' } : reading;
 }
 
-function readCell(cell: Cell, decimals: FileDecimals): ScoreReading {
+function readCell(cell: Cell, decimals: FileDecimals, words: ScoreWords): ScoreReading {
   if (cell === null) return { kind: 'nothing' };
   if (typeof cell === 'number') return { kind: 'points', value: cell };
-  if (typeof cell === 'string') return readText(cell, decimals);
+  if (typeof cell === 'string') return readText(cell, decimals, words);
   if (typeof cell === 'object' && cell.kind === 'percent') return { kind: 'percent', value: cell.percent };
   const isDate = typeof cell === 'object' && cell.kind === 'date';
   return { kind: 'unreadable', code: isDate ? 'cell.date_for_score' : 'cell.unreadable_score' };

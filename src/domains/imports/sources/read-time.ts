@@ -56,6 +56,7 @@ function columnDateOrder(table: SheetOfRows, column: number, issues: IssueList):
 export type ReadInstant = (row: PlacedRow) => string | undefined;
 
 /**
+ * @param order which of two numbers is the month; without it the column's own dates tell
  * @param dateAlone what a date without a time means: its start or, for a deadline, its last second
  * @param timeZone IANA name of the zone whose clocks the file shows
  */
@@ -65,8 +66,8 @@ export function readInstants(
   dateAlone: 'start_of_day' | 'end_of_day',
   timeZone: string,
   issues: IssueList,
+  order: DateOrder = columnDateOrder(table, column, issues),
 ): ReadInstant {
-  const order = columnDateOrder(table, column, issues);
   return (row) => {
     const cell = row.cells[column] ?? null;
     if (cell === null || reportBroken(table, row, column, issues)) return undefined;

@@ -33,6 +33,15 @@ export function sampleWorkbook(workbook: Workbook): Sample {
   };
 }
 
+/** Whether a sheet has the columns that my.itmo writes: student and course, or at least the id of its own. */
+export function namesStudentAndCourse(workbook: Workbook): boolean {
+  return visibleSheets(workbook).some((sheet) => {
+    const { student, course, row } = findHeaderRow(sheet) ?? {};
+    if (student === undefined) return false;
+    return course !== undefined || /^(?:студент|student)_id$/i.test(headerText(row?.[student]));
+  });
+}
+
 /** Share of the sampled cells that a layout explains. */
 export function scoreOf(sample: Sample, explained: number): number {
   return sample.cells.length === 0 ? 0 : explained / sample.cells.length;

@@ -1,5 +1,6 @@
 import type { Row, Sheet } from '../formats/workbook.ts';
 import type { CellReading } from './item-table.ts';
+import type { ScoreWords } from './read-score.ts';
 import type { Detection } from './source.ts';
 
 /** How the scores of a column are written: as points, in per cent, as a share of 1, as letters. */
@@ -18,6 +19,8 @@ export interface ScoreColumn {
   readonly maximumColumn?: number;
   /** The times a row has for the activity; `unreadable` names the column where one cannot be read. */
   readonly times?: (row: Row) => Pick<CellReading, 'completedAt' | 'dueAt'> | { readonly unreadable: number };
+  /** What its words in place of scores mean, where they are others than the usual. */
+  readonly words?: ScoreWords;
   /** What zero points mean where the system writes them for those who have not begun, too. */
   readonly zeroIs?: 'not_attempted';
 }

@@ -14,7 +14,9 @@ export function isNothing(text: string): boolean {
   return /^null$/i.test(text.trim());
 }
 
-/** A grade as a letter, e.g. `A-`. */
+/** A grade as a letter or a word, e.g. `A-`, `отлично`. */
 export function isLetterGrade(text: string): boolean {
-  return /^[A-F][+−-]?$/.test(text.trim());
+  return /^(?:[A-F][+−-]?|(?:отл(?:ично)?|хор(?:ошо)?|уд(?:овл(?:етворительно)?)?)\.?)$/.test(
+    text.trim().replace(/^[А-Я]/, (letter) => letter.toLowerCase()),
+  );
 }

@@ -26,6 +26,8 @@ export interface Source {
   readonly system: string;
   /** It reads an archive of tables that belong together, each a sheet named after its file. */
   readonly readsBundles?: boolean;
+  /** Tables of no known system: only what no other source recognises is read so. */
+  readonly isGeneral?: boolean;
   detect(workbook: Workbook): Detection;
   read(workbook: Workbook, context: ReadingContext): ParsedFile;
 }

@@ -16,7 +16,7 @@ export type StudentColumns = Readonly<Record<'student' | 'course', number>> &
   Readonly<Partial<Record<'name' | 'email' | 'group', number>>>;
 
 /** A cell as a name or an id; undefined when it holds nothing that could be one. */
-function nameIn(cell: Cell | undefined): string | undefined {
+export function nameIn(cell: Cell | undefined): string | undefined {
   if (typeof cell === 'string') return displayName(cell);
   return typeof cell === 'number' && Number.isSafeInteger(cell) ? String(cell) : undefined;
 }
@@ -33,7 +33,7 @@ function optionalName<Key extends string>(
 }
 
 /** The label of a row of totals; undefined when the row is not clearly one. */
-function totalLabel(row: Row): string | undefined {
+export function totalLabel(row: Row): string | undefined {
   const first = row.find((cell) => cell !== null);
   return typeof first === 'string' && isHeader(first, 'total') ? first : undefined;
 }
