@@ -305,6 +305,20 @@ create table import_plan_change (
 );
 CREATE INDEX import_plan_change__student ON import_plan_change USING btree (student_id);
 
+create table import_reading (
+  batch_id uuid not null,
+  source text,
+  profile_id uuid,
+  profile_version integer,
+  again_of uuid,
+  constraint import_reading_pkey PRIMARY KEY (batch_id),
+  constraint import_reading_again_of_fkey FOREIGN KEY (again_of) REFERENCES import_batch(id) ON DELETE SET NULL,
+  constraint import_reading_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
+  constraint import_reading_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES source_profile(id) ON DELETE SET NULL
+);
+CREATE INDEX import_reading__again_of ON import_reading USING btree (again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX import_reading__profile ON import_reading USING btree (profile_id) WHERE (profile_id IS NOT NULL);
+
 create table import_row (
   import_number integer not null,
   course_id integer not null,
@@ -462,6 +476,35 @@ create table sign_in_attempt (
   window_started_at timestamp with time zone not null,
   constraint sign_in_attempt_pkey PRIMARY KEY (subject)
 );
+
+create table source_profile (
+  id uuid not null,
+  name text not null,
+  version integer not null default 1,
+  fingerprint text not null,
+  mapping jsonb not null,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint source_profile_pkey PRIMARY KEY (id),
+  constraint source_profile_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX source_profile__created_by ON source_profile USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE UNIQUE INDEX source_profile__fingerprint ON source_profile USING btree (fingerprint);
+CREATE UNIQUE INDEX source_profile__name ON source_profile USING btree (lower(name));
+
+create table source_profile_version (
+  profile_id uuid not null,
+  version integer not null,
+  fingerprint text not null,
+  mapping jsonb not null,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  constraint source_profile_version_pkey PRIMARY KEY (profile_id, version),
+  constraint source_profile_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint source_profile_version_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES source_profile(id) ON DELETE CASCADE
+);
+CREATE INDEX source_profile_version__created_by ON source_profile_version USING btree (created_by) WHERE (created_by IS NOT NULL);
 
 create table staff_assignment (
   id integer not null generated always as identity,

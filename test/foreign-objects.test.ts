@@ -42,6 +42,10 @@ interface Row {
 }
 
 const version = 999_999;
+const mapping = {
+  ...{ headerRow: null, words: [], decimalMark: 'auto', dateOrder: 'auto' },
+  columns: [{ header: 'x', occurrence: 1, meaning: 'student' }],
+};
 
 /** Every route whose path names an object. A route that is not here fails the test: who may find its object? */
 const rows: Readonly<Record<string, Row>> = {
@@ -94,6 +98,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /imports/:importId/undo': { reach: 'permission' },
   'POST /imports/:importId/undo': { reach: 'permission' },
   'POST /imports/:importId/cancel': { reach: 'permission' },
+  'GET /imports/:importId/table': { reach: 'permission' },
+  'POST /imports/:importId/mapping-check': { reach: 'permission', body: { mapping } },
+  'POST /imports/:importId/reading-again': { reach: 'permission', body: { by: { source: 'canvas' } } },
+  'GET /source-profiles/:profileId': { reach: 'permission' },
+  'PATCH /source-profiles/:profileId': { reach: 'permission', body: { name: 'x' } },
+  'DELETE /source-profiles/:profileId': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },
   'POST /tasks/:taskId/run-again': { reach: 'permission' },
 };

@@ -42,4 +42,17 @@ export const importErrors = {
     ru: 'Отменить можно только сохранённый импорт, пока хранится журнал его изменений.',
     en: 'Only an import that was saved can be undone, as long as the ledger of its changes is kept.',
   },
+  'import.unreadable': { status: 422, ru: 'Файл не читается: {{reason}}', en: 'The file cannot be read: {{reason}}' },
+  'source.not_found': { status: 404, ru: 'Такой источник неизвестен.', en: 'There is no such source.' },
+  'profile.not_found': { status: 404, ru: 'Профиль не найден.', en: 'The profile was not found.' },
+  'profile.exists': {
+    status: 409,
+    ru: 'Профиль с таким названием уже есть. Назовите этот иначе.',
+    en: 'There is a profile of this name already. Choose another name.',
+  },
+  'profile.changed': {
+    status: 409,
+    ru: 'Профиль с тех пор изменён. Обновите страницу и решите заново.',
+    en: 'The profile was changed meanwhile. Reload the page and decide again.',
+  },
 } as const;

@@ -15,7 +15,7 @@ export async function pathValues(): Promise<PathValues> {
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
-      gen_random_uuid()::text as "runId"`.execute(database());
+      gen_random_uuid()::text as "runId", gen_random_uuid()::text as "profileId"`.execute(database());
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;
@@ -32,6 +32,8 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/imports/:importId/plan/changes': () => ['only=overwrites&search=essay&cursor=100'],
   '/imports': ({ importId }) => [`limit=50&cursor=${importId}`],
   '/import-template': () => ['locale=en'],
+  '/imports/:importId/table': () => ['sheet=0&headerRow=1'],
+  '/source-profiles/:profileId': () => ['version=1'],
   '/tasks': ({ taskId }) => [
     ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
     ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],
@@ -46,6 +48,14 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/audit/people': () => ['search=student'],
   '/my-data/export': () => ['format=xlsx'],
   '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
+};
+
+const mapping = {
+  ...{ headerRow: null, words: [], decimalMark: 'auto', dateOrder: 'auto' },
+  columns: [
+    { header: 'Who', occurrence: 1, meaning: 'student' },
+    { header: 'What', occurrence: 1, meaning: 'score' },
+  ],
 };
 
 /** Bodies of the routes that want one, by method and url. */
@@ -104,6 +114,10 @@ const bodies: Record<string, object> = {
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },
+  'POST /imports/:importId/mapping-check': { mapping },
+  'POST /imports/:importId/reading-again': { by: { name: 'Plans', mapping } },
+  'POST /source-profiles': { format: 'pulse-source-profile', formatVersion: 1, name: 'Plans', mapping },
+  'PATCH /source-profiles/:profileId': { name: 'Plans renamed' },
   'PUT /settings/originals': { days: 400 },
   // A student of the generated university, who is gone when the tasks have run.
   'POST /students/:studentId/erasure': { confirmation: 'Person student' },

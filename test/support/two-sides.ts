@@ -46,6 +46,7 @@ export type Objects = Readonly<
     | 'tokenId'
     | 'sessionId'
     | 'importId'
+    | 'profileId'
     | 'taskId'
     | 'erasureId'
     | 'runId',
@@ -136,6 +137,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     groupId: String(group.id),
     userId,
     importId: stored.id,
+    profileId: await addProfile(side),
     taskId: task.id,
     tokenId: await addToken(userId, side),
     sessionId: await addSession(userId),
@@ -148,6 +150,20 @@ async function addToken(userId: string, side: Side): Promise<string> {
   const { id } = await database()
     .insertInto('api_token')
     .values({ user_id: userId, name: `${side} token`, token_hash: `hash of ${side}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addProfile(side: Side): Promise<string> {
+  const { id } = await database()
+    .insertInto('source_profile')
+    .values({
+      id: newId(),
+      name: `profile of ${side === 'Ogre' ? 'one' : 'another'}`,
+      fingerprint: side,
+      mapping: '{}',
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

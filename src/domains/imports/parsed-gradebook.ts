@@ -78,6 +78,8 @@ export type FoundIssue = z.infer<typeof foundIssueSchema>;
 export const parsedFileSchema = z.strictObject({
   /** Id of the source that read the file; absent when none recognised it, which is an issue then. */
   source: z.string().optional(),
+  /** The profile by which it was read. */
+  profile: z.strictObject({ id: z.string(), version: z.int() }).exactOptional(),
   courses: z.array(parsedCourseSchema).readonly(),
   /** When one of them is an error, nothing of the file may be stored. */
   issues: z.array(foundIssueSchema).readonly(),

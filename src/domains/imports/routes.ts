@@ -12,6 +12,8 @@ import {
   resultParams,
   uploadDefaultsSchema,
 } from './contract.ts';
+import { mappingRoutes } from './routes/mapping.ts';
+import { profileRoutes } from './routes/profiles.ts';
 import { receiveUploads } from './routes/receive-uploads.ts';
 import { reviewRoutes } from './routes/review.ts';
 import * as service from './service/imports.ts';
@@ -110,4 +112,6 @@ export const routes = [
     schema: { body: originalsSettings, response: originalsSettings },
     handler: ({ actor, body }) => originals.setOriginalsSettings(actor, body),
   }),
+  ...mappingRoutes,
+  ...profileRoutes,
 ];

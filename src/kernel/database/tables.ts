@@ -236,6 +236,14 @@ export interface ImportPlanChange {
   student_id: number;
 }
 
+export interface ImportReading {
+  again_of: string | null;
+  batch_id: string;
+  profile_id: string | null;
+  profile_version: number | null;
+  source: string | null;
+}
+
 export interface ImportRow {
   confirmed: Generated<string>;
   course_id: number;
@@ -340,6 +348,26 @@ export interface SignInAttempt {
   attempts: number;
   subject: string;
   window_started_at: Timestamp;
+}
+
+export interface SourceProfile {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  fingerprint: string;
+  id: string;
+  mapping: Json;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface SourceProfileVersion {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  fingerprint: string;
+  mapping: Json;
+  profile_id: string;
+  version: number;
 }
 
 export interface StaffAssignment {
@@ -510,6 +538,7 @@ export interface DB {
   import_issue: ImportIssue;
   import_plan: ImportPlan;
   import_plan_change: ImportPlanChange;
+  import_reading: ImportReading;
   import_row: ImportRow;
   known_device: KnownDevice;
   migration: Migration;
@@ -523,6 +552,8 @@ export interface DB {
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
+  source_profile: SourceProfile;
+  source_profile_version: SourceProfileVersion;
   staff_assignment: StaffAssignment;
   student: Student;
   student_course_metric: StudentCourseMetric;

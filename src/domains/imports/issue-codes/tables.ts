@@ -47,6 +47,26 @@ export const tableIssues = {
     ru: 'Второй столбец с тем же смыслом. Удалите лишний или назначьте столбцы.',
     en: 'This is a second column of the same meaning. Delete one of them, or assign the columns.',
   },
+  'column.not_assigned': {
+    severity: 'error',
+    ru: 'Столбец с данными не назначен (например, «{{value}}»). Назначьте его или отметьте как лишний.',
+    en: 'The column has data but is not assigned (for example "{{value}}"). Assign it or mark it as not needed.',
+  },
+  'table.mapping_does_not_fit': {
+    severity: 'error',
+    ru: 'На листах файла нет назначенных столбцов студента. Проверьте строку заголовков и назначьте столбцы заново.',
+    en: 'No sheet of the file has the columns of the student that were assigned. Check the row of headers and assign the columns anew.',
+  },
+  'table.read_by_profile': {
+    severity: 'info',
+    ru: 'Файл прочитан по профилю «{{name}}», версия {{version}}.',
+    en: 'The file was read by the profile "{{name}}", version {{version}}.',
+  },
+  'table.profile_gone': {
+    severity: 'error',
+    ru: 'Профиль, по которому файл должен был читаться, удалён. Назначьте столбцы заново.',
+    en: 'The profile by which the file was to be read was deleted. Assign the columns anew.',
+  },
   'activity.attendance_and_results': {
     severity: 'error',
     ru: 'У элемента есть и посещаемость, и баллы или статусы. Дайте занятию и работе разные названия.',

@@ -30,7 +30,7 @@ export class FileInPieces {
     else course.cells.push(...piece.cells);
   }
 
-  finish({ source, issues }: Answer<'end'>): ParsedFile {
-    return { source, courses: this.#courses, issues };
+  finish({ source, profile, issues }: Answer<'end'>): ParsedFile {
+    return { source, ...(profile && { profile }), courses: this.#courses, issues };
   }
 }

@@ -1,6 +1,8 @@
 import type { ReadingLimits } from '../formats/limits.ts';
 import { openUpload, type OpenedFile } from '../formats/read-archive.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { readSheets } from '../sources/index.ts';
+import { readAsChosen, type ReadingChoice } from '../sources/reading-choice.ts';
 import { readUpload } from '../sources/read-upload.ts';
 import type { ReadingContext } from '../sources/source.ts';
 import type { ReadingStage } from './stages.ts';
@@ -24,20 +26,27 @@ function oversizedSheets(file: OpenedFile, limits: ReadingLimits): FoundIssue[] 
 /**
  * Reads the bytes of a file; pure, and as slow and as hungry as the file is large: readGradebook() runs it in a thread.
  *
- * @param options its name, the course the operator chose, the zone whose clocks the file shows, what it may cost
+ * @param options its name, the course the operator chose, the zone whose clocks the file shows, what it may cost, and how
+ *   it is to be read; without that, by what it is
  * @throws ReadingError when the file as a whole cannot be read
  */
 export function parseFile(
   file: Buffer,
-  { limits, ...context }: Omit<ReadingContext, 'maxIssues'> & { readonly limits: ReadingLimits },
+  {
+    limits,
+    choice,
+    ...named
+  }: Omit<ReadingContext, 'maxIssues'> & { readonly limits: ReadingLimits; readonly choice?: ReadingChoice },
   onStage: (stage: ReadingStage) => void,
 ): ParsedFile {
   onStage('opening');
-  const upload = openUpload(file, context.fileName, limits);
+  const upload = openUpload(file, named.fileName, limits);
   onStage('checking');
   const issues = upload.files.flatMap((one) => oversizedSheets(one, limits));
   if (issues.length > 0) return { source: undefined, courses: [], issues };
-  const parsed = readUpload(upload, { ...context, maxIssues });
+  const context = { ...named, maxIssues };
+  const read = choice ? (...[one, its]: Parameters<typeof readSheets>) => readAsChosen(one, its, choice) : readSheets;
+  const parsed = readUpload(upload, context, read);
   const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
   if (cells <= limits.cells) return parsed;
   return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };

@@ -15,7 +15,7 @@ function inPieces<Item>(items: readonly Item[], send: (items: Item[]) => void): 
   for (let from = 0; from < items.length; from += piece) send(items.slice(from, from + piece));
 }
 
-function answerWith({ source, courses, issues }: ParsedFile): void {
+function answerWith({ source, profile, courses, issues }: ParsedFile): void {
   for (const { externalId, name, activities, columns = [], students, places, cells } of courses) {
     answer({ kind: 'course', externalId, name, activities: [...activities], columns: [...columns] });
     inPieces(students, (some) => {
@@ -28,7 +28,7 @@ function answerWith({ source, courses, issues }: ParsedFile): void {
       answer({ kind: 'cells', cells: some });
     });
   }
-  answer({ kind: 'end', source, issues: [...issues] });
+  answer({ kind: 'end', source, ...(profile && { profile }), issues: [...issues] });
 }
 
 const request = readingRequestSchema.parse(workerData);

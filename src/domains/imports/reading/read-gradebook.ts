@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { defaultReadingLimits, type ReadingLimits } from '../formats/limits.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
+import type { ReadingChoice } from '../sources/reading-choice.ts';
 import { FileInPieces } from './file-in-pieces.ts';
 import { runReadingThread } from './reading-thread.ts';
 import type { ReadingStage } from './stages.ts';
@@ -16,6 +17,8 @@ export interface ReadGradebookOptions {
   readonly timeZone: string;
   /** The course the operator chose for files that name none. */
   readonly course?: string;
+  /** How it is to be read; without it, by what it is. */
+  readonly choice?: ReadingChoice;
   readonly limits?: ReadingLimits;
   readonly signal?: AbortSignal;
   readonly onStage?: (stage: ReadingStage) => void;

@@ -4,10 +4,12 @@ import {
   foundIssueSchema,
   parsedActivitySchema,
   parsedCellSchema,
+  parsedFileSchema,
   parsedStudentSchema,
   studentPlaceSchema,
 } from '../parsed-gradebook.ts';
 import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
+import { readingChoiceSchema } from '../sources/reading-choice.ts';
 import { readingStages } from './stages.ts';
 
 /** What the reading thread is started with. */
@@ -16,6 +18,7 @@ export const readingRequestSchema = z.strictObject({
   fileName: z.string(),
   timeZone: z.string(),
   course: z.string().exactOptional(),
+  choice: readingChoiceSchema.exactOptional(),
   limits: readingLimitsSchema,
 });
 export type ReadingRequest = z.infer<typeof readingRequestSchema>;
@@ -42,6 +45,11 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),
   z.strictObject({ kind: z.literal('places'), places: z.array(z.array(studentPlaceSchema)) }),
   z.strictObject({ kind: z.literal('cells'), cells: z.array(parsedCellSchema) }),
-  z.strictObject({ kind: z.literal('end'), source: z.string().optional(), issues: z.array(foundIssueSchema) }),
+  z.strictObject({
+    kind: z.literal('end'),
+    source: z.string().optional(),
+    profile: parsedFileSchema.shape.profile,
+    issues: z.array(foundIssueSchema),
+  }),
 ]);
 export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;

@@ -73,8 +73,8 @@ export async function openOriginal(actor: Actor, batchId: string): Promise<Origi
   return { fileName: batch.fileName, bytes: (await stat(path)).size, content: createReadStream(path) };
 }
 
-/** Undefined when somebody has removed the file from the store by hand. */
-async function findPath(storageKey: string): Promise<string | undefined> {
+/** Where an uploaded file can be read; undefined when somebody has removed it from the store by hand. */
+export async function findPath(storageKey: string): Promise<string | undefined> {
   try {
     return await files().localPath(storageKey);
   } catch (error) {

@@ -1,16 +1,18 @@
-import { clock, files, runtime } from '#kernel/runtime.ts';
+import { clock, files } from '#kernel/runtime.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
-import { defaultReadingLimits } from '../formats/limits.ts';
 import type { ImportStatus } from '../contract.ts';
-import type { ParsedFile } from '../parsed-gradebook.ts';
+import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
 import { readGradebook } from '../reading/read-gradebook.ts';
 import * as store from '../store/batches.ts';
+import { noteReading } from '../store/readings.ts';
 import { leaveOutErased } from './leave-out-erased.ts';
 import { discardOriginal, failWithoutFile } from './originals.ts';
 import { keepParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
+import { choiceOf } from './reading-choice.ts';
+import { readingLimits } from './reading-limits.ts';
 import { commitKind } from './task-kinds.ts';
 
 const beforeReview: readonly ImportStatus[] = ['waiting', 'reading', 'checking'];
@@ -35,6 +37,7 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
     if (!(await store.advance(batchId, ['checking'], 'checking'))) return;
     const { file, namesErased } = await leaveOutErased(parsed);
     await store.replaceIssues(batchId, file.issues);
+    if (parsed.profile) await noteReading(batchId, { profile: parsed.profile });
     if (!isRefused) await enqueue(commitKind, { batchId });
     else await refuse(batchId, namesErased);
   });
@@ -48,19 +51,16 @@ async function refuse(batchId: string, namesErased: boolean): Promise<void> {
 
 /** What the file says; a file that cannot be read at all is one issue. */
 async function read(batch: store.Batch, signal: AbortSignal): Promise<ParsedFile> {
-  const { limits } = runtime();
+  const choice = await choiceOf(batch.id);
+  if (choice === 'gone') return { source: undefined, courses: [], issues: [foundIssue('table.profile_gone')] };
   try {
     return await readGradebook({
       path: await files().localPath(batch.storageKey),
       fileName: batch.fileName,
       timeZone: clock().timeZone,
       ...(batch.courseName === null ? {} : { course: batch.courseName }),
-      limits: {
-        ...defaultReadingLimits,
-        fileBytes: limits.uploadBytes,
-        rows: limits.uploadRows,
-        columns: limits.uploadColumns,
-      },
+      choice,
+      limits: readingLimits(),
       signal,
     });
   } catch (error) {

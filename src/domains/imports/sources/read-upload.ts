@@ -1,10 +1,13 @@
 import type { OpenedFile, OpenedUpload } from '../formats/read-archive.ts';
 import type { Sheet, Workbook } from '../formats/workbook.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
-import { readSheets, sources, systemOf } from './index.ts';
+import { sources, systemOf } from './index.ts';
 import { mergeCourses } from './merge-courses.ts';
 import type { ReadingContext } from './source.ts';
 import { listIssues } from './issue-list.ts';
+
+/** How a workbook is read. */
+type ReadWorkbook = (workbook: Workbook, context: ReadingContext) => ParsedFile;
 
 type ReadFile = { readonly fileName: string } & ParsedFile;
 
@@ -27,12 +30,12 @@ function placed(issue: FoundIssue, fileName: string, isText: boolean): FoundIssu
   return isText ? issue : { ...issue, sheet: `${fileName}: ${issue.sheet}` };
 }
 
-function readOne(file: OpenedFile, context: ReadingContext): ReadFile {
+function readOne(file: OpenedFile, context: ReadingContext, read: ReadWorkbook): ReadFile {
   const { fileName } = file;
   if ('refusal' in file) {
     return { fileName, source: undefined, courses: [], issues: [placed(file.refusal.toIssue(), fileName, false)] };
   }
-  const { source, courses, issues } = readSheets(file.workbook, {
+  const { courses, issues, ...by } = read(file.workbook, {
     ...context,
     fileName: fileName.replace(/^.*\//, ''),
   });
@@ -40,7 +43,7 @@ function readOne(file: OpenedFile, context: ReadingContext): ReadFile {
   const inFile = isText ? undefined : `${fileName}: `;
   return {
     fileName,
-    source,
+    ...by,
     issues: issues.map((issue) => placed(issue, fileName, isText)),
     courses: courses.map((course) => ({
       ...course,
@@ -74,15 +77,19 @@ function systemFaults(files: readonly ReadFile[]): FoundIssue[] {
  * Reads what was uploaded: one workbook; an archive of tables that belong together, as one workbook; or an archive of
  * gradebooks, each as a file of its own, put together course by course.
  */
-export function readUpload({ isArchive, files }: OpenedUpload, context: ReadingContext): ParsedFile {
+export function readUpload(
+  { isArchive, files }: OpenedUpload,
+  context: ReadingContext,
+  readWorkbook: ReadWorkbook,
+): ParsedFile {
   const [only] = files;
-  if (!isArchive && only && 'workbook' in only) return readSheets(only.workbook, context);
+  if (!isArchive && only && 'workbook' in only) return readWorkbook(only.workbook, context);
   const bundle = asOneWorkbook(files);
   const whole = bundle && sources.find((source) => source.readsBundles && source.detect(bundle).score > 0);
   if (whole) return whole.read(bundle, context);
-  const read = files.map((file) => readOne(file, context));
+  const read = files.map((file) => readOne(file, context, readWorkbook));
   const { courses, issues } = mergeCourses(read.flatMap((file) => file.courses));
   const all = [...read.flatMap((file) => file.issues), ...systemFaults(read), ...issues];
-  const source = read.find((file) => file.source !== undefined)?.source;
-  return { source, courses, issues: listIssues(all, context.maxIssues) };
+  const { source, profile } = read.find((file) => file.source !== undefined) ?? {};
+  return { source, ...(profile && { profile }), courses, issues: listIssues(all, context.maxIssues) };
 }

@@ -1,3 +1,4 @@
+import type { TableMapping } from '../../mapping/contract.ts';
 import { orderShown, type DateOrder } from '../../formats/text-time.ts';
 import type { FileDecimals } from '../decimal-mark.ts';
 import { decideDecimals } from '../decimal-mark.ts';
@@ -7,7 +8,7 @@ import { numberTextIn } from '../read-score.ts';
 import { columnMeant, columnsMeant } from './decided-column.ts';
 import type { FoundTable } from './find-table.ts';
 import { splitMaximum } from './header-aliases.ts';
-import { knownWords, type TableWords } from './table-words.ts';
+import { knownWords, TableWords } from './table-words.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** How a file writes words, numbers and dates; undefined: its numbers and dates tell. */
@@ -18,6 +19,14 @@ export interface Conventions {
 }
 
 export const usualConventions: Conventions = { words: knownWords, decimalMark: undefined, dateOrder: undefined };
+
+export function conventionsOf({ words, decimalMark, dateOrder }: TableMapping): Conventions {
+  return {
+    words: new TableWords(words),
+    decimalMark: decimalMark === 'auto' ? undefined : decimalMark,
+    dateOrder: dateOrder === 'auto' ? undefined : dateOrder,
+  };
+}
 
 export type OpenedTable = TableRows & { readonly found: FoundTable };
 

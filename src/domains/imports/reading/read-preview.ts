@@ -1,0 +1,22 @@
+import type { TablePreview } from '../mapping/contract.ts';
+import { ReadingError } from '../reading-error.ts';
+import { previewAnswerSchema, type PreviewRequest } from './preview-messages.ts';
+import { runReadingThread } from './reading-thread.ts';
+
+/**
+ * The first rows of a file and what its columns may be, in a thread of its own.
+ *
+ * @throws ReadingError when the file as a whole cannot be read
+ */
+export function readPreview(workerData: PreviewRequest): Promise<TablePreview> {
+  return runReadingThread({
+    module: new URL('./preview.thread.ts', import.meta.url),
+    workerData,
+    limits: workerData.limits,
+    onMessage: (message) => {
+      const answer = previewAnswerSchema.parse(message);
+      if (answer.kind === 'refused') throw new ReadingError(answer.code, answer.params);
+      return answer.preview;
+    },
+  });
+}

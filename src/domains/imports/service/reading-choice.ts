@@ -1,0 +1,11 @@
+import type { ReadingChoice } from '../sources/reading-choice.ts';
+import { listKnownProfiles } from '../store/profiles.ts';
+import { findReading } from '../store/readings.ts';
+
+/** How the file of a batch is to be read; `gone`: by a profile that was deleted since. */
+export async function choiceOf(batchId: string): Promise<ReadingChoice | 'gone'> {
+  const reading = await findReading(batchId);
+  if (reading?.wantsProfile) return reading.profile ? { profile: reading.profile, profiles: [] } : 'gone';
+  if (reading?.source) return { source: reading.source, profiles: [] };
+  return { profiles: await listKnownProfiles() };
+}
