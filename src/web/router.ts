@@ -147,6 +147,18 @@ const importDetail = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage'),
 });
 
+const importMapping = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/$importId/columns',
+  component: lazyRouteComponent(() => import('./pages/imports/MappingPage.tsx'), 'MappingPage'),
+});
+
+const sourceProfiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/profiles',
+  component: lazyRouteComponent(() => import('./pages/imports/ProfilesPage.tsx'), 'ProfilesPage'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
@@ -250,6 +262,8 @@ const routeTree = root.addChildren([
     student,
     imports,
     importDetail,
+    importMapping,
+    sourceProfiles,
     tasks,
     task,
     audit,

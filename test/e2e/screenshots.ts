@@ -45,6 +45,9 @@ const pages: readonly PictureOfPage[] = [
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'imports', login: 'operator', path: '/imports' },
+  { name: 'import-columns', login: 'operator', path: '/imports/:refused/columns' },
+  { name: 'import-refused', login: 'operator', path: '/imports/:refused' },
+  { name: 'source-profiles', login: 'operator', path: '/imports/profiles' },
   { name: 'own-courses', login: 'student', path: '/my' },
   { name: 'own-course', login: 'student', path: '/my/1' },
   { name: 'tasks', login: 'admin', path: '/tasks' },
@@ -86,12 +89,14 @@ try {
     await take(browser, readmePage, path, options, false);
   }
   await fillPages();
+  const refused = await uploadTable(browser);
   for (const page of pages.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
     for (const width of [1440, 390]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const locale of ['ru-RU', 'en-GB']) {
           const path = join(pictures, `${page.name}-${width}-${colorScheme}-${locale.slice(0, 2)}.png`);
-          await take(browser, page, path, { viewport: { width, height: 900 }, colorScheme, locale }, true);
+          const shown = { ...page, path: page.path.replace(':refused', refused) };
+          await take(browser, shown, path, { viewport: { width, height: 900 }, colorScheme, locale }, true);
         }
       }
     }
@@ -102,6 +107,43 @@ try {
   await pulse.stop();
   await directory?.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A table that nobody recognises, and a profile of another. @returns id of its import */
+async function uploadTable(from: Browser): Promise<string> {
+  const context = await from.newContext();
+  try {
+    const headers = { origin: pulse.address };
+    const at = (path: string): string => `${pulse.address}/api/v1${path}`;
+    await context.request.post(at('/session'), { headers, data: { login: 'operator', password: demoPassword } });
+    const rows = [
+      'Кафедра алгоритмов;;;;;;',
+      'Кто;Группа;Циклы;Рекурсия;Защита;05.09;Заметка',
+      ...['Белова Анна', 'Ветров Илья', 'Гусев Пётр', 'Дорн Мария', 'Ежов Павел'].map(
+        (name, index) =>
+          `${name};ИТ-${index % 2 ? 2 : 1};${index + 3},5;${index ? 'сделал' : 'бросил'};${index ? '+' : '-'};${index === 2 ? 'н' : '+'};`,
+      ),
+    ];
+    const buffer = Buffer.from(rows.join('\r\n'));
+    const file = { name: 'Алгоритмы, весна.csv', mimeType: 'text/csv', buffer };
+    const uploaded = await context.request.post(at('/imports'), { headers, multipart: { file } });
+    const answer: unknown = await uploaded.json();
+    const id = /"id":"([0-9a-f-]{36})"/.exec(JSON.stringify(answer))?.[1] ?? '';
+    const columns = ['ФИО', 'Проект', 'Допуск'].map((header, index) => ({
+      ...{ header, occurrence: 1 },
+      meaning: index === 0 ? 'name' : 'score',
+    }));
+    const mapping = { headerRow: null, columns, words: [], decimalMark: 'auto', dateOrder: 'auto' };
+    const profile = { format: 'pulse-source-profile', formatVersion: 1, name: 'Проекты второго курса', mapping };
+    await context.request.post(at('/source-profiles'), { headers, data: profile });
+    for (;;) {
+      const batch: unknown = await (await context.request.get(at(`/imports/${id}`))).json();
+      if (JSON.stringify(batch).includes('"status":"refused"')) return id;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  } finally {
+    await context.close();
+  }
 }
 
 async function take(

@@ -156,13 +156,15 @@ async function addToken(userId: string, side: Side): Promise<string> {
 }
 
 async function addProfile(side: Side): Promise<string> {
+  const columns = [{ header: 'x', occurrence: 1, meaning: 'student' }];
+  const mapping = { headerRow: null, columns, words: [], decimalMark: 'auto', dateOrder: 'auto' };
   const { id } = await database()
     .insertInto('source_profile')
     .values({
       id: newId(),
       name: `profile of ${side === 'Ogre' ? 'one' : 'another'}`,
       fingerprint: side,
-      mapping: '{}',
+      mapping: JSON.stringify(mapping),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -84,6 +84,13 @@ describeOnBothDatabases(
           ['Явился', null, 2],
           ['Заметка', null, 1],
         ]);
+        const names = [
+          ['Кто', 'Циклы'],
+          ['Ли Ан', '5'],
+          ['Ким Бо', '4'],
+        ];
+        const { id: named } = await upload(writeDelimited(names, { delimiter: ';' }));
+        expect((await previewTable(actor, named, {})).columns[0]?.guess).toBe('name');
         expect(table.columns[2]?.words.map(({ text, work }) => [text, work])).toEqual([
           ['сделал', null],
           ['бросил', null],
@@ -122,6 +129,8 @@ describeOnBothDatabases(
         });
         const foreign = { ...mapping, columns: [{ header: 'Нет такого', occurrence: 1, meaning: 'student' as const }] };
         expect((await checkMapping(actor, id, foreign, undefined)).issues[0]?.code).toBe('table.mapping_does_not_fit');
+        const nobody = { ...mapping, columns: mapping.columns.slice(1) };
+        expect((await checkMapping(actor, id, nobody, undefined)).issues[0]?.code).toBe('table.no_person');
         expect(await countStored()).toEqual(before);
       }));
 

@@ -74,8 +74,8 @@ export const fileIssues = {
   },
   'file.unknown_layout': {
     severity: 'error',
-    ru: 'Устройство таблицы не распознано: это не ведомость my.itmo и не выгрузка журнала оценок системы, которую мы читаем. Выгрузите ведомость, как описано в docs/ru/import.md, и не меняйте её заголовков.',
-    en: 'The layout is not recognised: it is neither a my.itmo report nor the gradebook export of a system we read. Export it as docs/import.md says and leave its headers as they are.',
+    ru: 'Устройство таблицы не распознано: это не ведомость my.itmo и не выгрузка журнала оценок системы, которую мы читаем. Выгрузите ведомость, как описано в docs/ru/import.md, и не меняйте её заголовков либо назначьте столбцы на странице импорта.',
+    en: 'The layout is not recognised: it is neither a my.itmo report nor the gradebook export of a system we read. Export it as docs/import.md says and leave its headers as they are, or assign the columns on the page of the import.',
   },
   'file.oneroster': {
     severity: 'error',

@@ -19,8 +19,8 @@ export const sheetIssues = {
   },
   'sheet.no_student_column': {
     severity: 'error',
-    ru: 'На листе нет столбца с идентификатором студента. Назовите его «Студент_ID» или «Студент».',
-    en: 'The sheet has no column with the student id. Name it "Student ID" or "Student".',
+    ru: 'На листе нет столбца с идентификатором студента. Назовите его «Студент_ID», «Студент» или «ФИО» либо назначьте столбцы на странице импорта.',
+    en: 'The sheet has no column with the student id. Name it "Student ID", "Student" or "Name", or assign the columns on the page of the import.',
   },
   'sheet.no_course_column': {
     severity: 'error',

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '#web/kit/dialog/ConfirmDialog.tsx';
+import { NameDialog } from '#web/kit/dialog/NameDialog.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Await } from '#web/kit/state/Await.tsx';
 import { TableSkeleton } from '#web/kit/state/Loading.tsx';
 import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
-import type { Programme } from '../contract.ts';
+import { longestProgrammeName, type Programme } from '../contract.ts';
 import { ContentDialog } from './ContentDialog.tsx';
-import { NameDialog } from './NameDialog.tsx';
 import { programmeMessages } from './programme-messages.ts';
 import { ProgrammeTable, type ProgrammeAction } from './ProgrammeTable.tsx';
 import { coursesQuery, groupsQuery, programmesQuery } from './queries.ts';
@@ -56,6 +56,8 @@ export function ProgrammesPanel({ isAdding, onAdd }: ProgrammesPanelProps): Reac
         <NameDialog
           title={t('add.title')}
           action={t('add.submit')}
+          label={t('name')}
+          maxLength={longestProgrammeName}
           before=""
           isPending={add.isPending}
           error={add.error}
@@ -71,6 +73,8 @@ export function ProgrammesPanel({ isAdding, onAdd }: ProgrammesPanelProps): Reac
           {...shared}
           title={t('rename.title')}
           action={t('save')}
+          label={t('name')}
+          maxLength={longestProgrammeName}
           before={open.programme.name}
           isPending={rename.isPending}
           error={rename.error}

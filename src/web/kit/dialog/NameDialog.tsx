@@ -1,15 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Dialog } from '#web/kit/dialog/Dialog.tsx';
-import { DialogActions } from '#web/kit/dialog/DialogActions.tsx';
-import { useMessages } from '#web/kit/i18n/messages.ts';
-import { ProblemNotice } from '#web/kit/state/ProblemNotice.tsx';
-import { longestProgrammeName } from '../contract.ts';
-import { programmeMessages } from './programme-messages.ts';
+import { ProblemNotice } from '../state/ProblemNotice.tsx';
+import { Dialog } from './Dialog.tsx';
+import { DialogActions } from './DialogActions.tsx';
 
 interface NameDialogProps {
   readonly title: string;
   readonly action: string;
+  readonly label: string;
+  readonly maxLength: number;
   /** What it is called until now. */
   readonly before: string;
   readonly isPending: boolean;
@@ -18,10 +17,9 @@ interface NameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks how a programme is called. */
+/** Asks how something is called. */
 export function NameDialog(props: NameDialogProps): ReactNode {
-  const { title, action, before, isPending, error, onSubmit, onClose } = props;
-  const t = useMessages(programmeMessages);
+  const { title, action, label, maxLength, before, isPending, error, onSubmit, onClose } = props;
   const [name, setName] = useState(before);
   const wanted = name.trim();
   const isNew = wanted !== '' && wanted !== before;
@@ -37,8 +35,8 @@ export function NameDialog(props: NameDialogProps): ReactNode {
     >
       <ProblemNotice error={error} />
       <TextInput
-        label={t('name')}
-        maxLength={longestProgrammeName}
+        label={label}
+        maxLength={maxLength}
         autoFocus
         value={name}
         onChange={({ currentTarget }) => {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ImportBatch } from '#domains/imports/contract.ts';
+import { mappingMessages } from '#domains/imports/ui/mapping-messages.ts';
 import { importMessages } from '#domains/imports/ui/messages.ts';
 import { reviewMessages } from '#domains/imports/ui/review-messages.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -14,12 +15,19 @@ interface ImportLinksProps {
 export function ImportLinks({ batch, withDetails = false }: ImportLinksProps): ReactNode {
   const t = useMessages(importMessages);
   const review = useMessages(reviewMessages);
-  const { id, courseId } = batch;
+  const mapping = useMessages(mappingMessages);
+  const { id, courseId, status, hasOriginal } = batch;
+  const mayMap = hasOriginal && (status === 'refused' || status === 'done');
   return (
     <>
       {courseId !== null && (
         <Link to="/courses/$courseId" params={{ courseId }}>
           {t('openCourse')}
+        </Link>
+      )}
+      {mayMap && (
+        <Link to="/imports/$importId/columns" params={{ importId: id }}>
+          {mapping(status === 'refused' ? 'title' : 'title.again')}
         </Link>
       )}
       {withDetails && (

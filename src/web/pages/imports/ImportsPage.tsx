@@ -4,6 +4,7 @@ import type { ImportBatch, ReviewMode } from '#domains/imports/contract.ts';
 import { ImportCard } from '#domains/imports/ui/ImportCard.tsx';
 import { JournalPanel } from '#domains/imports/ui/JournalPanel.tsx';
 import { ReviewChoice } from '#domains/imports/ui/ReviewChoice.tsx';
+import { mappingMessages } from '#domains/imports/ui/mapping-messages.ts';
 import { importMessages } from '#domains/imports/ui/messages.ts';
 import { TemplateLink } from '#domains/imports/ui/TemplateLink.tsx';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
@@ -17,13 +18,22 @@ import classes from './imports.module.css';
 /** Loads files and follows them; below, everything loaded before. */
 export function ImportsPage(): ReactNode {
   const t = useMessages(importMessages);
+  const mapping = useMessages(mappingMessages);
   const [teacherId, setTeacherId] = useState<string>();
   const [course, setCourse] = useState('');
   const [review, setReview] = useState<ReviewMode>('overwrites');
   const [started, setStarted] = useState<readonly string[]>([]);
   return (
     <>
-      <PageHeader title={t('page.title')} actions={<TemplateLink />}>
+      <PageHeader
+        title={t('page.title')}
+        actions={
+          <>
+            <TemplateLink />
+            <Link to="/imports/profiles">{mapping('profiles.title')}</Link>
+          </>
+        }
+      >
         {t('page.about')}
       </PageHeader>
       <div className={classes.page}>

@@ -47,9 +47,14 @@ function isMostly(all: readonly string[], pattern: RegExp): boolean {
 const twoWords = /^\p{L}[^\d]*[\s,]\p{L}[^\d]*$/u;
 const yearOfStudy = /^[1-6]$/;
 
+/** Whether the cells of a column look like names of people. */
+export function holdsNames(rows: readonly Row[], column: number): boolean {
+  return isMostly(texts(rows, column), twoWords);
+}
+
 /** What the header alone says, the cells asked where it says two things. */
 function byHeader(meaning: HeaderMeaning, rows: readonly Row[], column: number): DecidedColumn {
-  if (meaning === 'person') return { meaning: isMostly(texts(rows, column), twoWords) ? 'name' : 'student' };
+  if (meaning === 'person') return { meaning: holdsNames(rows, column) ? 'name' : 'student' };
   if (meaning !== 'year_or_course') return { meaning };
   const all = texts(rows, column);
   const isYear = all.length > 0 && all.every((text) => yearOfStudy.test(text));

@@ -64,6 +64,8 @@ function findMapped(sheet: Sheet, mapping: TableMapping): FoundTable | undefined
 export function readMapped(workbook: Workbook, context: ReadingContext, mapping: TableMapping): ParsedFile {
   const isLong = mapping.columns.some(({ meaning }) => meaning === 'activity');
   const source = isLong ? 'generic-long' : 'generic-wide';
+  const who = mapping.columns.some(({ meaning }) => hasPerson([{ meaning }]));
+  if (!who) return { source, courses: [], issues: [foundIssue('table.no_person')] };
   const fits = visibleSheets(workbook).some((sheet) => findMapped(sheet, mapping) !== undefined);
   if (!fits) return { source, courses: [], issues: [foundIssue('table.mapping_does_not_fit')] };
   return readFoundTables(source, workbook, context, conventionsOf(mapping), (sheet) => findMapped(sheet, mapping));

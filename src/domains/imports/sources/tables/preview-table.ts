@@ -4,9 +4,10 @@ import type { Row, Sheet, Workbook } from '../../formats/workbook.ts';
 import type { PreviewColumn, TablePreview } from '../../mapping/contract.ts';
 import { rankSources } from '../index.ts';
 import { visibleSheets } from '../read-tables.ts';
+import { hasPerson } from './decided-column.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { guessTable, headersAt } from './find-table.ts';
-import { guessColumns } from './guess-columns.ts';
+import { guessColumns, holdsNames } from './guess-columns.ts';
 import { headerMeaning } from './header-aliases.ts';
 import { columnKeys } from './mapped-table.ts';
 import { knownWords } from './table-words.ts';
@@ -37,9 +38,11 @@ function wordsOf(below: readonly Row[], column: number): PreviewColumn['words'] 
 
 function previewColumns(headers: readonly string[], below: readonly Row[]): PreviewColumn[] {
   const guesses = guessColumns(headers, below, knownWords);
+  // Whoever looks decides: a column of names is worth proposing where no header names a person.
+  const name = hasPerson(guesses) ? -1 : headers.findIndex((_, column) => holdsNames(below, column));
   const occurrences = columnKeys(headers).map((key) => Number(key.slice(key.lastIndexOf('\n') + 1)));
   return headers.slice(0, columnsShown).map((header, column) => {
-    const meaning = guesses[column]?.meaning ?? 'unclear';
+    const meaning = column === name ? 'name' : (guesses[column]?.meaning ?? 'unclear');
     const guess = meaning === 'unclear' ? null : meaning;
     return {
       header,
