@@ -14,6 +14,7 @@ import { getImportDetail, startImports } from './service/imports.ts';
 import { checkMapping, previewTable, readAgain } from './service/mapping.ts';
 import { exportProfile, importProfile, listProfiles, removeProfile, renameProfile } from './service/profiles.ts';
 import { storeUpload } from './service/upload.ts';
+import { sources } from './sources/index.ts';
 import { writeDelimited } from './templates/write-delimited.ts';
 
 const rows = [
@@ -95,7 +96,7 @@ describeOnBothDatabases(
           ['сделал', null],
           ['бросил', null],
         ]);
-        expect(table.sources).toHaveLength(13);
+        expect(table.sources).toHaveLength(sources.length);
         expect(table.profile).toBeNull();
         expect((await previewTable(actor, id, { headerRow: 1 })).columns[0]?.header).toBe('Отчёт кафедры');
       }));

@@ -60,6 +60,7 @@ function UndoDialog({ batch, onClose }: { readonly batch: ImportBatch; readonly 
     <ConfirmDialog
       title={t('undo.title', { file: batch.file })}
       action={t('undo')}
+      leave={t('undo.leave')}
       isPending={undoing.isPending}
       problem={
         undoing.isError && (

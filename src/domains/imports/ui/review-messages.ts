@@ -71,6 +71,7 @@ export const reviewMessages = defineMessages('imports.review', {
   cancel: { ru: 'Прервать импорт', en: 'Cancel the import' },
 
   undo: { ru: 'Отменить импорт', en: 'Undo the import' },
+  'undo.leave': { ru: 'Оставить как есть', en: 'Leave it' },
   'undo.title': { ru: 'Отменить импорт «{{file}}»?', en: 'Undo the import "{{file}}"?' },
   'undo.removed': {
     ru: 'Результатов исчезнет: до импорта их не было',

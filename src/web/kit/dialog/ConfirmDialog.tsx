@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** Names the button that does it. */
   readonly action: string;
+  /** Names the button that leaves all as it is, where "Cancel" could be taken for the action. */
+  readonly leave?: string;
   readonly isPending: boolean;
   /** Says why it failed, if it did. */
   readonly problem?: ReactNode;
@@ -18,7 +20,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
-  const { title, children, action, isPending, problem, onConfirm, onClose } = props;
+  const { title, children, action, leave, isPending, problem, onConfirm, onClose } = props;
   return (
     <Dialog
       title={title}
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         event.preventDefault();
         onConfirm();
       }}
-      actions={<DialogActions action={action} isPending={isPending} onClose={onClose} />}
+      actions={<DialogActions action={action} leave={leave} isPending={isPending} onClose={onClose} />}
     >
       {problem}
       <div>{children}</div>
