@@ -4,6 +4,7 @@ import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import { DataTable } from '#web/kit/table/DataTable.tsx';
+import { ZoneBadge } from '#web/kit/zone/ZoneBadge.tsx';
 import type { MyData } from '../contract.ts';
 import { Terms } from './Terms.tsx';
 import { privacyMessages } from './messages.ts';
@@ -43,7 +44,7 @@ export function OwnStudentPanel({ data: { student, retention } }: { readonly dat
           { key: 'results', header: t('student.results'), cell: ({ results }) => number(results), numeric: true },
           { key: 'changes', header: t('student.changes'), cell: ({ changes }) => number(changes), numeric: true },
           { key: 'metrics', header: t('student.metrics'), cell: ({ hasMetrics }) => t(hasMetrics ? 'yes' : 'no') },
-          { key: 'zone', header: t('student.zone'), cell: ({ zone }) => zone ?? '—' },
+          { key: 'zone', header: t('student.zone'), cell: ({ zone }) => zone && <ZoneBadge zone={zone} /> },
         ]}
       />
     </Panel>
