@@ -69,6 +69,7 @@ describe.skipIf(skipsPages())('an erasure in a browser', () => {
     await dialog.getByText(/^Исходные файлы целиком: \d+/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByLabel(`Чтобы подтвердить, введите: ${name}`).fill(name);
+    expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Удалить навсегда' }).click();
     const row = page.getByRole('row').filter({ hasText: 'запись студента' });
     await row.getByText('вернуться не может').waitFor();

@@ -46,12 +46,7 @@ export function EraseDialog({ target, onBegun, onClose }: EraseDialogProps): Rea
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button
-            type="submit"
-            color="red"
-            loading={erase.isPending}
-            disabled={!isConfirmed || preview.data.refusal !== null}
-          >
+          <Button type="submit" loading={erase.isPending} disabled={!isConfirmed || preview.data.refusal !== null}>
             {t('erase.action')}
           </Button>
         </>
