@@ -1,3 +1,5 @@
+import { withoutInvisible } from './clean-text.ts';
+
 export type DecimalMark = '.' | ',';
 
 /** A number as it is written, read as far as the text alone tells. */
@@ -39,7 +41,9 @@ function markOfGroups(text: string): DecimalMark | undefined {
  * @returns undefined when the text is no number
  */
 export function readNumberText(text: string): NumberText | undefined {
-  const trimmed = text.trim().replace(/^[−–](?=\d)/, '-');
+  const trimmed = withoutInvisible(text)
+    .trim()
+    .replace(/^[−–](?=\d)/, '-');
   const isGrouped = grouped.test(trimmed);
   if (!isGrouped && !spaced.test(trimmed) && !plain.test(trimmed)) return undefined;
   const joined = trimmed.replace(new RegExp(blank, 'g'), '');

@@ -30,6 +30,28 @@ function isNeeded({ name }: ZipEntry): boolean {
 
 const uncomputedFormula = ['</f></c>', '</f><v/>', '</f><v></v>'];
 
+/** Attributes of cells with a format of their own. */
+const formatted = Array.from({ length: 9 }, (_, digit) => ` s="${String(digit + 1)}`);
+
+/**
+ * What no program that writes workbooks leaves behind: declarations of entities, which are only there to be harmful, and
+ * cells whose formats are gone, so that 85 % would be read as 0.85.
+ */
+function assertWhole(format: WorkbookFormat, parts: ReadonlyMap<string, Buffer>): void {
+  const contents = [...parts.entries()].filter(([name]) => !name.endsWith('.bin'));
+  if (contents.some(([, content]) => content.includes('<!DOCTYPE') || content.includes('<!ENTITY'))) {
+    throw new ReadingError('file.damaged');
+  }
+  const hasFormats = contents.some(
+    ([name, content]) => /(^|\/)styles\.xml$/i.test(name) && content.includes('cellXfs'),
+  );
+  if (format !== 'xlsx' || hasFormats) return;
+  const sheets = contents.filter(([name]) => /(^|\/)worksheets\//i.test(name));
+  if (sheets.some(([, content]) => formatted.some((attribute) => content.includes(attribute)))) {
+    throw new ReadingError('file.damaged');
+  }
+}
+
 /**
  * Reads an xlsx, xlsb or ods file.
  *
@@ -44,6 +66,7 @@ export function readZip(file: Buffer, limits: ReadingLimits): Workbook {
   if (parts.get('META-INF/manifest.xml')?.includes('encryption-data'))
     throw new ReadingError('file.password_protected');
   const contents = [...parts.values()];
+  assertWhole(format, parts);
   // Each part becomes one string.
   if (contents.some((content) => content.length > constants.MAX_STRING_LENGTH)) {
     throw new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes });

@@ -43,7 +43,11 @@ export function runSheetJs(
     // SheetJS leaves out a sheet it could not read.
     if (!sheet) throw new ReadingError('file.damaged');
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { name: withoutControls(name), hidden, rows: sheetRows(sheet, uses1904, rowsToRead(limits)) };
+    return {
+      name: withoutControls(name),
+      hidden,
+      rows: sheetRows(sheet, uses1904, rowsToRead(limits), limits.columns),
+    };
   });
   return { format, sheets };
 }

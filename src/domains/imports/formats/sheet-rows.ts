@@ -78,13 +78,22 @@ function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
  * Rows of a sheet by content: what the sheet claims as its range does not matter, exports claim a thousand empty rows.
  *
  * @param maxRows rows from the top that are looked at
+ * @param maxColumns what is allowed; a row that has more ends the reading, with as many cells as tell it
  */
-export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number): Row[] {
+export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, maxColumns: number): Row[] {
   if (!isDense(sheet)) return [];
   const data = sheet['!data'];
-  const rows = Array.from({ length: Math.min(data.length, maxRows) }, (_, index) =>
-    // A row far to the right is a sparse array: `Array.from` makes its holes undefined.
-    Array.from(data[index] ?? [], (cell) => toCell(cell, uses1904)),
-  );
+  const rows: Cell[][] = [];
+  for (let index = 0; index < Math.min(data.length, maxRows); index += 1) {
+    // A row far to the right is a sparse array, whose holes must not be filled: a sheet may have a million of them.
+    const cells = data[index] ?? [];
+    let width = cells.length;
+    while (width > 0 && toCell(cells[width - 1], uses1904) === null) width -= 1;
+    const length = Math.min(width, maxColumns + 1);
+    const row = Array.from({ length }, (_, column) => toCell(cells[column], uses1904));
+    if (width > maxColumns) row[maxColumns] = toCell(cells[width - 1], uses1904);
+    rows.push(row);
+    if (width > maxColumns) break;
+  }
   return withoutBlankEnds(rows);
 }

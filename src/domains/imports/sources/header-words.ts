@@ -1,8 +1,9 @@
+import { withoutLookAlikes } from './look-alikes.ts';
 import { displayName } from './names.ts';
 
 /** A header as it is compared with words: single blanks, lower case, without underscores. */
 export function headerWords(text: string): string {
-  return displayName(text.replaceAll('_', ' ')).toLowerCase();
+  return withoutLookAlikes(displayName(text.replaceAll('_', ' ')).toLowerCase());
 }
 
 /** Column of the first of these headers that there is; undefined without any. */

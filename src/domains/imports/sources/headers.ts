@@ -1,5 +1,6 @@
 import { wallClockFromSerial } from '../formats/serial-date.ts';
 import type { Cell, Row } from '../formats/workbook.ts';
+import { withoutLookAlikes } from './look-alikes.ts';
 import { displayName } from './names.ts';
 
 /** Names a column is known by, the plainest first, as `plainHeader` writes them. */
@@ -35,7 +36,8 @@ export function headerText(cell: Cell | undefined): string {
 }
 
 function plainHeader(text: string): string {
-  return displayName(text.replaceAll('_', ' ')).toLowerCase().replaceAll('ё', 'е').replace(/[.:]$/, '');
+  const words = displayName(text.replaceAll('_', ' ')).toLowerCase();
+  return withoutLookAlikes(words).replaceAll('ё', 'е').replace(/[.:]$/, '');
 }
 
 /** Edits that make one text of the other: a letter put in, left out or changed, or two neighbours exchanged. */
