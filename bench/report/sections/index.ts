@@ -2,6 +2,7 @@ import type { Section } from '../section.ts';
 import { chaos } from './chaos.ts';
 import { cluster } from './cluster.ts';
 import { growth } from './growth.ts';
+import { imports } from './import.ts';
 import { queue } from './queue.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
@@ -10,4 +11,15 @@ import { web } from './web.ts';
 import { workers } from './workers.ts';
 
 /** In the order in which the page tells them. A bench that has left no result is passed over. */
-export const sections: readonly Section[] = [web, growth, queue, tasks, workers, cluster, chaos, riskSpeed, riskOulad];
+export const sections: readonly Section[] = [
+  web,
+  growth,
+  imports,
+  queue,
+  tasks,
+  workers,
+  cluster,
+  chaos,
+  riskSpeed,
+  riskOulad,
+];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { attempt, transaction } from '#kernel/database/transaction.ts';
-import { database } from '#kernel/runtime.ts';
+import { database, files } from '#kernel/runtime.ts';
 import type { ImportDetail, ReviewMode } from '#domains/imports/contract.ts';
 import { agreeToPlan, cancelImport, getPlan, listPlannedChanges, renewPlan } from '#domains/imports/service/review.ts';
 import { getImportDetail } from '#domains/imports/service/imports.ts';
@@ -161,6 +161,16 @@ describeOnBothDatabases(
         expect((await getPlan(operator, id)).courses[0]?.cells).toMatchObject({ overwritten: 1 });
       }));
 
+    it('is read once more when what was read of it is gone', () =>
+      test.run(async () => {
+        await importScores(test, plainDescription, 'never');
+        const { id } = await importScores(test, withScores(1), 'overwrites');
+        await files().remove(`imports/${id}.pieces.gz`);
+        await agreeToPlan(operator, id, (await getPlan(operator, id)).digest);
+        await finishTasks(test.runtime);
+        expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'done', cells: { changed: 1 } });
+      }));
+
     it('is cancelled: nothing is stored, the file goes', () =>
       test.run(async () => {
         await importScores(test, plainDescription, 'never');
@@ -171,7 +181,7 @@ describeOnBothDatabases(
         expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'cancelled', hasOriginal: false });
         expect(await storedRows()).toEqual(before);
         expect(existsSync(join(folder, 'imports', id))).toBe(false);
-        expect(existsSync(join(folder, 'imports', `${id}.parsed.json.gz`))).toBe(false);
+        expect(existsSync(join(folder, 'imports', `${id}.pieces.gz`))).toBe(false);
         await expect(cancelImport(operator, id)).rejects.toMatchObject({ code: 'import.not_cancellable' });
       }));
 

@@ -78,22 +78,26 @@ function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
  * Rows of a sheet by content: what the sheet claims as its range does not matter, exports claim a thousand empty rows.
  *
  * @param maxRows rows from the top that are looked at
- * @param maxColumns what is allowed; a row that has more ends the reading, with as many cells as tell it
+ * @param maxColumns what is allowed; after a row that has more, which the sheet is refused for, the others keep one cell
  */
 export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, maxColumns: number): Row[] {
   if (!isDense(sheet)) return [];
   const data = sheet['!data'];
   const rows: Cell[][] = [];
+  let isTooWide = false;
   for (let index = 0; index < Math.min(data.length, maxRows); index += 1) {
     // A row far to the right is a sparse array, whose holes must not be filled: a sheet may have a million of them.
     const cells = data[index] ?? [];
     let width = cells.length;
     while (width > 0 && toCell(cells[width - 1], uses1904) === null) width -= 1;
-    const length = Math.min(width, maxColumns + 1);
+    const length = Math.min(width, isTooWide ? 1 : maxColumns + 1);
     const row = Array.from({ length }, (_, column) => toCell(cells[column], uses1904));
-    if (width > maxColumns) row[maxColumns] = toCell(cells[width - 1], uses1904);
+    // The last cell is not blank, so that blank ends, which are cut off, do not hide it.
+    if (length > 0 && length < width) row[length - 1] = toCell(cells[width - 1], uses1904);
+    isTooWide ||= width > maxColumns;
     rows.push(row);
-    if (width > maxColumns) break;
+    // Its cells are not needed any more, and take twice the memory of ours.
+    data[index] = [];
   }
   return withoutBlankEnds(rows);
 }

@@ -1,4 +1,5 @@
 import { attempt } from '#kernel/database/transaction.ts';
+import { enqueue } from '#kernel/tasks/enqueue.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
@@ -7,9 +8,11 @@ import { applyFile, type AppliedCourse } from './apply-file.ts';
 import { leaveOutErased } from './leave-out-erased.ts';
 import { discardOriginal, failWithoutFile } from './originals.ts';
 import { loadParsedFile, removeParsedFile } from './parsed-file.ts';
-import { isEmpty, planOf } from './plan-of-import.ts';
+import { doesNothing } from './ledger-of-course.ts';
+import { planOf } from './plan-of-import.ts';
 import { publishImport } from './publish-import.ts';
 import { recordImport } from './record-import.ts';
+import { parseKind } from './task-kinds.ts';
 
 /**
  * Stores what `parseBatch` read: courses, students, activities, results, the ledger and the tasks that follow, all in
@@ -22,12 +25,18 @@ export async function commitBatch(batchId: string, run: TaskRun): Promise<void> 
   if (batch?.status !== 'checking' && batch?.status !== 'saving') return;
   if (!batch.hasOriginal) return failWithoutFile(batchId);
   const parsed = await loadParsedFile(batch);
+  if (!parsed) return run.complete(() => readAgain(batchId));
   if (!(await store.advance(batchId, ['checking', 'saving'], 'saving'))) return;
   publishImport(batchId);
   await run.complete(() => storeOrAsk(batch, parsed));
   // It waits as long as somebody is asked.
   if ((await store.findBatch(batchId))?.status !== 'review') await removeParsedFile(batch);
   publishImport(batchId);
+}
+
+/** What was read of the file is gone: it is read once more, and then comes here again. */
+async function readAgain(batchId: string): Promise<void> {
+  if (await store.advance(batchId, ['checking', 'saving'], 'waiting')) await enqueue(parseKind, { batchId });
 }
 
 /** Thrown to take back what a plan would do. */
@@ -63,7 +72,7 @@ async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void>
 async function askIfNeeded(batch: store.Batch, applied: readonly AppliedCourse[]): Promise<void> {
   if (batch.review === 'never') return;
   const overwritesNothing = applied.every(({ results }) => results.changed.length === 0);
-  if (batch.agreedPlan === null && (batch.review === 'overwrites' ? overwritesNothing : isEmpty(applied))) return;
+  if (batch.agreedPlan === null && (batch.review === 'overwrites' ? overwritesNothing : doesNothing(applied))) return;
   const missing = [];
   for (const { courseId, students } of applied) missing.push(await listMissing(courseId, students.ids));
   const plan = planOf(applied, missing);

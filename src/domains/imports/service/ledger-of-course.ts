@@ -18,15 +18,15 @@ export function ledgerOf(applied: AppliedCourse): CourseLedger {
   };
 }
 
+/** Whether storing did nothing that anybody would want to know of. */
+export function doesNothing(applied: readonly AppliedCourse[]): boolean {
+  return applied.every(
+    (course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0,
+  );
+}
+
 /** What storing a course made and altered besides results. */
-export function entitiesOf({
-  courseId,
-  isNew,
-  nameBefore,
-  parsed,
-  students,
-  activities,
-}: AppliedCourse): EntityChange[] {
+function entitiesOf({ courseId, isNew, nameBefore, parsed, students, activities }: AppliedCourse): EntityChange[] {
   const made = (kind: EntityChange['kind'], ids: readonly number[]): EntityChange[] =>
     ids.map((id) => ({ kind, id, before: null, after: null }));
   const isRenamed = nameBefore !== null && nameBefore !== parsed.name;

@@ -17,7 +17,7 @@ import { findBatch, type Batch } from '../store/batches.ts';
 import { findProfileOf } from '../store/profiles.ts';
 import { noteReading } from '../store/readings.ts';
 import { startImports } from './imports.ts';
-import { findPath } from './originals.ts';
+import { findPath } from './find-path.ts';
 import { keepProfile } from './profiles.ts';
 import { readingLimits } from './reading-limits.ts';
 import { discardUploads, storeUpload } from './upload.ts';

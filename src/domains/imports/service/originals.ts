@@ -12,6 +12,7 @@ import { originalsSettings, type OriginalsSettings } from '../contract.ts';
 import { mayReadImport } from '../policy.ts';
 import { findBatch, setStatus } from '../store/batches.ts';
 import * as store from '../store/originals.ts';
+import { findPath } from './find-path.ts';
 import { removeParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
 import { removeOriginalsKind } from './task-kinds.ts';
@@ -71,16 +72,6 @@ export async function openOriginal(actor: Actor, batchId: string): Promise<Origi
   const path = await findPath(batch.storageKey);
   if (path === undefined) throw new AppError('import.original_removed');
   return { fileName: batch.fileName, bytes: (await stat(path)).size, content: createReadStream(path) };
-}
-
-/** Where an uploaded file can be read; undefined when somebody has removed it from the store by hand. */
-export async function findPath(storageKey: string): Promise<string | undefined> {
-  try {
-    return await files().localPath(storageKey);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 export async function getOriginalsSettings(): Promise<OriginalsSettings> {

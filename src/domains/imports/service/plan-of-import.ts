@@ -3,7 +3,6 @@ import { mostListed, type PlannedCourse } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
 import type { NewPlan, PlannedChange } from '../store/plan.ts';
 import type { AppliedCourse } from './apply-file.ts';
-import { entitiesOf } from './ledger-of-course.ts';
 
 /** People who are in a course and not in its file. */
 export type Missing = PlannedCourse['students']['missing'];
@@ -25,13 +24,6 @@ export function planOf(applied: readonly AppliedCourse[], missing: readonly Miss
     ),
   );
   return { digest: digestOf(applied), courses, changes };
-}
-
-/** Whether storing did nothing that anybody would want to be asked about. */
-export function isEmpty(applied: readonly AppliedCourse[]): boolean {
-  return applied.every(
-    (course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0,
-  );
 }
 
 /** Names what storing did, without ids that the next try would give anew. */

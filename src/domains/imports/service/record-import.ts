@@ -5,7 +5,7 @@ import { foundIssue, type ParsedActivity, type ParsedFile } from '../parsed-grad
 import * as store from '../store/batches.ts';
 import { insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse } from './apply-file.ts';
-import { ledgerOf } from './ledger-of-course.ts';
+import { doesNothing, ledgerOf } from './ledger-of-course.ts';
 
 /**
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
@@ -24,7 +24,7 @@ export async function recordImport(
   }
   await store.insertBatchCourses(batch.id, touched);
   await store.setCommitted(batch.id, counts);
-  if (counts.cellsNew + counts.cellsChanged === 0) {
+  if (doesNothing(applied)) {
     await store.insertIssues(batch.id, [foundIssue('file.nothing_new')]);
   }
 }

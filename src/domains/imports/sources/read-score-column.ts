@@ -92,10 +92,10 @@ export function readScoreColumn(
   maxima: Maxima,
   issues: IssueList,
 ): TableItem | undefined {
-  const readingOf = new Map(
-    table.rows.map((row) => [row, readScore(row.cells[column] ?? null, maxima.decimals, spec.words)]),
-  );
-  const readings = [...readingOf.values()];
+  const readings = table.rows.map(({ cells }) => readScore(cells[column] ?? null, maxima.decimals, spec.words));
+  // By number of the row: a map of a million cells takes a hundred megabytes.
+  const readingAt: ScoreReading[] = [];
+  for (const [index, reading] of readings.entries()) readingAt[table.rows[index]?.number ?? 0] = reading;
   if (!isOfOneForm(table, column, spec, readings, issues)) return undefined;
   const maximum = maximumOf(table, column, spec, readings, maxima, issues);
   reportOddities(table, column, readings, maximum, issues);
@@ -106,7 +106,7 @@ export function readScoreColumn(
     ...(spec.key !== undefined && { key: spec.key }),
     ...(maximum !== undefined && { maxPoints: maximum }),
     read(row) {
-      const reading = readingOf.get(row);
+      const reading = readingAt[row.number];
       if (reportBroken(table, row, column, issues) || !reading) return undefined;
       if (reading.kind === 'unreadable') {
         const params = { example: maxima.decimals.example };

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What ./pulse bench import measures. */
+export const importFigures = z.object({
+  /** An xlsx gradebook of so many students and activities. */
+  millionCells: z.object({
+    students: z.int(),
+    activities: z.int(),
+    fileMb: z.number(),
+    /** Seconds from the upload to committed rows and recomputed zones; the parts of it. */
+    ours: z.number(),
+    steps: z.object({ read: z.number(), stored: z.number(), recomputed: z.number() }),
+    /** Seconds of `pandas.read_excel` for the same file, which only reads it. */
+    pandasRead: z.number(),
+    /** ours ÷ pandasRead. */
+    ratio: z.number(),
+    /** Most memory that our process held, and that of pandas. */
+    peakMb: z.number(),
+    pandasPeakMb: z.number(),
+  }),
+  /** A usual gradebook, by a worker that has already read others: the median, and all. */
+  gradebook: z.object({
+    students: z.int(),
+    activities: z.int(),
+    seconds: z.number(),
+    rounds: z.array(z.number()),
+  }),
+});

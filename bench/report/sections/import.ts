@@ -1,0 +1,38 @@
+import { importFigures } from '../../import/figures.ts';
+import { defineSection } from '../section.ts';
+
+export const imports = defineSection({
+  bench: 'import',
+  figures: importFigures,
+  title: ({ say }) => say('Importing gradebooks, beside pandas', 'Импорт ведомостей в сравнении с pandas'),
+  write: ({ millionCells, gradebook }, { say, number }) => [
+    say(
+      `An xlsx gradebook of ${number(millionCells.students)} students × ${number(millionCells.activities)} activities (${number(millionCells.fileMb, 1)} MB), from the upload to recomputed zones; pandas only reads it.`,
+      `Ведомость xlsx: ${number(millionCells.students)} студентов × ${number(millionCells.activities)} элементов (${number(millionCells.fileMb, 1)} МБ), от загрузки до пересчитанных зон; pandas её только читает.`,
+    ),
+    {
+      table: {
+        head: ['', 'Pulse.EDU', 'pandas'],
+        rows: [
+          [
+            say('read and checked, s', 'прочитано и проверено, с'),
+            number(millionCells.steps.read, 1),
+            number(millionCells.pandasRead, 1),
+          ],
+          [say('stored, s', 'сохранено, с'), number(millionCells.steps.stored, 1), '—'],
+          [say('recomputed, s', 'пересчитано, с'), number(millionCells.steps.recomputed, 1), '—'],
+          [say('all of it, s', 'всё вместе, с'), number(millionCells.ours, 1), number(millionCells.pandasRead, 1)],
+          [
+            say('most memory, MB', 'больше всего памяти, МБ'),
+            number(millionCells.peakMb),
+            number(millionCells.pandasPeakMb),
+          ],
+        ],
+      },
+    },
+    say(
+      `A gradebook of ${number(gradebook.students)} × ${number(gradebook.activities)}, from the upload to recomputed zones: ${number(gradebook.seconds, 2)} s.`,
+      `Ведомость ${number(gradebook.students)} × ${number(gradebook.activities)}, от загрузки до пересчитанных зон: ${number(gradebook.seconds, 2)} с.`,
+    ),
+  ],
+});

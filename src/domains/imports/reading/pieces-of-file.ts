@@ -1,0 +1,22 @@
+import type { ParsedFile } from '../parsed-gradebook.ts';
+import type { ReadingAnswer } from './thread-messages.ts';
+
+/** A part of a parsed file small enough to be sent or written at once. */
+export type FilePiece = Extract<ReadingAnswer, { kind: 'course' | 'students' | 'places' | 'cells' | 'end' }>;
+
+const size = 10_000;
+
+function* slices<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+/** A parsed file in pieces, the last of which is `end`; `FileInPieces` puts them together again. */
+export function* piecesOf({ source, profile, courses, issues }: ParsedFile): Generator<FilePiece> {
+  for (const { externalId, name, activities, columns = [], students, places, cells } of courses) {
+    yield { kind: 'course', externalId, name, activities: [...activities], columns: [...columns] };
+    for (const some of slices(students)) yield { kind: 'students', students: some };
+    for (const some of slices(places ?? [])) yield { kind: 'places', places: some };
+    for (const some of slices(cells)) yield { kind: 'cells', cells: some };
+  }
+  yield { kind: 'end', source, ...(profile && { profile }), issues: [...issues] };
+}
