@@ -165,6 +165,8 @@ async function take(
     }
     await page.goto(`${pulse.address}${path}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    // What a file holds is read when it is looked at.
+    if (path.endsWith('/columns')) await page.getByRole('definition').first().waitFor();
     await open?.(page);
     // Charts draw themselves in over a moment, and nothing says when.
     await page.waitForTimeout(1500);

@@ -11,7 +11,7 @@ import { mappingMessages } from './mapping-messages.ts';
 import { importMessages } from './messages.ts';
 import classes from './mapping.module.css';
 
-const issuesShown = 4;
+const issuesShown = 2;
 
 interface MappingCheckPanelProps {
   readonly check: MappingCheck | undefined;

@@ -61,6 +61,7 @@ export function ProfilesPanel(): ReactNode {
         <span className={classes.actions}>
           <Button
             component="a"
+            aria-label={`${t('profiles.download')}: ${profile.name}`}
             variant="subtle"
             size="compact-sm"
             href={addressOf(`/source-profiles/${profile.id}`)}
@@ -68,10 +69,20 @@ export function ProfilesPanel(): ReactNode {
           >
             {t('profiles.download')}
           </Button>
-          <Button variant="subtle" size="compact-sm" onClick={() => start('rename', profile)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${t('profiles.rename')}: ${profile.name}`}
+            onClick={() => start('rename', profile)}
+          >
             {t('profiles.rename')}
           </Button>
-          <Button variant="subtle" size="compact-sm" onClick={() => start('delete', profile)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${t('profiles.delete')}: ${profile.name}`}
+            onClick={() => start('delete', profile)}
+          >
             {t('profiles.delete')}
           </Button>
         </span>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportTable } from '../mapping/contract.ts';
 import { columnsOf, emptyDraft, letterOf, mappingOf, wordsOf, type MappingDraft } from './mapping-draft.ts';
 
-const column = { occurrence: 1, reason: 'cells', filled: 2, words: [] } as const;
+const column = { occurrence: 1, reason: 'cells' as const, filled: 2, words: [] };
 const word = { count: 2, work: null, lesson: null } as const;
 
 const table: ImportTable = {

@@ -147,6 +147,7 @@ export const mappingMessages = defineMessages('mapping', {
     ru: 'Как читать таблицы, которые не узнаются сами. Профиль появляется, когда кто-то назначает столбцы файла.',
     en: 'How to read tables that are not recognised by themselves. A profile is made when somebody assigns the columns of a file.',
   },
+  'profiles.all': { ru: 'Все профили', en: 'All profiles' },
   'profiles.empty': { ru: 'Профилей ещё нет', en: 'There are no profiles yet' },
   'profiles.emptyHint': {
     ru: 'Загрузите таблицу и назначьте её столбцы или возьмите профиль из файла.',

@@ -21,7 +21,7 @@ export function ProfilesPage(): ReactNode {
       >
         {t('profiles.about')}
       </PageHeader>
-      <Panel title={t('profiles.title')} flush>
+      <Panel title={t('profiles.all')} flush>
         <ProfilesPanel />
       </Panel>
     </>
