@@ -144,31 +144,31 @@ const imports = createRoute({
 const importDetail = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports/$importId',
-  component: lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-pages.ts'), 'ImportPage'),
 });
 
 const importMapping = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports/$importId/columns',
-  component: lazyRouteComponent(() => import('./pages/imports/MappingPage.tsx'), 'MappingPage'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-pages.ts'), 'MappingPage'),
 });
 
 const sourceProfiles = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports/profiles',
-  component: lazyRouteComponent(() => import('./pages/imports/ProfilesPage.tsx'), 'ProfilesPage'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-pages.ts'), 'ProfilesPage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./pages/tasks/TasksPage.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/task-pages.ts'), 'TasksPage'),
 });
 
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks/$taskId',
-  component: lazyRouteComponent(() => import('./pages/tasks/TaskPage.tsx'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/task-pages.ts'), 'TaskPage'),
 });
 
 const audit = createRoute({
@@ -180,27 +180,27 @@ const audit = createRoute({
 const own = createRoute({
   getParentRoute: () => signedIn,
   path: '/my',
-  component: lazyRouteComponent(() => import('./pages/own/OwnCoursesPage.tsx'), 'OwnCoursesPage'),
+  component: lazyRouteComponent(() => import('./pages/own/own-pages.ts'), 'OwnCoursesPage'),
 });
 
 const ownCourse = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/$courseId',
   params: courseParams,
-  component: lazyRouteComponent(() => import('./pages/own/OwnCoursePage.tsx'), 'OwnCoursePage'),
+  component: lazyRouteComponent(() => import('./pages/own/own-pages.ts'), 'OwnCoursePage'),
 });
 
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
+  component: lazyRouteComponent(() => import('./pages/people/people-pages.ts'), 'PeoplePage'),
 });
 
 const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/$userId',
-  component: lazyRouteComponent(() => import('./pages/people/PersonPage.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/people/people-pages.ts'), 'PersonPage'),
 });
 
 const bulkInvitation = createRoute({
