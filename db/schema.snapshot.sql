@@ -245,7 +245,7 @@ create table import_column (
   import_number integer not null,
   course_id integer not null,
   activity_id integer not null,
-  column_name text,
+  places jsonb not null default '[]'::jsonb,
   created_at timestamp with time zone not null,
   constraint import_column_pkey PRIMARY KEY (course_id, activity_id, import_number, created_at)
 ) partition by RANGE (created_at);
@@ -323,8 +323,7 @@ create table import_row (
   import_number integer not null,
   course_id integer not null,
   student_id integer not null,
-  sheet text,
-  row_number integer,
+  places jsonb not null default '[]'::jsonb,
   confirmed int4multirange not null default '{}'::int4multirange,
   created_at timestamp with time zone not null,
   constraint import_row_pkey PRIMARY KEY (course_id, student_id, import_number, created_at)

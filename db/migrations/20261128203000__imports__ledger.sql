@@ -36,8 +36,8 @@ create table import_row (
   import_number integer not null,
   course_id integer not null,
   student_id integer not null,
-  sheet text,
-  row_number integer,
+  -- [{"sheet", "row"}]
+  places jsonb not null default '[]',
   confirmed int4multirange not null default '{}',
   created_at timestamptz not null,
   primary key (course_id, student_id, import_number, created_at)
@@ -49,7 +49,8 @@ create table import_column (
   import_number integer not null,
   course_id integer not null,
   activity_id integer not null,
-  column_name text,
+  -- [{"sheet", "column"}]
+  places jsonb not null default '[]',
   created_at timestamptz not null,
   primary key (course_id, activity_id, import_number, created_at)
 ) partition by range (created_at);

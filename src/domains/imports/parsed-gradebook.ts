@@ -48,6 +48,10 @@ export type ParsedCell = z.infer<typeof parsedCellSchema>;
 export const studentPlaceSchema = z.strictObject({ sheet: z.string(), row: z.int().min(1) });
 export type StudentPlace = z.infer<typeof studentPlaceSchema>;
 
+/** `column`: letter and header. */
+export const activityPlaceSchema = z.strictObject({ sheet: z.string(), column: z.string() });
+export type ActivityPlace = z.infer<typeof activityPlaceSchema>;
+
 export const parsedCourseSchema = z.strictObject({
   externalId: z.string().min(1),
   name: z.string().min(1),
@@ -55,8 +59,8 @@ export const parsedCourseSchema = z.strictObject({
   /** Of each of the students, the rows about them. */
   places: z.array(z.array(studentPlaceSchema)).readonly().exactOptional(),
   activities: z.array(parsedActivitySchema).readonly(),
-  /** Of each of the activities, its column: letter and header. */
-  columns: z.array(z.string()).readonly().exactOptional(),
+  /** Of each of the activities, its columns. */
+  columns: z.array(z.array(activityPlaceSchema)).readonly().exactOptional(),
   cells: z.array(parsedCellSchema).readonly(),
 });
 export type ParsedCourse = z.infer<typeof parsedCourseSchema>;

@@ -8,6 +8,7 @@ import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { writeCanvas } from '#domains/imports/templates/canvas.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
+import { writeSheets } from '#domains/imports/templates/write-sheet.ts';
 import type { ScoreDescription } from '#domains/imports/templates/score-description.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { plainDescription } from '#test/fixtures/score-arbitraries.ts';
@@ -147,6 +148,37 @@ describeOnBothDatabases(
         expect(left).toEqual(await facts());
       }),
     );
+
+    it('names row and column of the sheet in which the student stands', () =>
+      test.run(async () => {
+        const file = writeSheets([
+          {
+            name: 'ИТ-1',
+            rows: [
+              ['Логин', 'ФИО', 'Задание 1', 'Тест 1'],
+              ['anna', 'Белова Анна', 5, 7],
+            ],
+          },
+          {
+            name: 'ИТ-2',
+            rows: [
+              ['Логин', 'ФИО', 'Тест 1', 'Задание 1'],
+              ['oleg', 'Ветров Олег', 8, 6],
+            ],
+          },
+        ]);
+        await importContent(test, 'две группы.xlsx', file, { course });
+        const { rows } = await sql<{ courseId: number; studentId: number; activityId: number; student: string }>`
+          select result.course_id as "courseId", student_id as "studentId", activity_id as "activityId",
+            student.name as student
+          from result join activity on activity.id = activity_id join student on student.id = student_id
+          where activity.name = 'Тест 1' order by student.name`.execute(database());
+        const histories = await Promise.all(rows.map((place) => getResultHistory(operator, place)));
+        expect(histories.flatMap(({ items }) => items.map(({ sheet, row, column }) => [sheet, row, column]))).toEqual([
+          ['ИТ-1', 2, 'D «Тест 1»'],
+          ['ИТ-2', 2, 'C «Тест 1»'],
+        ]);
+      }));
 
     it('leaves a history of the result: file, row, column, and what was undone', () =>
       test.run(async () => {

@@ -189,10 +189,10 @@ export interface ImportChange {
 
 export interface ImportColumn {
   activity_id: number;
-  column_name: string | null;
   course_id: number;
   created_at: Timestamp;
   import_number: number;
+  places: Generated<Json>;
 }
 
 export interface ImportEntity {
@@ -249,8 +249,7 @@ export interface ImportRow {
   course_id: number;
   created_at: Timestamp;
   import_number: number;
-  row_number: number | null;
-  sheet: string | null;
+  places: Generated<Json>;
   student_id: number;
 }
 

@@ -1,4 +1,11 @@
-import type { ParsedActivity, ParsedCell, ParsedFile, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
+import type {
+  ActivityPlace,
+  ParsedActivity,
+  ParsedCell,
+  ParsedFile,
+  ParsedStudent,
+  StudentPlace,
+} from '../parsed-gradebook.ts';
 import type { ReadingAnswer } from './thread-messages.ts';
 
 type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind: Kind }>;
@@ -7,7 +14,7 @@ interface GrowingCourse {
   readonly externalId: string;
   readonly name: string;
   readonly activities: readonly ParsedActivity[];
-  readonly columns: readonly string[];
+  readonly columns: ActivityPlace[][];
   readonly students: ParsedStudent[];
   readonly places: StudentPlace[][];
   readonly cells: ParsedCell[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readingLimitsSchema } from '../formats/limits.ts';
 import {
+  activityPlaceSchema,
   foundIssueSchema,
   parsedActivitySchema,
   parsedCellSchema,
@@ -39,7 +40,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
     externalId: z.string(),
     name: z.string(),
     activities: z.array(parsedActivitySchema),
-    columns: z.array(z.string()),
+    columns: z.array(z.array(activityPlaceSchema)),
   }),
   /** Of the course that was sent last. */
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),

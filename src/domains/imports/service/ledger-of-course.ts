@@ -10,11 +10,10 @@ export function ledgerOf(applied: AppliedCourse): CourseLedger {
     entities: entitiesOf(applied),
     changes: results.changed,
     rows: students.ids.map((studentId, index) => {
-      const place = parsed.places?.[index]?.[0];
-      const { sheet = null, row = null } = place ?? {};
-      return { studentId, sheet, row, confirmed: confirmed.get(studentId) ?? '{}' };
+      const places = parsed.places?.[index] ?? [];
+      return { studentId, places, confirmed: confirmed.get(studentId) ?? '{}' };
     }),
-    columns: activities.ids.map((activityId, index) => ({ activityId, column: parsed.columns?.[index] ?? null })),
+    columns: activities.ids.map((activityId, index) => ({ activityId, places: parsed.columns?.[index] ?? [] })),
   };
 }
 

@@ -1,4 +1,11 @@
-import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
+import type {
+  ActivityPlace,
+  ParsedActivity,
+  ParsedCell,
+  ParsedCourse,
+  ParsedStudent,
+  StudentPlace,
+} from '../parsed-gradebook.ts';
 import type { IssueList } from './issue-list.ts';
 import type { CellReading, TableItem } from './item-table.ts';
 import { displayName, normalisedName } from './names.ts';
@@ -39,7 +46,7 @@ export class CourseAssembly {
   readonly #students: ParsedStudent[] = [];
   readonly #places: StudentPlace[][] = [];
   readonly #activities: ParsedActivity[] = [];
-  readonly #columns: string[] = [];
+  readonly #columns: ActivityPlace[][] = [];
   readonly #cells: ParsedCell[] = [];
   readonly #activityByKey = new Map<string, number>();
 
@@ -56,15 +63,18 @@ export class CourseAssembly {
       let key = base;
       for (let count = 2; keysOfSheet.has(key); count += 1) key = `${base}#${count}`;
       keysOfSheet.add(key);
-      return { item, activity: this.#activityByKey.get(key) ?? this.#addActivity(key, item, table) };
+      const activity = this.#activityByKey.get(key) ?? this.#addActivity(key, item);
+      const { sheet, column } = placeIn(table, { column: item.columns[0] });
+      if (sheet !== undefined && column !== undefined) this.#columns[activity]?.push({ sheet, column });
+      return { item, activity };
     });
   }
 
-  #addActivity(key: string, { name, kind, maxPoints, columns }: TableItem, table: StudentTable): number {
+  #addActivity(key: string, { name, kind, maxPoints }: TableItem): number {
     const position = this.#activities.filter((other) => (other.kind === 'lesson') === (kind === 'lesson')).length + 1;
     const activity =
       this.#activities.push({ key, name, kind, position, ...(maxPoints !== undefined && { maxPoints }) }) - 1;
-    this.#columns.push(placeIn(table, { column: columns[0] }).column ?? '');
+    this.#columns.push([]);
     this.#activityByKey.set(key, activity);
     return activity;
   }

@@ -1,4 +1,10 @@
-import { foundIssue, type FoundIssue, type ParsedCell, type ParsedCourse } from '../parsed-gradebook.ts';
+import {
+  foundIssue,
+  type ActivityPlace,
+  type FoundIssue,
+  type ParsedCell,
+  type ParsedCourse,
+} from '../parsed-gradebook.ts';
 
 const sameCell = (a: ParsedCell, b: ParsedCell): boolean =>
   a.status === b.status && a.score === b.score && a.completedAt === b.completedAt && a.dueAt === b.dueAt;
@@ -9,6 +15,7 @@ class MergedCourse {
   readonly #students: ParsedCourse['students'][number][];
   readonly #places: (readonly { readonly sheet: string; readonly row: number }[])[];
   readonly #activities: ParsedCourse['activities'][number][];
+  readonly #columns: (readonly ActivityPlace[])[];
   readonly #cells: ParsedCell[];
   readonly #cellAt = new Map<string, ParsedCell>();
 
@@ -17,6 +24,7 @@ class MergedCourse {
     this.#students = [...first.students];
     this.#places = first.students.map((_, index) => first.places?.[index] ?? []);
     this.#activities = [...first.activities];
+    this.#columns = first.activities.map((_, index) => first.columns?.[index] ?? []);
     this.#cells = [...first.cells];
     for (const cell of first.cells) this.#cellAt.set(`${String(cell.student)} ${String(cell.activity)}`, cell);
   }
@@ -47,11 +55,16 @@ class MergedCourse {
     return issues;
   }
 
-  #addActivities({ activities }: ParsedCourse): number[] {
+  #addActivities({ activities, columns }: ParsedCourse): number[] {
     const activityAt = new Map(this.#activities.map(({ key }, index) => [key, index]));
-    return activities.map((activity) => {
+    return activities.map((activity, index) => {
+      const places = columns?.[index] ?? [];
       const known = activityAt.get(activity.key);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        this.#columns[known] = [...(this.#columns[known] ?? []), ...places];
+        return known;
+      }
+      this.#columns.push(places);
       const isLesson = activity.kind === 'lesson';
       const before = this.#activities.filter(({ kind }) => (kind === 'lesson') === isLesson).length;
       return this.#activities.push({ ...activity, position: before + 1 }) - 1;
@@ -83,6 +96,7 @@ class MergedCourse {
       students: this.#students,
       places: this.#places.map((rows) => [...rows]),
       activities: this.#activities,
+      columns: this.#columns.map((places) => [...places]),
       cells: this.#cells,
     };
   }

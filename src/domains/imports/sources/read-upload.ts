@@ -51,6 +51,10 @@ function readOne(file: OpenedFile, context: ReadingContext, read: ReadWorkbook):
         inFile !== undefined && {
           places: course.places.map((rows) => rows.map((row) => ({ ...row, sheet: inFile + row.sheet }))),
         }),
+      ...(course.columns &&
+        inFile !== undefined && {
+          columns: course.columns.map((places) => places.map((place) => ({ ...place, sheet: inFile + place.sheet }))),
+        }),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import type { ResultChange } from '#domains/gradebook/index.ts';
+import type { ActivityPlace, StudentPlace } from '../parsed-gradebook.ts';
 import type { Batch } from './batches.ts';
 
 export type EntityKind = 'course' | 'activity' | 'student' | 'enrolment' | 'group';
@@ -21,12 +22,11 @@ export interface CourseLedger {
   readonly changes: readonly ResultChange[];
   readonly rows: readonly {
     readonly studentId: number;
-    readonly sheet: string | null;
-    readonly row: number | null;
+    readonly places: readonly StudentPlace[];
     /** Activities of which the file says what stood there already, as an int4multirange. */
     readonly confirmed: string;
   }[];
-  readonly columns: readonly { readonly activityId: number; readonly column: string | null }[];
+  readonly columns: readonly { readonly activityId: number; readonly places: readonly ActivityPlace[] }[];
 }
 
 /** Writes the ledger of a course; a constant number of statements. */
@@ -43,16 +43,15 @@ export async function insertLedger(batch: Batch, { courseId, ...ledger }: Course
       ${changes.map((change) => JSON.stringify(change.after))}::jsonb[],
       ${changes.map((change) => change.previousNumber)}::integer[]) as changed`.execute(database());
   await sql`
-    insert into import_row (import_number, created_at, course_id, student_id, sheet, row_number, confirmed)
+    insert into import_row (import_number, created_at, course_id, student_id, places, confirmed)
     select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
-      ${rows.map(({ studentId }) => studentId)}::integer[], ${rows.map(({ sheet }) => sheet)}::text[],
-      ${rows.map(({ row }) => row)}::integer[],
+      ${rows.map(({ studentId }) => studentId)}::integer[], ${rows.map(({ places }) => JSON.stringify(places))}::jsonb[],
       ${rows.map(({ confirmed }) => confirmed)}::int4multirange[]) as found`.execute(database());
   await sql`
-    insert into import_column (import_number, created_at, course_id, activity_id, column_name)
+    insert into import_column (import_number, created_at, course_id, activity_id, places)
     select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
       ${columns.map(({ activityId }) => activityId)}::integer[],
-      ${columns.map(({ column }) => column)}::text[]) as found`.execute(database());
+      ${columns.map(({ places }) => JSON.stringify(places))}::jsonb[]) as found`.execute(database());
   await sql`
     insert into import_entity (import_number, created_at, course_id, kind, entity_id, before, after)
     select ${batch.number}, ${createdAt},

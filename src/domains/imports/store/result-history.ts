@@ -32,7 +32,7 @@ export async function listResultHistory({
           when own.batch_id is not null or following.batch_id is not null or present.import_number is not null then 'set'
           when import_row.confirmed @> ${activityId}::integer and import_batch.status <> 'undone' then 'confirmed' end as what,
         coalesce(own.after, following.before, present.value) as value,
-        import_row.sheet, import_row.row_number as row, import_column.column_name as column, theirs.place
+        spot.sheet, spot.row, spot.column, theirs.place
       from import_row
       join import_batch on import_batch.number = import_row.import_number
       join import_batch_course as theirs on theirs.batch_id = import_batch.id and theirs.course_id = ${courseId}
@@ -42,6 +42,13 @@ export async function listResultHistory({
       left join changes as own on own.batch_id = import_batch.id
       left join changes as following on following.previous_number = import_batch.number and following.counts
       left join present on present.import_number = import_batch.number
+      left join lateral (
+        -- Of several rows and columns those of one sheet belong together.
+        select coalesce(rows.sheet, columns.sheet) as sheet, rows.row, columns.column
+        from jsonb_to_recordset(import_row.places) as rows (sheet text, row integer)
+        full join jsonb_to_recordset(import_column.places) as columns (sheet text, "column" text) using (sheet)
+        order by rows.row is null or columns.column is null, rows.row limit 1
+      ) as spot on true
       where import_row.course_id = ${courseId} and import_row.student_id = ${studentId}
     )
     select file, at, by, what, value, sheet, row, "column" from said where what is not null order by place desc`.execute(
