@@ -12,7 +12,7 @@ import type { ScoreDescription } from '#domains/imports/templates/score-descript
 import { plainDescription } from '#test/fixtures/score-arbitraries.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
-import { importContent } from '#test/support/imports.ts';
+import { importFile } from '#test/support/import-files.ts';
 import { testActor } from '#test/support/people.ts';
 import { temporaryFolder, wholeProgram } from '#test/support/program.ts';
 import { storedRows } from '#test/support/stored-rows.ts';
@@ -33,7 +33,7 @@ function withScores(...scores: readonly (number | undefined)[]): ScoreDescriptio
 }
 
 const importScores = (test: DatabaseTest, description: ScoreDescription, review: ReviewMode): Promise<ImportDetail> =>
-  importContent(test, 'scores.csv', writeCanvas(description), { course: 'Эконометрика', review });
+  importFile(test, writeCanvas(description), 'scores.csv', { course: 'Эконометрика', review });
 
 /** Rows of the gradebooks but for the sequences that a plan uses up. */
 const cells = async (): Promise<unknown> => (await storedRows())['result'];

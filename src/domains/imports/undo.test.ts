@@ -14,7 +14,7 @@ import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { plainDescription } from '#test/fixtures/score-arbitraries.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
-import { importContent } from '#test/support/imports.ts';
+import { importFile } from '#test/support/import-files.ts';
 import { testActor } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
 import { storedRows } from '#test/support/stored-rows.ts';
@@ -28,7 +28,7 @@ async function undo(test: DatabaseTest, { id }: ImportDetail): Promise<void> {
 }
 
 const importScores = (test: DatabaseTest, name: string, description: ScoreDescription): Promise<ImportDetail> =>
-  importContent(test, name, writeCanvas(description), { course });
+  importFile(test, writeCanvas(description), name, { course });
 
 /** The plain gradebook with one more student, one more activity, other scores and another name. */
 const changed: ScoreDescription = {
@@ -83,8 +83,8 @@ describeOnBothDatabases(
     it('leaves every table as it was before the import', () =>
       test.run(async () => {
         const { progress, attendance } = describeCourse(3, { students: 6, activities: 5, lessons: 3 });
-        await importContent(test, 'успеваемость.xlsx', writeMyItmoProgress(progress));
-        await importContent(test, 'посещаемость.xlsx', writeMyItmoAttendance(attendance));
+        await importFile(test, writeMyItmoProgress(progress), 'успеваемость.xlsx');
+        await importFile(test, writeMyItmoAttendance(attendance), 'посещаемость.xlsx');
         await importScores(test, 'first.csv', plainDescription);
         const before = await storedRows();
         const batch = await importScores(test, 'second.csv', changed);
@@ -167,7 +167,7 @@ describeOnBothDatabases(
             ],
           },
         ]);
-        await importContent(test, 'две группы.xlsx', file, { course });
+        await importFile(test, file, 'две группы.xlsx', { course });
         const { rows } = await sql<{ courseId: number; studentId: number; activityId: number; student: string }>`
           select result.course_id as "courseId", student_id as "studentId", activity_id as "activityId",
             student.name as student

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf } from '#test/fixtures/parsed-files.ts';
-import { sheet, workbook } from '#test/fixtures/workbook-values.ts';
-import { codesOf, describeScoreSource, errorsOf, scoreLines } from '#test/fixtures/score-sources.ts';
+import { faultsOf, readRows } from '#test/fixtures/hand-made-tables.ts';
+import { codesOf, describeScoreSource, scoreLines } from '#test/fixtures/score-sources.ts';
 import type { Cell } from '../formats/workbook.ts';
-import type { ParsedFile } from '../parsed-gradebook.ts';
 import { writeGenericLong } from '../templates/generic-long.ts';
-import { readSheets } from './index.ts';
 
 describeScoreSource({
   source: 'generic-long',
@@ -22,21 +20,9 @@ describeScoreSource({
   firstScore: 4,
 });
 
-const context = { fileName: 'Алгоритмы.xlsx', timeZone: 'Europe/Moscow', maxIssues: 100 };
-
-function read(...rows: Cell[][]): ParsedFile {
-  return readSheets(workbook(sheet(rows)), context);
-}
-
-function faults(file: ParsedFile): string[] {
-  return errorsOf(file).map(({ code, row, column }) =>
-    [code, row, column].filter((part) => part !== undefined).join(' '),
-  );
-}
-
 describe('a table made by hand, a row for each result', () => {
   test('is read with courses, works and lessons, scores beside statuses, times and deadlines', () => {
-    const file = read(
+    const file = readRows(
       [
         'E-mail',
         'Дисциплина',
@@ -55,7 +41,7 @@ describe('a table made by hand, a row for each result', () => {
       ['b@x', 'Логика', 'Тест', 'незачёт', 2, 5, null, null, null, null],
     );
     expect(file.source).toBe('generic-long');
-    expect(faults(file)).toEqual([]);
+    expect(faultsOf(file)).toEqual([]);
     expect(scoreLines(file)).toEqual([
       'a@x | - | Семинар | present | - | -',
       'a@x | - | Эссе | done | 7 | 10',
@@ -124,6 +110,6 @@ describe('a table made by hand, a row for each result', () => {
       ['a', 'Лаб', 'x', 4],
     ],
   ])('with %s is an error that names the place', (_, expected, ...rows) => {
-    expect(faults(read(...rows))).toEqual(expected);
+    expect(faultsOf(readRows(...rows))).toEqual(expected);
   });
 });

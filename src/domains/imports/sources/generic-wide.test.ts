@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sheet, workbook } from '#test/fixtures/workbook-values.ts';
-import { codesOf, describeScoreSource, errorsOf, scoreLines } from '#test/fixtures/score-sources.ts';
+import { faultsOf, readRows } from '#test/fixtures/hand-made-tables.ts';
+import { codesOf, describeScoreSource, scoreLines } from '#test/fixtures/score-sources.ts';
 import type { Cell } from '../formats/workbook.ts';
-import type { ParsedFile } from '../parsed-gradebook.ts';
 import { writeGenericWide } from '../templates/generic-wide.ts';
-import { readSheets } from './index.ts';
 
 describeScoreSource({
   source: 'generic-wide',
@@ -20,22 +18,9 @@ describeScoreSource({
   firstScore: 4,
 });
 
-const context = { fileName: 'Алгоритмы.xlsx', timeZone: 'Europe/Moscow', maxIssues: 100 };
-
-function read(...rows: Cell[][]): ParsedFile {
-  return readSheets(workbook(sheet(rows)), context);
-}
-
-/** Errors of a file: code, row, column. */
-function faults(file: ParsedFile): string[] {
-  return errorsOf(file).map(({ code, row, column }) =>
-    [code, row, column].filter((part) => part !== undefined).join(' '),
-  );
-}
-
 describe('a table made by hand, a row for each student', () => {
   test('is read with its words, its totals left out, its columns told; students are known by name and group', () => {
-    const file = read(
+    const file = readRows(
       ['Ведомость по алгоритмам'],
       [],
       ['№', 'ФИО', 'Группа', 'Лаб 1', 'Лаб 2 (макс. 10)', 'Тест', 'Зачёт', 'Итог'],
@@ -45,7 +30,7 @@ describe('a table made by hand, a row for each student', () => {
       [null, 'Среднее', null, null, 8, null, null, 36],
     );
     expect(file.source).toBe('generic-wide');
-    expect(faults(file)).toEqual([]);
+    expect(faultsOf(file)).toEqual([]);
     expect(scoreLines(file)).toEqual([
       'иванов семен · ит-1 | Иванов Семён | Зачёт | done | - | -',
       'иванов семен · ит-1 | Иванов Семён | Лаб 1 | done | - | -',
@@ -70,12 +55,12 @@ describe('a table made by hand, a row for each student', () => {
   });
 
   test('with lessons is a register of attendance, whatever marks it has', () => {
-    const file = read(
+    const file = readRows(
       ['Student ID', 'Name', '05.09', 'Занятие 2', 'Семинар'],
       ['a1', 'Ann', '+', 1, 'н'],
       ['a2', 'Bob', 'н', 0, 'у'],
     );
-    expect(faults(file)).toEqual([]);
+    expect(faultsOf(file)).toEqual([]);
     expect(scoreLines(file)).toEqual([
       'a1 | Ann | 05.09 | present | - | -',
       'a1 | Ann | Занятие 2 | present | - | -',
@@ -88,12 +73,12 @@ describe('a table made by hand, a row for each student', () => {
   });
 
   test('takes times and deadlines from the columns beside a work, and most points from their row or column', () => {
-    const file = read(
+    const file = readRows(
       ['Логин', 'Эссе', 'Макс', 'Дата сдачи', 'Дедлайн', 'Лаб 1'],
       ['Максимум', null, null, null, null, 5],
       ['ann', 7, 10, '13/11/2024 10:00', '11/12/2024', 4],
     );
-    expect(faults(file)).toEqual([]);
+    expect(faultsOf(file)).toEqual([]);
     expect(file.courses[0]?.activities.map(({ name, maxPoints }) => [name, maxPoints])).toEqual([
       ['Эссе', 10],
       ['Лаб 1', 5],
@@ -153,17 +138,17 @@ describe('a table made by hand, a row for each student', () => {
       ['a', 'x', 'y', 5],
     ],
   ])('with %s is an error that names the place', (_, expected, ...rows) => {
-    expect(faults(read(...rows))).toEqual(expected);
+    expect(faultsOf(readRows(...rows))).toEqual(expected);
   });
 
   test('is no table when a system wrote its headers, even without the column of students', () => {
-    const file = read(['First Name', 'Last Name', 'HW', 'HW - Max Points'], ['Ann', 'Lee', 5, 10]);
-    expect([file.source, ...faults(file)]).toEqual([undefined, 'sheet.no_student_column']);
+    const file = readRows(['First Name', 'Last Name', 'HW', 'HW - Max Points'], ['Ann', 'Lee', 5, 10]);
+    expect([file.source, ...faultsOf(file)]).toEqual([undefined, 'sheet.no_student_column']);
   });
 
   test('never takes the place of a known system', () => {
-    const file = read(['Студент_ID', 'Курс', 'Занятие 1'], ['x', 'Право', 1]);
+    const file = readRows(['Студент_ID', 'Курс', 'Занятие 1'], ['x', 'Право', 1]);
     expect(file.source).toBe('my-itmo-attendance');
-    expect(read(['ФИО', 'Занятие 1'], ['Ли Ан', 1]).source).toBe('generic-wide');
+    expect(readRows(['ФИО', 'Занятие 1'], ['Ли Ан', 1]).source).toBe('generic-wide');
   });
 });
