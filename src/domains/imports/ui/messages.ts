@@ -52,8 +52,8 @@ export const importMessages = defineMessages('imports', {
 
   steps: { ru: 'Ход импорта', en: 'Progress of the import' },
   refused: {
-    ru: 'Файл отклонён, в базе ничего не изменилось. Исправьте ошибки и загрузите его снова.',
-    en: 'The file was refused and nothing in the database has changed. Correct the errors and import it again.',
+    ru: 'Файл отклонён, в базе ничего не изменилось. Исправьте ошибки и загрузите его снова; если столбцы не поняты, назначьте их.',
+    en: 'The file was refused and nothing in the database has changed. Correct the errors and import it again; if its columns were not understood, assign them.',
   },
   failed: {
     ru: 'Импорт остановился из-за сбоя на нашей стороне, в базе ничего не изменилось. Подробности у администратора, в разделе «Задачи».',
