@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { database } from '#kernel/runtime.ts';
 import { seededRandom, type Random } from '#kernel/seeded-random.ts';
 import type { ImportDetail } from '#domains/imports/contract.ts';
+import { getImportDetail } from '#domains/imports/service/imports.ts';
 import { getResultHistory } from '#domains/imports/service/result-history.ts';
 import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { writeCanvas } from '#domains/imports/templates/canvas.ts';
@@ -121,6 +122,21 @@ describeOnBothDatabases(
         });
         await undo(test, first);
         expect(await facts()).toEqual(after);
+      }));
+
+    it('that has stopped leaves the import as it was, and can be asked for again', () =>
+      test.run(async () => {
+        const { id } = await importScores(test, 'first.csv', plainDescription);
+        const before = await storedRows();
+        await undoImport(operator, id);
+        expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'undoing', canUndo: false });
+        await expect(undoImport(operator, id)).rejects.toMatchObject({ code: 'import.not_undoable' });
+        await sql`update task set state = 'dead', finished_at = now() where name = 'imports.undo'`.execute(database());
+        expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'done', canUndo: true });
+        expect(await storedRows()).toEqual(before);
+        await undoImport(operator, id);
+        await finishTasks(test.runtime);
+        expect((await getImportDetail(id, 'ru')).status).toBe('undone');
       }));
 
     it('happens once', () =>

@@ -15,6 +15,9 @@ interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishe
   finishedAt: Date | null;
 }
 
+/** An undo that stopped has changed nothing: the import stands as it was. */
+const isUndoStopped = sql<boolean>`(status = 'undoing' and ${isTaskDead([taskNames.undo], sql`import_batch.id::text`)})`;
+
 /**
  * A batch is recomputing until every course it touched has zones of its data version, and has failed while a task of
  * its lies dead. That is seen here, when somebody looks, rather than noted by the task: so there is no note that could
@@ -23,7 +26,7 @@ interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishe
 function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql<BatchRow>> {
   return sql<BatchRow>`
     select id, file_name as file, file_bytes as bytes, source, students, activities, lessons,
-      case when status = 'recomputing' and recomputed.at is not null then 'done'
+      case when status = 'recomputing' and recomputed.at is not null or ${isUndoStopped} then 'done'
         when status in ('waiting', 'reading', 'checking', 'saving') and ${isTaskDead(Object.values(taskNames), sql`import_batch.id::text`)}
         then 'failed' else status end as status,
       json_build_object('new', cells_new, 'changed', cells_changed, 'same', cells_same) as cells,
@@ -31,7 +34,7 @@ function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql
       (select json_build_object('id', user_account.id, 'name', user_account.name)
         from user_account where user_account.id = created_by) as "createdBy",
       created_at as "createdAt", original = 'kept' as "hasOriginal",
-      has_ledger and status in ('recomputing', 'done') and created_at > ${ledgerBegin} as "canUndo",
+      has_ledger and (status in ('recomputing', 'done') or ${isUndoStopped}) and created_at > ${ledgerBegin} as "canUndo",
       coalesce(finished_at, case when status = 'recomputing' then recomputed.at end) as "finishedAt"
     from import_batch
     cross join lateral (
