@@ -30,6 +30,7 @@ const looks: Readonly<Record<string, string>> = {
   'GET /courses/:courseId/metrics': 'course.viewed',
   'GET /courses/:courseId/zones': 'course.viewed',
   'GET /courses/:courseId/students/:studentId/results': 'student.viewed',
+  'GET /courses/:courseId/students/:studentId/results/:activityId/history': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/metrics': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/zone': 'student.viewed',
   'GET /courses/:courseId/export': 'course.exported',
@@ -65,8 +66,13 @@ function propertiesOf(node: unknown): string[] {
   ]);
 }
 
+/** Files that tell of nobody. */
+const impersonal = ['GET /import-template'];
+
 /** Whether a reading route tells of people to others than themselves. */
-function tellsOfPeople({ method, url, permission, produces, schema }: Route): boolean {
+function tellsOfPeople(route: Route): boolean {
+  const { method, url, permission, produces, schema } = route;
+  if (impersonal.includes(nameOf(route))) return false;
   if (method !== 'GET' || ['public', 'signed-in', 'own_courses.read'].includes(permission)) return false;
   if (produces !== undefined || /:(userId|studentId)/.test(url)) return true;
   if (schema.response === undefined) return false;

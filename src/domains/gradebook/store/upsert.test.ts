@@ -17,8 +17,8 @@ async function addCourse(): Promise<{ courseId: number; studentId: number; activ
 
 type Cell = { status: 'done' | 'not_attempted'; score?: number; completedAt?: Date; dueAt?: Date };
 
-async function store(course: Awaited<ReturnType<typeof addCourse>>, cell: Cell) {
-  return upsertResults(course.courseId, null, {
+async function store(course: Awaited<ReturnType<typeof addCourse>>, cell: Cell, importNumber: number | null = null) {
+  return upsertResults(course.courseId, importNumber, {
     studentIds: [course.studentId],
     activityIds: [course.activityId],
     statuses: [cell.status],
@@ -38,7 +38,7 @@ describeOnBothDatabases('upsertResults', (test) => {
       expect(await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due })).toMatchObject({
         new: 1,
       });
-      expect(await store(course, { status: 'done' })).toEqual({ new: 0, same: 1, changed: [] });
+      expect(await store(course, { status: 'done' })).toEqual({ new: 0, same: 1, changed: [], confirmed: [] });
       expect(await storedResult()).toEqual({ status: 'done', score: 7.5, completed_at: done, due_at: due });
     }));
 
@@ -49,6 +49,18 @@ describeOnBothDatabases('upsertResults', (test) => {
       const { changed } = await store(course, { status: 'not_attempted' });
       expect(changed).toMatchObject([{ before: { status: 'done', score: 7.5 }, after: { status: 'not_attempted' } }]);
       expect(await storedResult()).toMatchObject({ status: 'not_attempted', completed_at: null });
+    }));
+
+  it('says of which activities a file tells all that stands there, and who had set what it changes', () =>
+    test.run(async () => {
+      const course = await addCourse();
+      await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due }, 5);
+      const again = await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due }, 6);
+      const { studentId, activityId } = course;
+      expect(again.confirmed).toEqual([{ studentId, activities: `{[${activityId},${activityId + 1})}` }]);
+      const { changed } = await store(course, { status: 'done', score: 3 }, 7);
+      expect(changed).toMatchObject([{ previousNumber: 5, before: { score: 7.5 } }]);
+      expect(changed[0]?.before.recordedAt).toMatch(/^\d{4}-/);
     }));
 
   it('tells zero from no score', () =>
@@ -65,14 +77,18 @@ describeOnBothDatabases('upsertActivities', (test) => {
   it('says whether something is new or differs, and keeps what is left empty', () =>
     test.run(async () => {
       const { courseId } = await addCourse();
-      expect(await upsertActivities(courseId, [quiz])).toMatchObject({ changed: false });
+      expect(await upsertActivities(courseId, [quiz])).toMatchObject({ changes: [] });
       expect(await upsertActivities(courseId, [{ ...quiz, maxPoints: null, dueAt: null }])).toMatchObject({
-        changed: false,
+        changes: [],
       });
-      expect(await upsertActivities(courseId, [{ ...quiz, name: 'Quiz 1' }])).toMatchObject({ changed: true });
+      const { ids, changes } = await upsertActivities(courseId, [{ ...quiz, name: 'Quiz 1' }]);
+      expect(changes).toMatchObject([{ id: ids[0], before: { name: quiz.name }, after: { name: 'Quiz 1' } }]);
+      const another = await upsertActivities(courseId, [{ ...quiz, key: 'another' }]);
+      expect(another.changes).toMatchObject([{ id: another.ids[0], before: null }]);
       const stored = await database()
         .selectFrom('activity')
         .select(['name', 'max_points', 'due_at'])
+        .orderBy('id')
         .executeTakeFirst();
       expect(stored).toEqual({ name: 'Quiz 1', max_points: 10, due_at: due });
     }));

@@ -30,6 +30,7 @@ export async function listPlannedChanges(
 ): Promise<PlannedChanges> {
   assertImportReadable(actor);
   await batches.assertBatchExists(id);
+  noteView('import.viewed', {}, { importId: id });
   return store.listPlannedChanges(id, query);
 }
 
