@@ -38,7 +38,8 @@ export async function previewUndo(actor: Actor, id: string): Promise<UndoPreview
 export async function undoImport(actor: Actor, id: string): Promise<ImportBatch> {
   await findUndoable(actor, id);
   await transaction(async () => {
-    if (!(await batches.advance(id, ['recomputing', 'done', 'undoing'], 'undoing'))) throw new AppError('import.not_undoable');
+    if (!(await batches.advance(id, ['recomputing', 'done', 'undoing'], 'undoing')))
+      throw new AppError('import.not_undoable');
     await enqueue(undoKind, { batchId: id });
     await recordAudit('import.undone', {}, { importId: id });
   });
