@@ -25,9 +25,8 @@ export async function runReadingThread<Result>(reading: ReadingThread<Result>): 
   const thread = new Worker(module, {
     workerData,
     execArgv: [],
-    // Small: what a file is read into lives long, and a large young generation only adds to the process's memory: of a
-    // million cells 700 MB instead of 450, in the same time.
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
+    // A smaller young generation would take less memory, but with one V8 may end the whole process instead of the thread.
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
   });
   const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
   const abort = (): void => {
