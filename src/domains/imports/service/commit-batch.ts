@@ -1,6 +1,8 @@
 import { attempt } from '#kernel/database/transaction.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
+import type { ReviewMode } from '../contract.ts';
+import { overwrites } from '../overwrites.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
 import { deletePlan, listMissing, replacePlan, type NewPlan } from '../store/plan.ts';
@@ -70,15 +72,20 @@ async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void>
 
 /** @throws AsksFirst */
 async function askIfNeeded(batch: store.Batch, applied: readonly AppliedCourse[]): Promise<void> {
-  if (batch.review === 'never') return;
-  const overwritesNothing = applied.every(({ results }) => results.changed.length === 0);
-  if (batch.agreedPlan === null && (batch.review === 'overwrites' ? overwritesNothing : doesNothing(applied))) return;
+  if (batch.agreedPlan === null && !wantsToAsk(batch.review, applied)) return;
   const missing = [];
   for (const { courseId, students } of applied) missing.push(await listMissing(courseId, students.ids));
   const plan = planOf(applied, missing);
-  const isAgreed =
-    batch.agreedPlan === null
-      ? batch.review === 'overwrites' && !plan.changes.some(({ overwrites }) => overwrites)
-      : batch.agreedPlan === plan.digest;
-  if (!isAgreed) throw new AsksFirst(plan);
+  if (batch.agreedPlan !== plan.digest) throw new AsksFirst(plan);
+}
+
+function wantsToAsk(review: ReviewMode, applied: readonly AppliedCourse[]): boolean {
+  switch (review) {
+    case 'never':
+      return false;
+    case 'overwrites':
+      return applied.some(({ results }) => results.changed.some(({ before, after }) => overwrites(before, after)));
+    case 'always':
+      return !doesNothing(applied);
+  }
 }

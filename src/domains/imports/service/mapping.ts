@@ -5,6 +5,7 @@ import { AppError } from '#kernel/errors.ts';
 import { fillSentence } from '#kernel/locale.ts';
 import { clock } from '#kernel/runtime.ts';
 import { noteView } from '#domains/audit/index.ts';
+import { countContents } from '../count-contents.ts';
 import { issueCodes } from '../issue-codes.ts';
 import type { ImportTable, MappingCheck, ReadingAgain, TableMapping } from '../mapping/contract.ts';
 import type { FoundIssue, ParsedFile } from '../parsed-gradebook.ts';
@@ -101,16 +102,11 @@ export async function checkMapping(
 }
 
 function summary({ courses, issues }: ParsedFile, locale: Actor['locale']): MappingCheck {
-  const kinds = courses.flatMap(({ activities }) => activities.map(({ kind }) => kind));
-  const count = (items: (course: ParsedFile['courses'][number]) => number): number =>
-    courses.reduce((sum, course) => sum + items(course), 0);
   const graver = (severity: FoundIssue['severity']): number => ['error', 'warning', 'info'].indexOf(severity);
   return {
     courses: courses.map(({ name }) => name),
-    students: new Set(courses.flatMap(({ students }) => students.map(({ externalId }) => externalId))).size,
-    activities: kinds.filter((kind) => kind !== 'lesson').length,
-    lessons: kinds.filter((kind) => kind === 'lesson').length,
-    cells: count(({ cells }) => cells.length),
+    ...countContents(courses),
+    cells: courses.reduce((sum, { cells }) => sum + cells.length, 0),
     errors: issues.filter(({ severity }) => severity === 'error').length,
     issues: issues
       .toSorted((a, b) => graver(a.severity) - graver(b.severity))

@@ -1,7 +1,8 @@
 import { announce } from '#kernel/tasks/announce-event.ts';
 import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
 import { getDataVersion, raiseDataVersion } from '#domains/roster/index.ts';
-import { foundIssue, type ParsedActivity, type ParsedFile } from '../parsed-gradebook.ts';
+import { countContents } from '../count-contents.ts';
+import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
 import { insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse } from './apply-file.ts';
@@ -42,13 +43,9 @@ function countsOf(file: ParsedFile, applied: readonly AppliedCourse[]): store.Co
     applied.reduce((total, course) => total + count(course), 0);
   return {
     source: file.source ?? '',
-    students: new Set(applied.flatMap(({ parsed }) => parsed.students.map((student) => student.externalId))).size,
-    activities: sum(({ parsed }) => parsed.activities.filter((activity) => !isLesson(activity)).length),
-    lessons: sum(({ parsed }) => parsed.activities.filter(isLesson).length),
+    ...countContents(applied.map(({ parsed }) => parsed)),
     cellsNew: sum(({ results }) => results.new),
     cellsChanged: sum(({ results }) => results.changed.length),
     cellsSame: sum(({ results }) => results.same),
   };
 }
-
-const isLesson = (activity: ParsedActivity): boolean => activity.kind === 'lesson';

@@ -12,7 +12,6 @@ export interface TouchedCourse {
   readonly id: number;
   readonly externalId: string;
   readonly name: string;
-  readonly dataVersion: number;
   /** The import made it, and no other import that counts has touched it. */
   readonly isOnlyHere: boolean;
 }
@@ -21,7 +20,7 @@ export interface TouchedCourse {
 const counting = (courseId: number): RawBuilder<unknown> => sql`
   select import_batch.id, import_batch.number, import_batch.created_at, place
   from import_batch_course join import_batch on import_batch.id = import_batch_course.batch_id
-  where import_batch_course.course_id = ${courseId} and status not in ('undone')`;
+  where import_batch_course.course_id = ${courseId} and status <> 'undone'`;
 
 /**
  * Of every result of the course that the import has set: what stood there before, and what is to become of it.
@@ -148,7 +147,7 @@ export async function undoResults(batch: UndoneBatch, courseId: number): Promise
 /** The courses of an import. */
 export async function listTouchedCourses({ id, number }: UndoneBatch): Promise<TouchedCourse[]> {
   const { rows } = await sql<TouchedCourse>`
-    select course.id, course.external_id as "externalId", course.name, course.data_version as "dataVersion",
+    select course.id, course.external_id as "externalId", course.name,
       exists (select from import_entity where import_number = ${number} and kind = 'course'
         and entity_id = course.id and before is null)
       and not exists (
