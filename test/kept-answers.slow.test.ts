@@ -13,7 +13,7 @@ import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { authenticate, setPassword } from '#domains/identity/index.ts';
-import { upsertActivities, upsertResults } from '#domains/gradebook/index.ts';
+import { resultColumns, upsertActivities, upsertResults } from '#domains/gradebook/index.ts';
 import { recomputeKind } from '#domains/metrics/service.ts';
 import { raiseDataVersion, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { skipsRedis, startRedis, type RedisForTests } from './services/redis.ts';
@@ -58,14 +58,7 @@ for (const hasRedis of [false, true]) {
       }
 
       const enter = (status: 'done' | 'failed') =>
-        upsertResults(courseId, null, {
-          studentIds: [studentId],
-          activityIds: [activityId],
-          statuses: [status],
-          scores: [null],
-          completedAt: [null],
-          dueAt: [null],
-        });
+        upsertResults(courseId, null, resultColumns([{ studentId, activityId, status }]));
       const whole = <T>(work: () => Promise<T>): Promise<T> =>
         withRuntime(testRuntime(test.database, wholeProgram()), work);
       const get = async (process: WebProcess | undefined, url: string): Promise<{ status: number; body: unknown }> => {

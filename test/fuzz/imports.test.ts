@@ -29,7 +29,7 @@ function factsOf(content: Buffer, name: string): Reading {
       .flatMap(({ externalId, students, activities, cells }) => [
         ...students.map((student) => JSON.stringify([externalId, student])),
         ...activities.map((activity) => JSON.stringify([externalId, activity])),
-        ...cells.map(({ student, activity, ...said }) =>
+        ...[...cells].map(({ student, activity, ...said }) =>
           JSON.stringify([externalId, students[student]?.externalId, activities[activity]?.key, said]),
         ),
       ])

@@ -4,13 +4,8 @@ import { routes } from './routes.ts';
 export { courseChanged } from './events.ts';
 export { cellsAsOf } from './store/cells-as-of.ts';
 export { refreshStatistics } from './store/statistics.ts';
-export {
-  upsertActivities,
-  upsertResults,
-  type IncomingResults,
-  type ResultChange,
-  type RowChange,
-  type UpsertedResults,
-} from './store/upsert.ts';
+export { resultColumns, type IncomingResults } from './store/incoming-results.ts';
+export { upsertActivities, type RowChange } from './store/upsert-activities.ts';
+export { upsertResults, type ResultChange, type UpsertedResults } from './store/upsert-results.ts';
 
 export const gradebook: Domain = { name: 'gradebook', routes, tasks: [], schedules: [], permissions: {} };

@@ -8,7 +8,7 @@ import { withRuntime } from '#kernel/runtime.ts';
 import { raiseDataVersion, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases, testRuntime } from '#test/support/database.ts';
 import { getHeatMap, getStudentResults, listDeadlines } from './service.ts';
-import { upsertActivities, upsertResults } from './index.ts';
+import { resultColumns, upsertActivities, upsertResults } from './index.ts';
 
 const operator: Actor = {
   userId: 'me',
@@ -37,14 +37,14 @@ describeOnBothDatabases('kept answers of a course', (test) => {
       const student = { externalId: '1', name: null, email: null, group: null };
       studentId = (await upsertStudents('test', courseId, [student])).ids[0] ?? 0;
       const activityIds = await addActivities();
-      await upsertResults(courseId, null, {
-        studentIds: activityIds.map(() => studentId),
-        activityIds,
-        statuses: ['not_attempted', 'not_attempted', 'done', 'done'],
-        scores: [null, null, null, null],
-        completedAt: [null, null, at('11T00:40:00'), at('10T10:00:00')],
-        dueAt: [null, at('11T00:50:00'), null, null],
-      });
+      const said = [
+        { status: 'not_attempted' },
+        { status: 'not_attempted', dueAt: at('11T00:50:00') },
+        { status: 'done', completedAt: at('11T00:40:00') },
+        { status: 'done', completedAt: at('10T10:00:00') },
+      ] as const;
+      const results = said.map((one, index) => ({ ...one, studentId, activityId: activityIds[index] ?? 0 }));
+      await upsertResults(courseId, null, resultColumns(results));
       await raiseDataVersion(courseId);
     });
   });

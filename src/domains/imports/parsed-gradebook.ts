@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { activityKinds, resultStatuses } from '#domains/gradebook/contract.ts';
+import { activityKinds } from '#domains/gradebook/contract.ts';
+import { CellTable } from './cell-table.ts';
 import { issueCodes, isIssueCode, type IssueCode } from './issue-codes.ts';
 import { issueSeverities } from './contract.ts';
 
@@ -30,21 +31,6 @@ export const parsedActivitySchema = z.strictObject({
 });
 export type ParsedActivity = z.infer<typeof parsedActivitySchema>;
 
-export const parsedCellSchema = z.strictObject({
-  /** Index in the course's `students`. */
-  student: z.int().min(0),
-  /** Index in the course's `activities`. */
-  activity: z.int().min(0),
-  /** `failed` is done, but below the pass mark: it counts as done and as failed. */
-  status: z.enum(resultStatuses),
-  score: z.number().exactOptional(),
-  /** When it was done; of an `attempted` activity, when it was tried. */
-  completedAt: z.iso.datetime().exactOptional(),
-  /** The deadline of this student. */
-  dueAt: z.iso.datetime().exactOptional(),
-});
-export type ParsedCell = z.infer<typeof parsedCellSchema>;
-
 export const studentPlaceSchema = z.strictObject({ sheet: z.string(), row: z.int().min(1) });
 export type StudentPlace = z.infer<typeof studentPlaceSchema>;
 
@@ -61,7 +47,7 @@ export const parsedCourseSchema = z.strictObject({
   activities: z.array(parsedActivitySchema).readonly(),
   /** Of each of the activities, its columns. */
   columns: z.array(z.array(activityPlaceSchema)).readonly().exactOptional(),
-  cells: z.array(parsedCellSchema).readonly(),
+  cells: z.instanceof(CellTable),
 });
 export type ParsedCourse = z.infer<typeof parsedCourseSchema>;
 

@@ -165,7 +165,7 @@ describeOnBothDatabases(
       test.run(async () => {
         await importScores(test, plainDescription, 'never');
         const { id } = await importScores(test, withScores(1), 'overwrites');
-        await files().remove(`imports/${id}.pieces.gz`);
+        await files().remove(`imports/${id}.pieces.zst`);
         await agreeToPlan(operator, id, (await getPlan(operator, id)).digest);
         await finishTasks(test.runtime);
         expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'done', cells: { changed: 1 } });
@@ -181,7 +181,7 @@ describeOnBothDatabases(
         expect(await getImportDetail(id, 'ru')).toMatchObject({ status: 'cancelled', hasOriginal: false });
         expect(await storedRows()).toEqual(before);
         expect(existsSync(join(folder, 'imports', id))).toBe(false);
-        expect(existsSync(join(folder, 'imports', `${id}.pieces.gz`))).toBe(false);
+        expect(existsSync(join(folder, 'imports', `${id}.pieces.zst`))).toBe(false);
         await expect(cancelImport(operator, id)).rejects.toMatchObject({ code: 'import.not_cancellable' });
       }));
 

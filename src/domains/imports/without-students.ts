@@ -13,10 +13,7 @@ export function withoutStudents(course: ParsedCourse, leftOut: ReadonlySet<numbe
     ...course,
     students: course.students.filter(isKept),
     ...(course.places && { places: course.places.filter(isKept) }),
-    cells: course.cells.flatMap((cell) => {
-      const student = placeOf.get(cell.student);
-      return student === undefined ? [] : [{ ...cell, student }];
-    }),
+    cells: course.cells.ofStudents((student) => placeOf.get(student)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
-import { upsertActivities, upsertResults } from '#domains/gradebook/index.ts';
+import { upsertActivities, resultColumns, upsertResults } from '#domains/gradebook/index.ts';
 import { raiseDataVersion, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
@@ -22,14 +22,12 @@ async function addCourse(): Promise<number> {
     { ...activity, key: 'lesson', kind: 'lesson' },
   ]);
   const [student = 0] = ids;
-  await upsertResults(courseId, null, {
-    studentIds: [student, student],
-    activityIds,
-    statuses: ['done', 'absent'],
-    scores: [null, null],
-    completedAt: [null, null],
-    dueAt: [null, null],
-  });
+  const [test = 0, lesson = 0] = activityIds;
+  const results = [
+    { studentId: student, activityId: test, status: 'done' },
+    { studentId: student, activityId: lesson, status: 'absent' },
+  ] as const;
+  await upsertResults(courseId, null, resultColumns(results));
   await raiseDataVersion(courseId);
   return courseId;
 }

@@ -4,6 +4,8 @@ import { ReadingError } from '../reading-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { runSheetJs, type UnpackedZip } from './run-sheetjs.ts';
 import { unpackZip } from './unpack-zip.ts';
+import { DividedParts } from './xlsx/divided-parts.ts';
+import type { PlainCells } from './xlsx/plain-cells.ts';
 import type { Workbook, WorkbookFormat } from './workbook.ts';
 import { listZipEntries, type ZipEntry } from './zip-directory.ts';
 
@@ -71,11 +73,27 @@ export function readZip(file: Buffer, limits: ReadingLimits): Workbook {
   if (contents.some((content) => content.length > constants.MAX_STRING_LENGTH)) {
     throw new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes });
   }
-  // SheetJS gets what was unpacked here and never opens the zip: it believes other headers than the guard does.
-  const zip: UnpackedZip = {
-    files: Object.fromEntries([...parts].map(([name, content]) => [name, { name, asNodeBuffer: () => content }])),
-  };
   // It shows a formula without a value only together with all empty formatted cells, which cost memory.
   const sheetStubs = contents.some((content) => uncomputedFormula.some((text) => content.includes(text)));
-  return runSheetJs(format, limits, (options) => parse_zip(zip, { ...options, sheetStubs }));
+  const workbook = format === 'xlsx' ? readDivided(new DividedParts(parts, limits), limits, sheetStubs) : undefined;
+  return workbook ?? runSheetJs(format, limits, (options) => parse_zip(wholeZip(parts), { ...options, sheetStubs }));
+}
+
+/** SheetJS gets what was unpacked here and never opens the zip: it believes other headers than the guard does. */
+function wholeZip(parts: ReadonlyMap<string, Buffer>): UnpackedZip {
+  return {
+    files: Object.fromEntries([...parts].map(([name, content]) => [name, { name, asNodeBuffer: () => content }])),
+  };
+}
+
+/** @returns undefined when the sheets cannot be told from each other this way */
+function readDivided(divided: DividedParts, limits: ReadingLimits, sheetStubs: boolean): Workbook | undefined {
+  let cells: (PlainCells | undefined)[] | undefined;
+  const workbook = runSheetJs(
+    'xlsx',
+    limits,
+    (options) => parse_zip(divided.zip(), { ...options, sheetStubs }),
+    (read) => (cells = divided.cellsOf(read)) ?? [],
+  );
+  return cells && workbook;
 }

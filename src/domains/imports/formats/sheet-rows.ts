@@ -1,7 +1,7 @@
 import type { CellObject, DenseWorkSheet, WorkSheet } from '@e965/xlsx';
 import { withoutControls, withoutInvisible } from './clean-text.ts';
 import { shownBy } from './serial-date.ts';
-import type { Cell, Row } from './workbook.ts';
+import type { Cell } from './workbook.ts';
 
 /** Days between the two epochs a workbook may count from. */
 const daysTo1904 = 1462;
@@ -28,24 +28,42 @@ function showsPercent(numberFormat: string): boolean {
   return numberFormat.replace(/"[^"]*"|\\./g, '').includes('%');
 }
 
-function numberCell(value: number, numberFormat: string, uses1904: boolean): Cell {
+/** How cells of a number format show a number; asked once for a format, its answer is for all its cells. */
+export function numberReader(numberFormat: string, uses1904: boolean): (value: number) => Cell {
   // Ids such as 007 are often numbers that are shown with leading zeros.
-  if (/^00+$/.test(numberFormat)) return String(value).padStart(numberFormat.length, '0');
-  const shown = shownBy(numberFormat);
+  if (/^00+$/.test(numberFormat)) return (value) => String(value).padStart(numberFormat.length, '0');
   // 0.07 × 100 is not 7 to a computer; fifteen digits is all that a spreadsheet keeps.
-  if (showsPercent(numberFormat)) return { kind: 'percent', percent: Number((value * 100).toPrecision(15)) };
-  if (shown === 'number' || value < 0) return value;
-  return { kind: 'date', serial: uses1904 ? value + daysTo1904 : value, hasTime: shown === 'time' };
+  if (showsPercent(numberFormat)) {
+    return (value) => ({ kind: 'percent', percent: Number((value * 100).toPrecision(15)) });
+  }
+  const shown = shownBy(numberFormat);
+  if (shown === 'number') return (value) => value;
+  const hasTime = shown === 'time';
+  return (value) => (value < 0 ? value : { kind: 'date', serial: uses1904 ? value + daysTo1904 : value, hasTime });
 }
 
-function toCell(cell: CellObject | undefined, uses1904: boolean): Cell {
+/** A number format as SheetJS found it. */
+export const formatOf = (cell: CellObject): string => String(cell.z ?? '');
+
+type ToCell = (cell: CellObject | undefined) => Cell;
+
+function cellReader(uses1904: boolean): ToCell {
+  const readers = new Map<string, (value: number) => Cell>();
+  return (cell) => {
+    if (cell?.t !== 'n') return toCell(cell);
+    if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return null;
+    const format = formatOf(cell);
+    const reader = readers.get(format) ?? numberReader(format, uses1904);
+    readers.set(format, reader);
+    return reader(cell.v);
+  };
+}
+
+/** Of all kinds but numbers. */
+function toCell(cell: CellObject | undefined): Cell {
   switch (cell?.t) {
     case 's':
       return textCell(String(cell.v));
-    case 'n':
-      return typeof cell.v === 'number' && Number.isFinite(cell.v)
-        ? numberCell(cell.v, String(cell.z ?? ''), uses1904)
-        : null;
     case 'b':
       return cell.v === true;
     case 'e':
@@ -53,6 +71,7 @@ function toCell(cell: CellObject | undefined, uses1904: boolean): Cell {
     case 'z':
       return cell.f === undefined ? null : { kind: 'uncomputed' };
     case 'd':
+    case 'n':
     case undefined:
       return null;
   }
@@ -65,12 +84,12 @@ function withoutBlankEnd<T>(items: T[], isBlank: (item: T) => boolean): T[] {
   return items;
 }
 
-export function withoutBlankEnds(rows: Cell[][]): Row[] {
+export function withoutBlankEnds(rows: Cell[][]): Cell[][] {
   for (const row of rows) withoutBlankEnd(row, (cell) => cell === null);
   return withoutBlankEnd(rows, (row) => row.length === 0);
 }
 
-function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
+export function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
   return Array.isArray(sheet['!data']);
 }
 
@@ -80,20 +99,21 @@ function isDense(sheet: WorkSheet | DenseWorkSheet): sheet is DenseWorkSheet {
  * @param maxRows rows from the top that are looked at
  * @param maxColumns what is allowed; after a row that has more, which the sheet is refused for, the others keep one cell
  */
-export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, maxColumns: number): Row[] {
+export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, maxColumns: number): Cell[][] {
   if (!isDense(sheet)) return [];
   const data = sheet['!data'];
+  const read = cellReader(uses1904);
   const rows: Cell[][] = [];
   let isTooWide = false;
   for (let index = 0; index < Math.min(data.length, maxRows); index += 1) {
     // A row far to the right is a sparse array, whose holes must not be filled: a sheet may have a million of them.
     const cells = data[index] ?? [];
     let width = cells.length;
-    while (width > 0 && toCell(cells[width - 1], uses1904) === null) width -= 1;
+    while (width > 0 && read(cells[width - 1]) === null) width -= 1;
     const length = Math.min(width, isTooWide ? 1 : maxColumns + 1);
-    const row = Array.from({ length }, (_, column) => toCell(cells[column], uses1904));
+    const row = Array.from({ length }, (_, column) => read(cells[column]));
     // The last cell is not blank, so that blank ends, which are cut off, do not hide it.
-    if (length > 0 && length < width) row[length - 1] = toCell(cells[width - 1], uses1904);
+    if (length > 0 && length < width) row[length - 1] = read(cells[width - 1]);
     isTooWide ||= width > maxColumns;
     rows.push(row);
     // Its cells are not needed any more, and take twice the memory of ours.

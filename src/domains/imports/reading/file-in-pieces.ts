@@ -1,11 +1,5 @@
-import type {
-  ActivityPlace,
-  ParsedActivity,
-  ParsedCell,
-  ParsedFile,
-  ParsedStudent,
-  StudentPlace,
-} from '../parsed-gradebook.ts';
+import type { ActivityPlace, ParsedActivity, ParsedFile, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
+import { CellTable } from '../cell-table.ts';
 import type { ReadingAnswer } from './thread-messages.ts';
 
 type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind: Kind }>;
@@ -17,7 +11,7 @@ interface GrowingCourse {
   readonly columns: ActivityPlace[][];
   readonly students: ParsedStudent[];
   readonly places: StudentPlace[][];
-  readonly cells: ParsedCell[];
+  cells: CellTable;
 }
 
 /** Puts a parsed file together from the pieces in which the reading thread sends it. */
@@ -27,14 +21,14 @@ export class FileInPieces {
   add(piece: Answer<'course' | 'students' | 'places' | 'cells'>): void {
     if (piece.kind === 'course') {
       const { externalId, name, activities, columns } = piece;
-      this.#courses.push({ externalId, name, activities, columns, students: [], places: [], cells: [] });
+      this.#courses.push({ externalId, name, activities, columns, students: [], places: [], cells: new CellTable() });
       return;
     }
     const course = this.#courses.at(-1);
     if (!course) throw new Error(`The reading thread sent ${piece.kind} of no course`);
     if (piece.kind === 'students') course.students.push(...piece.students);
     else if (piece.kind === 'places') course.places.push(...piece.places);
-    else course.cells.push(...piece.cells);
+    else course.cells = new CellTable(piece.columns);
   }
 
   finish({ source, profile, issues }: Answer<'end'>): ParsedFile {

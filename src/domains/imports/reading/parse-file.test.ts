@@ -30,7 +30,7 @@ function line(...parts: (string | undefined)[]): string {
 function linesOf(file: ParsedFile): string[] {
   return file.courses
     .flatMap(({ name, students, activities, cells }) =>
-      cells.map(({ student, activity, status, completedAt, dueAt }) =>
+      [...cells].map(({ student, activity, status, completedAt, dueAt }) =>
         line(name, students[student]?.externalId, activities[activity]?.name, status, completedAt, dueAt),
       ),
     )

@@ -6,7 +6,8 @@ import { piecesOf } from './pieces-of-file.ts';
 import { readingRequestSchema, type ReadingAnswer } from './thread-messages.ts';
 
 function answer(message: ReadingAnswer): void {
-  parentPort?.postMessage(message);
+  const handedOver = message.kind === 'cells' ? Object.values(message.columns).map((column) => column.buffer) : [];
+  parentPort?.postMessage(message, handedOver);
 }
 
 const request = readingRequestSchema.parse(workerData);

@@ -16,7 +16,7 @@ export function* piecesOf({ source, profile, courses, issues }: ParsedFile): Gen
     yield { kind: 'course', externalId, name, activities: [...activities], columns: [...columns] };
     for (const some of slices(students)) yield { kind: 'students', students: some };
     for (const some of slices(places ?? [])) yield { kind: 'places', places: some };
-    for (const some of slices(cells)) yield { kind: 'cells', cells: some };
+    yield { kind: 'cells', columns: cells.columns() };
   }
   yield { kind: 'end', source, ...(profile && { profile }), issues: [...issues] };
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { zonedWallClockToInstant } from '#kernel/zoned-time.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
-import type { ParsedCell, ParsedFile } from '../parsed-gradebook.ts';
+import type { ParsedCell } from '../cell-table.ts';
+import type { ParsedFile } from '../parsed-gradebook.ts';
 import { readGradebook } from './read-gradebook.ts';
 
 const timeZone = 'Europe/Moscow';
@@ -13,7 +14,7 @@ async function readReal(path: string | undefined): Promise<ParsedFile> {
 }
 
 function cellsOf(file: ParsedFile): readonly ParsedCell[] {
-  return file.courses.flatMap(({ cells }) => cells);
+  return file.courses.flatMap(({ cells }) => [...cells]);
 }
 
 function countsByStatus(file: ParsedFile): Partial<Record<string, number>> {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readingLimitsSchema } from '../formats/limits.ts';
+import { areWhole } from '../cell-table.ts';
 import {
   activityPlaceSchema,
   foundIssueSchema,
   parsedActivitySchema,
-  parsedCellSchema,
   parsedFileSchema,
   parsedStudentSchema,
   studentPlaceSchema,
@@ -24,9 +24,20 @@ export const readingRequestSchema = z.strictObject({
 });
 export type ReadingRequest = z.infer<typeof readingRequestSchema>;
 
+const cellColumnsSchema = z
+  .strictObject({
+    students: z.instanceof(Uint32Array<ArrayBuffer>),
+    activities: z.instanceof(Uint32Array<ArrayBuffer>),
+    statuses: z.instanceof(Uint8Array<ArrayBuffer>),
+    scores: z.instanceof(Float64Array<ArrayBuffer>),
+    completedAt: z.instanceof(Float64Array<ArrayBuffer>),
+    dueAt: z.instanceof(Float64Array<ArrayBuffer>),
+  })
+  .refine(areWhole);
+
 /**
  * What it answers: stages while it works, then either `refused` or the parsed file in pieces, of which `end` is the
- * last. Cells travel a few at a time, so that receiving a million never holds up the receiver.
+ * last. Cells travel as columns, which are handed over and not copied.
  */
 export const readingAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stage'), stage: z.enum(readingStages) }),
@@ -45,7 +56,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
   /** Of the course that was sent last. */
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),
   z.strictObject({ kind: z.literal('places'), places: z.array(z.array(studentPlaceSchema)) }),
-  z.strictObject({ kind: z.literal('cells'), cells: z.array(parsedCellSchema) }),
+  z.strictObject({ kind: z.literal('cells'), columns: cellColumnsSchema }),
   z.strictObject({
     kind: z.literal('end'),
     source: z.string().optional(),

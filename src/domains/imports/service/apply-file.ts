@@ -59,26 +59,17 @@ async function applyCourse(batch: Batch, system: string, parsed: ParsedCourse): 
 }
 
 function incomingResults(course: ParsedCourse, studentIds: number[], activityIds: number[]): IncomingResults {
-  const results: IncomingResults = {
-    studentIds: [],
-    activityIds: [],
-    statuses: [],
-    scores: [],
-    completedAt: [],
-    dueAt: [],
-  };
-  for (const cell of course.cells) {
-    const studentId = studentIds[cell.student];
-    const activityId = activityIds[cell.activity];
-    if (studentId === undefined || activityId === undefined) throw new Error('a cell points outside its course');
-    results.studentIds.push(studentId);
-    results.activityIds.push(activityId);
-    results.statuses.push(cell.status);
-    results.scores.push(cell.score ?? null);
-    results.completedAt.push(toDate(cell.completedAt));
-    results.dueAt.push(toDate(cell.dueAt));
-  }
-  return results;
+  const { students, activities, ...said } = course.cells.columns();
+  return { ...said, studentIds: idsAt(students, studentIds), activityIds: idsAt(activities, activityIds) };
+}
+
+/** @throws when a place is none of `ids` */
+function idsAt(places: Uint32Array, ids: readonly number[]): Uint32Array {
+  return places.map((place) => {
+    const id = ids[place];
+    if (id === undefined) throw new Error('a cell points outside its course');
+    return id;
+  });
 }
 
 const toDate = (instant: string | undefined): Date | null => (instant === undefined ? null : new Date(instant));

@@ -4,17 +4,21 @@ import type { AppliedCourse } from './apply-file.ts';
 /** What the ledger keeps of a course that was stored. */
 export function ledgerOf(applied: AppliedCourse): CourseLedger {
   const { courseId, parsed, students, activities, results } = applied;
-  const confirmed = new Map(results.confirmed.map(({ studentId, activities: some }) => [studentId, some]));
   return {
     courseId,
     entities: entitiesOf(applied),
     changes: results.changed,
     rows: students.ids.map((studentId, index) => {
       const places = parsed.places?.[index] ?? [];
-      return { studentId, places, confirmed: confirmed.get(studentId) ?? '{}' };
+      return { studentId, places, confirmed: joined(results.confirmed.get(studentId)) };
     }),
     columns: activities.ids.map((activityId, index) => ({ activityId, places: parsed.columns?.[index] ?? [] })),
   };
+}
+
+/** Several int4multiranges as the text of one. */
+function joined(ranges: readonly string[] = []): string {
+  return `{${ranges.map((range) => range.slice(1, -1)).join(',')}}`;
 }
 
 /** Whether storing did nothing that anybody would want to know of. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { createGunzip, createGzip } from 'node:zlib';
+import { deserialize, serialize } from 'node:v8';
+import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { files } from '#kernel/runtime.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import { FileInPieces } from '../reading/file-in-pieces.ts';
@@ -10,16 +10,25 @@ import { readingAnswerSchema } from '../reading/thread-messages.ts';
 import type { Batch } from '../store/batches.ts';
 import { findPath } from './find-path.ts';
 
-// What was read of a file waits in the file store between reading and saving, so that a restart need not read again. A
-// line is a piece of it: the whole as one text would take several times its memory.
+// What was read of a file waits in the file store between reading and saving, so that a restart need not read again:
+// its pieces, each behind its length.
 
-const keyOf = (batch: Pick<Batch, 'storageKey'>): string => `${batch.storageKey}.pieces.gz`;
+const keyOf = (batch: Pick<Batch, 'storageKey'>): string => `${batch.storageKey}.pieces.zst`;
+
+/** Bytes of the length before a piece. */
+const lengthBytes = 4;
 
 export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<void> {
-  const lines = function* (): Generator<string> {
-    for (const piece of piecesOf(parsed)) yield `${JSON.stringify(piece)}\n`;
+  const framed = function* (): Generator<Buffer> {
+    for (const piece of piecesOf(parsed)) {
+      const bytes = serialize(piece);
+      const length = Buffer.alloc(lengthBytes);
+      length.writeUInt32LE(bytes.length);
+      yield length;
+      yield bytes;
+    }
   };
-  await files().put(keyOf(batch), Readable.from(lines()).pipe(createGzip({ level: 1 })));
+  await files().put(keyOf(batch), Readable.from(framed()).pipe(createZstdCompress()));
 }
 
 /** Undefined when it is not there, e.g. because another version of the program wrote it. @throws when it is broken */
@@ -27,16 +36,36 @@ export async function loadParsedFile(batch: Batch): Promise<ParsedFile | undefin
   const path = await findPath(keyOf(batch));
   if (path === undefined) return undefined;
   const stored = createReadStream(path);
-  const unpacked = stored.pipe(createGunzip());
+  const unpacked = stored.pipe(createZstdDecompress());
   stored.on('error', (error) => unpacked.destroy(error));
   const file = new FileInPieces();
-  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
-    const piece = readingAnswerSchema.parse(JSON.parse(line));
+  for await (const bytes of frames(unpacked)) {
+    const piece = readingAnswerSchema.parse(deserialize(bytes));
     if (piece.kind === 'end') return file.finish(piece);
     if (piece.kind === 'stage' || piece.kind === 'refused') throw new Error(`${piece.kind} is no piece of a file`);
     file.add(piece);
   }
   throw new Error('what was read of the file breaks off');
+}
+
+/** Cuts a stream into its pieces; one that breaks off in a piece ends before it. */
+async function* frames(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  let wanted: number | undefined;
+  for await (const part of stream) {
+    parts.push(part);
+    size += part.length;
+    while (size >= (wanted ?? lengthBytes)) {
+      const all = Buffer.concat(parts);
+      const end = wanted ?? lengthBytes;
+      const found = all.subarray(0, end);
+      if (wanted !== undefined) yield found;
+      wanted = wanted === undefined ? found.readUInt32LE() : undefined;
+      parts = [all.subarray(end)];
+      size -= end;
+    }
+  }
 }
 
 export async function removeParsedFile(batch: Pick<Batch, 'storageKey'>): Promise<void> {

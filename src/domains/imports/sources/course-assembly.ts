@@ -1,11 +1,5 @@
-import type {
-  ActivityPlace,
-  ParsedActivity,
-  ParsedCell,
-  ParsedCourse,
-  ParsedStudent,
-  StudentPlace,
-} from '../parsed-gradebook.ts';
+import { CellTable } from '../cell-table.ts';
+import type { ActivityPlace, ParsedActivity, ParsedCourse, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
 import type { IssueList } from './issue-list.ts';
 import type { CellReading, TableItem } from './item-table.ts';
 import { displayName, normalisedName } from './names.ts';
@@ -47,7 +41,7 @@ export class CourseAssembly {
   readonly #places: StudentPlace[][] = [];
   readonly #activities: ParsedActivity[] = [];
   readonly #columns: ActivityPlace[][] = [];
-  readonly #cells: ParsedCell[] = [];
+  readonly #cells = new CellTable();
   readonly #activityByKey = new Map<string, number>();
 
   constructor(name: string, issues: IssueList) {
@@ -92,7 +86,7 @@ export class CourseAssembly {
         this.#issues.add('row.repeated_student', this.#placeOfStudent(other), { firstRow: first.row.number });
       }
     }
-    for (const [activity, { reading }] of seen) this.#cells.push({ student, activity, ...reading });
+    for (const [activity, { reading }] of seen) this.#cells.add({ student, activity, ...reading });
   }
 
   #placeOfStudent({ table, row }: RowOfStudent): { sheet: string; row: number; value: string } {

@@ -18,6 +18,7 @@ const markBeside: Readonly<Record<string, DecimalMark>> = { ',': '.', ';': ',' }
 export function decideDecimals(texts: Iterable<string>, delimiter: string | undefined): FileDecimals {
   const shown = { '.': { count: 0, example: '' }, ',': { count: 0, example: '' } };
   for (const text of texts) {
+    if (text === '') continue;
     for (const part of text.split('/')) {
       const number = readNumberText(part.replace(/%\s*$/, ''));
       if (!number?.mark || number.isAmbiguous) continue;

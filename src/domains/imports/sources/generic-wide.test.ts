@@ -83,7 +83,7 @@ describe('a table made by hand, a row for each student', () => {
       ['Эссе', 10],
       ['Лаб 1', 5],
     ]);
-    expect(file.courses[0]?.cells[0]).toMatchObject({
+    expect(file.courses[0]?.cells.at(0)).toMatchObject({
       completedAt: '2024-11-13T07:00:00.000Z',
       dueAt: '2024-12-11T20:59:59.000Z',
     });

@@ -18,7 +18,7 @@ describeScoreSource({
 
 test('a time has its own zone, and what is late by three hours was due three hours before', () => {
   const { courses } = parseAs(writeGradescope(plainDescription), 'x.csv');
-  expect(courses[0]?.cells[0]).toMatchObject({
+  expect(courses[0]?.cells.at(0)).toMatchObject({
     completedAt: '2024-11-11T01:00:00.000Z',
     dueAt: '2024-11-10T22:00:00.000Z',
   });

@@ -77,14 +77,26 @@ function rankOf({ source, score }: RankedSource): number {
   return source.isGeneral ? 1 + score : 2 + score;
 }
 
-/** All sources, the likeliest first, each with what speaks for it. */
-export function rankSources(workbook: Workbook): RankedSource[] {
-  const ranked = sources.map((source) => ({ source, ...source.detect(workbook) }));
+function rank(some: readonly Source[], workbook: Workbook): RankedSource[] {
+  const ranked = some.map((source) => ({ source, ...source.detect(workbook) }));
   return ranked.toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
-/** Reads a workbook as the source whose layout it resembles most. */
+/** All sources, the likeliest first, each with what speaks for it. */
+export function rankSources(workbook: Workbook): RankedSource[] {
+  return rank(sources, workbook);
+}
+
+/**
+ * Reads a workbook as the source whose layout it resembles most. Whether it is a table of no system, for which every
+ * cell is looked at, is asked only when it resembles none.
+ */
 export function readSheets(workbook: Workbook, context: ReadingContext): ParsedFile {
-  const [best] = rankSources(workbook);
-  return best && best.score >= leastScore ? best.source.read(workbook, context) : unknownLayout(workbook);
+  const ofSystems = sources.filter(({ isGeneral }) => !isGeneral);
+  const others = sources.filter(({ isGeneral }) => isGeneral);
+  for (const some of [ofSystems, others]) {
+    const [best] = rank(some, workbook);
+    if (best && best.score >= leastScore) return best.source.read(workbook, context);
+  }
+  return unknownLayout(workbook);
 }

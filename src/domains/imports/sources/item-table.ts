@@ -1,5 +1,5 @@
 import type { ActivityKind } from '#domains/gradebook/contract.ts';
-import type { ParsedCell } from '../parsed-gradebook.ts';
+import type { ParsedCell } from '../cell-table.ts';
 import type { StudentRow } from './student-rows.ts';
 import type { StudentTable } from './student-table.ts';
 

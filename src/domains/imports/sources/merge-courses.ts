@@ -1,10 +1,5 @@
-import {
-  foundIssue,
-  type ActivityPlace,
-  type FoundIssue,
-  type ParsedCell,
-  type ParsedCourse,
-} from '../parsed-gradebook.ts';
+import { CellTable, type ParsedCell } from '../cell-table.ts';
+import { foundIssue, type ActivityPlace, type FoundIssue, type ParsedCourse } from '../parsed-gradebook.ts';
 
 const sameCell = (a: ParsedCell, b: ParsedCell): boolean =>
   a.status === b.status && a.score === b.score && a.completedAt === b.completedAt && a.dueAt === b.dueAt;
@@ -16,7 +11,7 @@ class MergedCourse {
   readonly #places: (readonly { readonly sheet: string; readonly row: number }[])[];
   readonly #activities: ParsedCourse['activities'][number][];
   readonly #columns: (readonly ActivityPlace[])[];
-  readonly #cells: ParsedCell[];
+  readonly #cells: CellTable;
   readonly #cellAt = new Map<string, ParsedCell>();
 
   constructor(first: ParsedCourse) {
@@ -25,7 +20,7 @@ class MergedCourse {
     this.#places = first.students.map((_, index) => first.places?.[index] ?? []);
     this.#activities = [...first.activities];
     this.#columns = first.activities.map((_, index) => first.columns?.[index] ?? []);
-    this.#cells = [...first.cells];
+    this.#cells = CellTable.of(first.cells);
     for (const cell of first.cells) this.#cellAt.set(`${String(cell.student)} ${String(cell.activity)}`, cell);
   }
 
@@ -79,7 +74,7 @@ class MergedCourse {
     if (!before) {
       const added = { ...cell, student, activity };
       this.#cellAt.set(place, added);
-      this.#cells.push(added);
+      this.#cells.add(added);
     } else if (!sameCell(before, cell)) {
       const params = {
         course: this.#first.name,
@@ -107,12 +102,18 @@ class MergedCourse {
  * differently is an error.
  */
 export function mergeCourses(courses: readonly ParsedCourse[]): { courses: ParsedCourse[]; issues: FoundIssue[] } {
+  const only = new Map<string, ParsedCourse>();
   const merged = new Map<string, MergedCourse>();
   const issues: FoundIssue[] = [];
   for (const course of courses) {
     const known = merged.get(course.externalId);
+    const first = only.get(course.externalId);
     if (known) issues.push(...known.add(course));
-    else merged.set(course.externalId, new MergedCourse(course));
+    else if (first) {
+      const together = new MergedCourse(first);
+      merged.set(course.externalId, together);
+      issues.push(...together.add(course));
+    } else only.set(course.externalId, course);
   }
-  return { courses: [...merged.values()].map((course) => course.finish()), issues };
+  return { courses: [...only].map(([id, course]) => merged.get(id)?.finish() ?? course), issues };
 }

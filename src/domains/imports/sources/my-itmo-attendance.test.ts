@@ -26,7 +26,7 @@ describe('my-itmo-attendance', () => {
   test('1 is present, 0 is absent, blank is unknown, in whatever type they are written', () => {
     const file = read(['Занятие 1', 'Занятие 2'], ['a', 1, 0], ['b', '1', null], ['c', true, '0'], ['d', '+', 'у']);
     expect(file.issues).toEqual([]);
-    expect(file.courses.flatMap(({ cells }) => cells)).toEqual([
+    expect(file.courses.flatMap(({ cells }) => [...cells])).toEqual([
       { student: 0, activity: 0, status: 'present' },
       { student: 0, activity: 1, status: 'absent' },
       { student: 1, activity: 0, status: 'present' },

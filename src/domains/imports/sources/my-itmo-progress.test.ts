@@ -44,7 +44,7 @@ describe('my-itmo-progress, cells', () => {
     ['no deadline', null, undefined],
   ])('a deadline that is %s', (_, deadline, expected) => {
     const file = read(table(['Тест', 'Дедлайн'], ['id_1', not, deadline]));
-    expect(file.courses.flatMap(({ cells }) => cells.map(({ dueAt }) => dueAt))).toEqual([expected]);
+    expect(file.courses.flatMap(({ cells }) => [...cells].map(({ dueAt }) => dueAt))).toEqual([expected]);
     expect(file.issues).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('my-itmo-progress, cells', () => {
   test('an order of dates that one cell shows holds for its column', () => {
     const dates = (first: string, second: string): (string | undefined)[] =>
       read(table(['Тест', 'Дедлайн'], ['a', not, first], ['b', not, second])).courses.flatMap(({ cells }) =>
-        cells.map(({ dueAt }) => dueAt?.slice(0, 10)),
+        [...cells].map(({ dueAt }) => dueAt?.slice(0, 10)),
       );
     expect(dates('10/11/2024', '25/11/2024')).toEqual(['2024-11-10', '2024-11-25']);
     expect(dates('10/11/2024', '11/25/2024')).toEqual(['2024-10-11', '2024-11-25']);

@@ -4,8 +4,12 @@ import { withoutInvisible } from '../formats/clean-text.ts';
 /** Longer ones do not fit into the database's indexes, and onto no page. */
 export const longestName = 300;
 
+/** Nearly every name is written as it is shown: of letters that have one form only, with single blanks between words. */
+const isAsShown = /^[!-~А-яЁё]+(?: [!-~А-яЁё]+)*$/;
+
 /** A name as people are shown it: composed letters, single blanks, no invisible marks. */
 export function displayName(text: string): string {
+  if (isAsShown.test(text)) return text;
   return withoutInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 

@@ -27,7 +27,7 @@ function linesOf({ courses }: ParsedFile): string[] {
     .flatMap(({ name, students, activities, cells }) => [
       ...students.map((one) => line(name, one.externalId, one.name, one.email, one.group)),
       ...activities.map((one) => line(name, one.name, one.kind, one.maxPoints, one.dueAt)),
-      ...cells.map(({ student, activity, status, score, completedAt, dueAt }) =>
+      ...[...cells].map(({ student, activity, status, score, completedAt, dueAt }) =>
         line(name, students[student]?.externalId, activities[activity]?.name, status, score, completedAt, dueAt),
       ),
     ])
@@ -92,7 +92,7 @@ describe('the template of Pulse.EDU', { timeout: 60_000 }, () => {
       (book) => changeSheet(book, 'Элементы курса', add('Право', 'Эссе 2', null, null, '2024-11-12')),
     );
     expect(file.courses[1]?.activities[1]?.dueAt).toBe('2024-11-12T20:59:59.000Z');
-    expect(file.courses[1]?.cells[1]).toMatchObject({
+    expect(file.courses[1]?.cells.at(1)).toMatchObject({
       completedAt: '2024-11-09T21:00:00.000Z',
       dueAt: '2024-11-10T20:59:59.000Z',
     });

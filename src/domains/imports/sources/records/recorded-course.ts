@@ -1,4 +1,5 @@
-import type { ParsedActivity, ParsedCell, ParsedCourse, ParsedStudent, StudentPlace } from '../../parsed-gradebook.ts';
+import { CellTable } from '../../cell-table.ts';
+import type { ParsedActivity, ParsedCourse, ParsedStudent, StudentPlace } from '../../parsed-gradebook.ts';
 import type { CellReading } from '../item-table.ts';
 import { displayName, normalisedName } from '../names.ts';
 
@@ -12,7 +13,7 @@ export class RecordedCourse {
   readonly #students = new Map<string, number>();
   readonly #activities = new Map<string, number>();
   readonly #parsed: { students: ParsedStudent[]; places: StudentPlace[][]; activities: ParsedActivity[] };
-  readonly #cells: ParsedCell[] = [];
+  readonly #cells = new CellTable();
   readonly #rowOfCell = new Map<number, number>();
 
   constructor(name: string, externalId = normalisedName(name)) {
@@ -64,7 +65,7 @@ export class RecordedCourse {
     const before = this.#rowOfCell.get(place);
     if (before !== undefined) return before;
     this.#rowOfCell.set(place, row);
-    this.#cells.push({ student, activity, ...reading });
+    this.#cells.add({ student, activity, ...reading });
     return undefined;
   }
 

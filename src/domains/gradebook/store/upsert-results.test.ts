@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { database } from '#kernel/runtime.ts';
 import { upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
-import { upsertActivities, upsertResults, type IncomingActivity } from './upsert.ts';
+import { resultColumns } from './incoming-results.ts';
+import { upsertActivities, type IncomingActivity } from './upsert-activities.ts';
+import { upsertResults } from './upsert-results.ts';
 
 const done = new Date('2024-10-01T10:00:00Z');
 const due = new Date('2024-10-05T20:59:00Z');
@@ -18,14 +20,7 @@ async function addCourse(): Promise<{ courseId: number; studentId: number; activ
 type Cell = { status: 'done' | 'not_attempted'; score?: number; completedAt?: Date; dueAt?: Date };
 
 async function store(course: Awaited<ReturnType<typeof addCourse>>, cell: Cell, importNumber: number | null = null) {
-  return upsertResults(course.courseId, importNumber, {
-    studentIds: [course.studentId],
-    activityIds: [course.activityId],
-    statuses: [cell.status],
-    scores: [cell.score ?? null],
-    completedAt: [cell.completedAt ?? null],
-    dueAt: [cell.dueAt ?? null],
-  });
+  return upsertResults(course.courseId, importNumber, resultColumns([{ ...course, ...cell }]));
 }
 
 const storedResult = () =>
@@ -38,7 +33,7 @@ describeOnBothDatabases('upsertResults', (test) => {
       expect(await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due })).toMatchObject({
         new: 1,
       });
-      expect(await store(course, { status: 'done' })).toEqual({ new: 0, same: 1, changed: [], confirmed: [] });
+      expect(await store(course, { status: 'done' })).toEqual({ new: 0, same: 1, changed: [], confirmed: new Map() });
       expect(await storedResult()).toEqual({ status: 'done', score: 7.5, completed_at: done, due_at: due });
     }));
 
@@ -57,7 +52,7 @@ describeOnBothDatabases('upsertResults', (test) => {
       await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due }, 5);
       const again = await store(course, { status: 'done', score: 7.5, completedAt: done, dueAt: due }, 6);
       const { studentId, activityId } = course;
-      expect(again.confirmed).toEqual([{ studentId, activities: `{[${activityId},${activityId + 1})}` }]);
+      expect(again.confirmed).toEqual(new Map([[studentId, [`{[${activityId},${activityId + 1})}`]]]));
       const { changed } = await store(course, { status: 'done', score: 3 }, 7);
       expect(changed).toMatchObject([{ previousNumber: 5, before: { score: 7.5 } }]);
       expect(changed[0]?.before.recordedAt).toMatch(/^\d{4}-/);
