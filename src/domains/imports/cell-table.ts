@@ -1,11 +1,7 @@
 import { resultStatuses, type ResultStatus } from '#domains/gradebook/contract.ts';
 
 /** What a file says of a student's activity. */
-export interface ParsedCell {
-  /** Index in the course's `students`. */
-  readonly student: number;
-  /** Index in the course's `activities`. */
-  readonly activity: number;
+export interface CellReading {
   /** `failed` is done, but below the pass mark: it counts as done and as failed. */
   readonly status: ResultStatus;
   readonly score?: number;
@@ -13,6 +9,13 @@ export interface ParsedCell {
   readonly completedAt?: string;
   /** The deadline of this student. */
   readonly dueAt?: string;
+}
+
+export interface ParsedCell extends CellReading {
+  /** Index in the course's `students`. */
+  readonly student: number;
+  /** Index in the course's `activities`. */
+  readonly activity: number;
 }
 
 /** Cells in columns of equal length, fit to be sent between threads. What a cell does not say is NaN. */
@@ -51,7 +54,7 @@ export class CellTable implements Iterable<ParsedCell> {
 
   static of(cells: Iterable<ParsedCell>): CellTable {
     const table = new CellTable();
-    for (const cell of cells) table.add(cell);
+    for (const { student, activity, ...said } of cells) table.add(student, activity, said);
     return table;
   }
 
@@ -83,7 +86,7 @@ export class CellTable implements Iterable<ParsedCell> {
   }
 
   /** @returns the place of the cell */
-  add({ student, activity, status, score = NaN, completedAt, dueAt }: ParsedCell): number {
+  add(student: number, activity: number, { status, score = NaN, completedAt, dueAt }: CellReading): number {
     const place = this.#length;
     const room = this.#columns.students.length;
     if (place === room) this.#columns = copyColumns(this.#columns, Math.max(firstRoom, room * growth));
@@ -109,7 +112,7 @@ export class CellTable implements Iterable<ParsedCell> {
     const some = new CellTable();
     for (const cell of this) {
       const student = placeOf(cell.student);
-      if (student !== undefined) some.add({ ...cell, student });
+      if (student !== undefined) some.add(student, cell.activity, cell);
     }
     return some;
   }

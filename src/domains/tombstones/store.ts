@@ -14,6 +14,11 @@ export async function lockErasures(): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('pulse.erasures'))`.execute(database());
 }
 
+/** Whether anybody is kept out at all. */
+export async function hasTombstones(): Promise<boolean> {
+  return (await database().selectFrom('tombstone').select('hash').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Which of the hashes are kept, and by which erasures. */
 export async function listTombstones(hashes: readonly string[]): Promise<{ hash: string; erasureId: string }[]> {
   const { rows } = await sql<{ hash: string; erasureId: string }>`

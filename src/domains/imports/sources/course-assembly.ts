@@ -1,7 +1,7 @@
-import { CellTable } from '../cell-table.ts';
+import { CellTable, type CellReading } from '../cell-table.ts';
 import type { ActivityPlace, ParsedActivity, ParsedCourse, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
 import type { IssueList } from './issue-list.ts';
-import type { CellReading, TableItem } from './item-table.ts';
+import type { TableItem } from './item-table.ts';
 import { displayName, normalisedName } from './names.ts';
 import { placeIn } from './places.ts';
 import type { StudentRow } from './student-rows.ts';
@@ -78,6 +78,13 @@ export class CourseAssembly {
     const [first, ...others] = rows;
     const student = this.#students.push(first.row.student) - 1;
     this.#places.push(rows.map(({ table, row }) => ({ sheet: table.sheet, row: row.number })));
+    if (others.length === 0) {
+      for (const { item, activity } of first.items) {
+        const reading = item.read(first.row);
+        if (reading) this.#cells.add(student, activity, reading);
+      }
+      return;
+    }
     const seen = new Map<number, Seen>();
     this.#readRow(first, seen);
     for (const other of others) {
@@ -86,7 +93,7 @@ export class CourseAssembly {
         this.#issues.add('row.repeated_student', this.#placeOfStudent(other), { firstRow: first.row.number });
       }
     }
-    for (const [activity, { reading }] of seen) this.#cells.add({ student, activity, ...reading });
+    for (const [activity, { reading }] of seen) this.#cells.add(student, activity, reading);
   }
 
   #placeOfStudent({ table, row }: RowOfStudent): { sheet: string; row: number; value: string } {

@@ -1,10 +1,7 @@
 import type { ActivityKind } from '#domains/gradebook/contract.ts';
-import type { ParsedCell } from '../cell-table.ts';
+import type { CellReading } from '../cell-table.ts';
 import type { StudentRow } from './student-rows.ts';
 import type { StudentTable } from './student-table.ts';
-
-/** What a sheet says of a student's activity. */
-export type CellReading = Omit<ParsedCell, 'student' | 'activity'>;
 
 /** An activity or a lesson of a sheet, with its columns; the first holds the results. */
 export interface TableItem {

@@ -2,7 +2,8 @@ import type { Cell } from '../formats/workbook.ts';
 import { reportBroken } from './broken-cells.ts';
 import { headerText } from './headers.ts';
 import type { IssueList } from './issue-list.ts';
-import type { CellReading, TableItem } from './item-table.ts';
+import type { CellReading } from '../cell-table.ts';
+import type { TableItem } from './item-table.ts';
 import { placeIn } from './places.ts';
 import type { StudentTable } from './student-table.ts';
 

@@ -74,7 +74,7 @@ class MergedCourse {
     if (!before) {
       const added = { ...cell, student, activity };
       this.#cellAt.set(place, added);
-      this.#cells.add(added);
+      this.#cells.add(student, activity, cell);
     } else if (!sameCell(before, cell)) {
       const params = {
         course: this.#first.name,

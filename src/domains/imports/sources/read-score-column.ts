@@ -1,6 +1,7 @@
 import { reportBroken } from './broken-cells.ts';
 import type { IssueList } from './issue-list.ts';
-import type { CellReading, TableItem } from './item-table.ts';
+import type { CellReading } from '../cell-table.ts';
+import type { TableItem } from './item-table.ts';
 import { activityKind } from './names.ts';
 import { placeIn } from './places.ts';
 import { readScore, type ScoreReading } from './read-score.ts';

@@ -84,7 +84,8 @@ function* numberTexts(sheets: readonly OpenedSheet[]): Generator<string> {
       yield column.maximum ?? '';
       yield numberTextIn(maximum?.[index]);
       for (const { cells } of table.rows) {
-        yield numberTextIn(cells[index]);
+        const cell = cells[index];
+        if (typeof cell === 'string') yield cell;
         if (column.maximumColumn !== undefined) yield numberTextIn(cells[column.maximumColumn]);
       }
     }

@@ -1,5 +1,5 @@
 import type { Row, Sheet } from '../formats/workbook.ts';
-import type { CellReading } from './item-table.ts';
+import type { CellReading } from '../cell-table.ts';
 import type { ScoreWords } from './read-score.ts';
 import type { Detection } from './source.ts';
 

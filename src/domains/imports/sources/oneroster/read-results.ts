@@ -1,6 +1,6 @@
 import { cellText } from '../../formats/cell-text.ts';
 import type { FileDecimals } from '../decimal-mark.ts';
-import type { CellReading } from '../item-table.ts';
+import type { CellReading } from '../../cell-table.ts';
 import { activityKind } from '../names.ts';
 import { placeIn } from '../places.ts';
 import { readScore } from '../read-score.ts';

@@ -1,7 +1,7 @@
 import type { ResultStatus } from '#domains/gradebook/contract.ts';
 import { cellText } from '../../formats/cell-text.ts';
 import type { FileDecimals } from '../decimal-mark.ts';
-import type { CellReading } from '../item-table.ts';
+import type { CellReading } from '../../cell-table.ts';
 import { normalisedName } from '../names.ts';
 import { placeIn } from '../places.ts';
 import { readScore } from '../read-score.ts';

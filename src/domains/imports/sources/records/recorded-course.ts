@@ -1,6 +1,6 @@
 import { CellTable } from '../../cell-table.ts';
 import type { ParsedActivity, ParsedCourse, ParsedStudent, StudentPlace } from '../../parsed-gradebook.ts';
-import type { CellReading } from '../item-table.ts';
+import type { CellReading } from '../../cell-table.ts';
 import { displayName, normalisedName } from '../names.ts';
 
 /** More than any file may have. */
@@ -65,7 +65,7 @@ export class RecordedCourse {
     const before = this.#rowOfCell.get(place);
     if (before !== undefined) return before;
     this.#rowOfCell.set(place, row);
-    this.#cells.add({ student, activity, ...reading });
+    this.#cells.add(student, activity, reading);
     return undefined;
   }
 

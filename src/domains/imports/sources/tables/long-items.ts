@@ -1,6 +1,7 @@
 import { cellText } from '../../formats/cell-text.ts';
 import type { IssueList } from '../issue-list.ts';
-import type { CellReading, ItemTable, TableItem } from '../item-table.ts';
+import type { CellReading } from '../../cell-table.ts';
+import type { ItemTable, TableItem } from '../item-table.ts';
 import { readLesson } from '../lesson-column.ts';
 import { activityKind, displayName, longestName, normalisedName } from '../names.ts';
 import { placeIn } from '../places.ts';

@@ -1,6 +1,6 @@
 import { reportBroken } from '../broken-cells.ts';
 import type { IssueList } from '../issue-list.ts';
-import type { CellReading } from '../item-table.ts';
+import type { CellReading } from '../../cell-table.ts';
 import { placeIn } from '../places.ts';
 import type { StudentRow } from '../student-rows.ts';
 import type { StudentTable } from '../student-table.ts';
