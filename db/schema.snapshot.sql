@@ -281,12 +281,36 @@ create table import_issue (
 );
 CREATE INDEX import_issue__batch ON import_issue USING btree (batch_id, id);
 
+create table import_person (
+  batch_id uuid not null,
+  external_id text not null,
+  place integer not null,
+  name text,
+  email text,
+  login text,
+  "group" text,
+  candidates jsonb not null,
+  likely_id integer,
+  is_decided boolean not null default false,
+  student_id integer,
+  constraint import_person_pkey PRIMARY KEY (batch_id, external_id),
+  constraint import_person_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
+  constraint import_person_likely_id_fkey FOREIGN KEY (likely_id) REFERENCES student(id) ON DELETE SET NULL,
+  constraint import_person_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX import_person__chosen ON import_person USING btree (student_id) WHERE (student_id IS NOT NULL);
+CREATE INDEX import_person__likely ON import_person USING btree (likely_id) WHERE (likely_id IS NOT NULL);
+CREATE INDEX import_person__place ON import_person USING btree (batch_id, place);
+CREATE UNIQUE INDEX import_person__student ON import_person USING btree (batch_id, student_id) WHERE (student_id IS NOT NULL);
+
 create table import_plan (
   batch_id uuid not null,
   digest text not null,
   is_renewed boolean not null default false,
   courses jsonb not null,
   made_at timestamp with time zone not null,
+  recognised jsonb not null default '{"count": 0, "items": []}'::jsonb,
+  awaits_people boolean not null default false,
   constraint import_plan_pkey PRIMARY KEY (batch_id),
   constraint import_plan_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
 );
@@ -536,6 +560,7 @@ create table student (
   group_id integer,
   user_id text,
   created_at timestamp with time zone not null default now(),
+  login text,
   constraint student_pkey PRIMARY KEY (id),
   constraint student_group_id_fkey FOREIGN KEY (group_id) REFERENCES study_group(id),
   constraint student_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
@@ -543,6 +568,7 @@ create table student (
 );
 CREATE INDEX student__email ON student USING btree (lower(email));
 CREATE INDEX student__group ON student USING btree (group_id);
+CREATE INDEX student__login ON student USING btree (lower(login)) WHERE (login IS NOT NULL);
 CREATE INDEX student__words ON student USING gin (array_to_tsvector(array_remove(regexp_split_to_array(translate(lower(((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text))), 'ё'::text, 'е'::text), '[\s@._-]+'::text), ''::text)));
 
 create table student_course_metric (
@@ -578,10 +604,14 @@ create table student_identity (
   source text not null,
   external_id text not null,
   student_id integer not null,
+  matched_by text,
+  import_number integer,
   constraint student_identity_pkey PRIMARY KEY (source, external_id),
+  constraint student_identity_matched_by_check CHECK ((matched_by = ANY (ARRAY['email'::text, 'login'::text, 'decision'::text]))),
   constraint student_identity_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
 );
 CREATE INDEX student_identity__external ON student_identity USING btree (external_id);
+CREATE INDEX student_identity__import ON student_identity USING btree (import_number);
 CREATE INDEX student_identity__student ON student_identity USING btree (student_id);
 
 create table student_zone (

@@ -43,6 +43,7 @@ const looks: Readonly<Record<string, string>> = {
   'GET /students/:studentId/erasure': 'student.viewed',
   'GET /directory/runs/:runId/people': 'people.viewed',
   'GET /imports/:importId/changes': 'import.viewed',
+  'GET /imports/:importId/people': 'import.viewed',
   'GET /imports/:importId/original': 'import.viewed',
   'GET /audit': 'audit.viewed',
   'GET /audit/people': 'people.viewed',

@@ -93,6 +93,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /imports/:importId/plan': { reach: 'permission' },
   'GET /imports/:importId/plan/changes': { reach: 'permission' },
+  'GET /imports/:importId/people': { reach: 'permission' },
+  'PUT /imports/:importId/people': { reach: 'permission', body: { all: 'others' } },
   'POST /imports/:importId/plan': { reach: 'permission' },
   'POST /imports/:importId/commit': { reach: 'permission', body: { digest: 'none' } },
   'GET /imports/:importId/undo': { reach: 'permission' },

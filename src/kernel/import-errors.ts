@@ -27,6 +27,16 @@ export const importErrors = {
     ru: 'Этот импорт не ждёт решения: его уже сохраняют, отменили или он завершён.',
     en: 'This import does not wait for a decision: it is being saved, was cancelled or has ended.',
   },
+  'import.people_undecided': {
+    status: 409,
+    ru: 'Сначала решите, кто эти люди, и составьте план заново: без этого файл сохранить нельзя.',
+    en: 'First decide who these people are and make the plan anew: the file cannot be saved without that.',
+  },
+  'import.person_taken': {
+    status: 409,
+    ru: 'Этого решения уже нельзя принять: студентом уже назван другой человек из файла, или вопроса больше нет.',
+    en: 'This cannot be decided any more: another person of the file is that student, or nobody is asked about.',
+  },
   'import.plan_renewed': {
     status: 409,
     ru: 'План изменений с тех пор составлен заново. Посмотрите его ещё раз.',

@@ -46,6 +46,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'imports', login: 'operator', path: '/imports' },
   { name: 'import-columns', login: 'operator', path: '/imports/:refused/columns' },
+  { name: 'import-people', login: 'operator', path: '/imports/:doubtful' },
   { name: 'import-refused', login: 'operator', path: '/imports/:refused' },
   { name: 'source-profiles', login: 'operator', path: '/imports/profiles' },
   { name: 'own-courses', login: 'student', path: '/my' },
@@ -90,12 +91,13 @@ try {
   }
   await fillPages();
   const refused = await uploadTable(browser);
+  const doubtful = await uploadDoubtful(browser);
   for (const page of pages.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
     for (const width of [1440, 390]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const locale of ['ru-RU', 'en-GB']) {
           const path = join(pictures, `${page.name}-${width}-${colorScheme}-${locale.slice(0, 2)}.png`);
-          const shown = { ...page, path: page.path.replace(':refused', refused) };
+          const shown = { ...page, path: page.path.replace(':refused', refused).replace(':doubtful', doubtful) };
           await take(browser, shown, path, { viewport: { width, height: 900 }, colorScheme, locale }, true);
         }
       }
@@ -141,6 +143,42 @@ async function uploadTable(from: Browser): Promise<string> {
       if (JSON.stringify(batch).includes('"status":"refused"')) return id;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  } finally {
+    await context.close();
+  }
+}
+
+/** A file with people of whom nobody can tell who they are. @returns id of its import */
+async function uploadDoubtful(from: Browser): Promise<string> {
+  const context = await from.newContext();
+  const headers = { origin: pulse.address };
+  const at = (path: string): string => `${pulse.address}/api/v1${path}`;
+  const upload = async (name: string, rows: readonly string[]): Promise<string> => {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+    const multipart = { course: 'Алгебра', file };
+    const uploaded = await context.request.post(at('/imports'), { headers, multipart });
+    const id = /"id":"([0-9a-f-]{36})"/.exec(await uploaded.text())?.[1] ?? '';
+    for (;;) {
+      const batch = await (await context.request.get(at(`/imports/${id}`))).text();
+      if (/"status":"(done|review)"/.test(batch)) return id;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+  try {
+    await context.request.post(at('/session'), { headers, data: { login: 'operator', password: demoPassword } });
+    await upload('список деканата.csv', [
+      'Номер студента;ФИО;Почта;Группа;Тест 1',
+      '9001;Снегирёва Алиса Игоревна;snegireva@example.edu;ИТ-1;5',
+      '9002;Дроздов Роман;drozdov@example.edu;ИТ-1;7',
+      '9003;Чижова Мария;chizhova@example.edu;ИТ-2;9',
+    ]);
+    return await upload('Алгебра_grade_report_2024-11-11-1200.csv', [
+      'Student ID,Email,Username,Grade,Homework 1: Ряды,Certificate Eligible',
+      '41,snegireva@example.edu,alice,0.5,0.5,N',
+      '42,snegireva@example.edu,alice2,0.5,0.75,N',
+      '43,drozdov@example.edu,roman,0.5,1,N',
+      '44,other@example.edu,other,0.5,1,N',
+    ]);
   } finally {
     await context.close();
   }

@@ -119,6 +119,8 @@ const bodies: Record<string, object> = {
   'POST /source-profiles': { format: 'pulse-source-profile', formatVersion: 1, name: 'Plans', mapping },
   'PATCH /source-profiles/:profileId': { name: 'Plans renamed' },
   'PUT /settings/originals': { days: 400 },
+  'PUT /settings/logins': { areShared: true },
+  'PUT /imports/:importId/people': { all: 'likely' },
   // A student of the generated university, who is gone when the tasks have run.
   'POST /students/:studentId/erasure': { confirmation: 'Person student' },
   'POST /people/:userId/erasure': { confirmation: 'nobody is called so' },

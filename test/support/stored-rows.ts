@@ -5,8 +5,8 @@ import { database } from '#kernel/runtime.ts';
 const tables = {
   course: ['id', 'source', 'external_id', 'name', 'programme_id'],
   study_group: ['id', 'name', 'programme_id'],
-  student: ['id', 'name', 'email', 'group_id', 'user_id', 'created_at'],
-  student_identity: ['source', 'external_id', 'student_id'],
+  student: ['id', 'name', 'email', 'login', 'group_id', 'user_id', 'created_at'],
+  student_identity: ['source', 'external_id', 'student_id', 'matched_by', 'import_number'],
   enrolment: ['course_id', 'student_id', 'created_at'],
   activity: ['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'created_at'],
   result: [

@@ -10,7 +10,10 @@ import { startWorker } from '../roles/worker.ts';
 
 /** Exit code when a file was refused. */
 const REFUSED = 3;
-const ends: readonly ImportStatus[] = ['done', 'refused', 'failed', 'cancelled', 'undone'];
+/** Exit code when a file waits for somebody to decide, and none was refused. */
+const WAITS = 4;
+/** Beyond `review` an import moves no further by itself. */
+const ends: readonly ImportStatus[] = ['review', 'done', 'refused', 'failed', 'cancelled', 'undone'];
 
 /** `pulse import`: brings gradebook files in, as an upload on the page does. */
 export function register(program: Command): void {
@@ -21,7 +24,10 @@ export function register(program: Command): void {
     .option('--course <name>', 'the course of files that name none; else their own names tell')
     .option('--wait', 'wait until the files are stored and the courses recomputed')
     .option('--json', 'print the result as JSON')
-    .addHelpText('after', `\nExits with 0 when all files were stored, ${REFUSED} when one was refused.`)
+    .addHelpText(
+      'after',
+      `\nExits with 0 when all files were stored, ${REFUSED} when one was refused, ${WAITS} when one waits for somebody to decide who its people are.`,
+    )
     .action(async (files: string[], options: { course?: string; wait?: true; json?: true }) => {
       for (const file of files) if (!existsSync(file)) throw new Error(`there is no file ${file}`);
       const batches = await withProgram((opened) => importFiles(opened, files, options));
@@ -29,6 +35,7 @@ export function register(program: Command): void {
         options.json ? JSON.stringify({ batches: batches.map(toJson) }, null, 2) : batches.map(toText).join('\n'),
       );
       if (batches.some((batch) => batch.status === 'refused' || batch.status === 'failed')) process.exitCode = REFUSED;
+      else if (batches.some((batch) => batch.status === 'review')) process.exitCode = WAITS;
     });
 }
 
@@ -59,8 +66,8 @@ async function waitForImport(id: string): Promise<ImportDetail> {
 
 /** The stable shape for scripts. */
 function toJson(batch: ImportDetail): unknown {
-  const { id, file, status, courseId, students, activities, lessons, cells, issues } = batch;
-  return { id, file, status, courseId, students, activities, lessons, cells, issues };
+  const { id, file, status, courseId, students, activities, lessons, cells, undecidedPeople, issues } = batch;
+  return { id, file, status, courseId, students, activities, lessons, cells, undecidedPeople, issues };
 }
 
 function toText(batch: ImportDetail): string {
@@ -70,5 +77,11 @@ function toText(batch: ImportDetail): string {
     const place = [issue.sheet, issue.row === null ? null : `row ${issue.row}`, issue.column, issue.value];
     return `  ${issue.severity}: ${[...place.filter((part) => part !== null), issue.message].join(' · ')}`;
   });
-  return [head, ...issues].join('\n');
+  const waits =
+    batch.undecidedPeople > 0
+      ? [
+          `  not stored yet: ${batch.undecidedPeople} of its people resemble students known already; decide on the page of the import who they are`,
+        ]
+      : [];
+  return [head, ...waits, ...issues].join('\n');
 }

@@ -51,6 +51,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'programme.removed': { ru: 'Программа удалена', en: 'Programme removed' },
   'import.started': { ru: 'Загружена ведомость', en: 'Gradebook uploaded' },
   'import.agreed': { ru: 'План импорта одобрен', en: 'Plan of an import agreed to' },
+  'import.people_decided': {
+    ru: 'Решено, кто есть кто в импорте: {{count}}',
+    en: 'Decided who is who in an import: {{count}}',
+  },
   'import.cancelled': { ru: 'Импорт прерван до сохранения', en: 'Import cancelled before it was saved' },
   'import.undone': { ru: 'Импорт отменён', en: 'Import undone' },
   'profile.created': { ru: 'Добавлен профиль таблиц', en: 'Profile of tables added' },

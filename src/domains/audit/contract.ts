@@ -60,6 +60,7 @@ export const auditDetails = {
   'programme.removed': z.object({ programmeId: z.int() }),
   'import.started': z.object({ importId: z.uuid() }),
   'import.agreed': z.object({ importId: z.uuid() }),
+  'import.people_decided': z.object({ importId: z.uuid(), count }),
   'import.cancelled': z.object({ importId: z.uuid() }),
   'import.undone': z.object({ importId: z.uuid() }),
   'profile.created': z.object({ profileId: z.uuid() }),

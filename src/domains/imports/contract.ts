@@ -56,6 +56,8 @@ export const importBatchSchema = z.object({
   cells: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int() }),
   issueCounts: z.object({ error: z.number().int(), warning: z.number().int(), info: z.number().int() }),
   createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** People of whom somebody has to decide who they are before it can be saved. */
+  undecidedPeople: z.number().int(),
   /** Whether the uploaded file can be downloaded; it is removed after a time, or when somebody in it is erased. */
   hasOriginal: z.boolean(),
   /** Whether it can be undone: it is stored, and the ledger still has all of it. */
@@ -138,9 +140,70 @@ export const importPlanSchema = z.object({
   /** Something has changed since an earlier plan was agreed to. */
   isRenewed: z.boolean(),
   madeAt: z.iso.datetime(),
+  /** Somebody has to decide who people are before it can be saved, or has decided since: `POST /imports/:importId/plan`. */
+  awaitsPeople: z.boolean(),
+  /** Whom saving would recognise as students known from other systems: as the file names them, as we know them. */
+  recognised: listOf(z.object({ name: z.string(), known: z.string(), by: z.enum(['email', 'login', 'decision']) })),
   courses: z.array(plannedCourseSchema),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+/** `GET /imports/:importId/people`: people of the file of whom somebody has to decide who they are. */
+export const importPeopleQuery = z.object({
+  cursor: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ImportPeopleQuery = z.infer<typeof importPeopleQuery>;
+
+export const importPeopleSchema = z.object({
+  total: z.number().int(),
+  undecided: z.number().int(),
+  /** Of the undecided: those who have a likeliest candidate. */
+  likely: z.number().int(),
+  items: z.array(
+    z.object({
+      place: z.number().int(),
+      externalId: z.string(),
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      login: z.string().nullable(),
+      group: z.string().nullable(),
+      isDecided: z.boolean(),
+      /** Who it is; decided and null: none of the students known. */
+      studentId: z.number().int().nullable(),
+      /** Those it may be, the likeliest first. */
+      candidates: z.array(
+        z.object({
+          studentId: z.number().int(),
+          name: z.string().nullable(),
+          email: z.string().nullable(),
+          login: z.string().nullable(),
+          group: z.string().nullable(),
+          /** What is the same. */
+          keys: z.array(z.enum(['email', 'login', 'name'])),
+          /** Somebody else in the file is that student. */
+          isTaken: z.boolean(),
+          identities: z.array(z.object({ source: z.string(), externalId: z.string() })),
+          /** Some of the courses. */
+          courses: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  nextCursor: z.number().int().nullable(),
+});
+export type ImportPeople = z.infer<typeof importPeopleSchema>;
+
+/** Who a person of a file is; null: none of the students known. */
+const personDecisionSchema = z.strictObject({ externalId: z.string(), studentId: z.number().int().nullable() });
+export type PersonDecision = z.infer<typeof personDecisionSchema>;
+
+/** `PUT /imports/:importId/people`: about one person, or about all who are left. */
+export const peopleDecisionSchema = z.union([
+  personDecisionSchema,
+  z.strictObject({ all: z.enum(['likely', 'others']) }),
+]);
+export type PeopleDecision = z.infer<typeof peopleDecisionSchema>;
 
 /** `POST /imports/:importId/commit`. */
 export const agreementSchema = z.object({ digest: z.string() });
@@ -233,3 +296,7 @@ export const mostOriginalDays = 3660;
 /** `GET` and `PUT /settings/originals`: days for which uploaded files are kept. */
 export const originalsSettings = z.object({ days: z.int().min(leastOriginalDays).max(mostOriginalDays) });
 export type OriginalsSettings = z.infer<typeof originalsSettings>;
+
+/** `GET` and `PUT /settings/logins`: whether a login stands for the same person in all systems. */
+export const loginSettings = z.object({ areShared: z.boolean() });
+export type LoginSettings = z.infer<typeof loginSettings>;

@@ -15,6 +15,8 @@ export const parsedStudentSchema = z.strictObject({
   externalId: z.string().min(1),
   name: z.string().exactOptional(),
   email: z.string().exactOptional(),
+  /** By which the student signs in there; whether other systems have the same is the university's to say. */
+  login: z.string().exactOptional(),
   group: z.string().exactOptional(),
 });
 export type ParsedStudent = z.infer<typeof parsedStudentSchema>;

@@ -7,6 +7,7 @@ import {
   importListSchema,
   importParams,
   importStartedSchema,
+  loginSettings,
   originalsSettings,
   resultHistorySchema,
   resultParams,
@@ -18,6 +19,7 @@ import { receiveUploads } from './routes/receive-uploads.ts';
 import { reviewRoutes } from './routes/review.ts';
 import * as service from './service/imports.ts';
 import * as originals from './service/originals.ts';
+import * as logins from './service/shared-logins.ts';
 import { getResultHistory } from './service/result-history.ts';
 
 export const routes = [
@@ -111,6 +113,23 @@ export const routes = [
     summary: 'Set for how many days uploaded files are kept',
     schema: { body: originalsSettings, response: originalsSettings },
     handler: ({ actor, body }) => originals.setOriginalsSettings(actor, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/settings/logins',
+    permission: 'settings.manage',
+    summary: 'Whether a login stands for the same person in all systems',
+    readsPrimary: true,
+    schema: { response: loginSettings },
+    handler: () => logins.getLoginSettings(),
+  }),
+  defineRoute({
+    method: 'PUT',
+    url: '/settings/logins',
+    permission: 'settings.manage',
+    summary: 'Say whether a login stands for the same person in all systems',
+    schema: { body: loginSettings, response: loginSettings },
+    handler: ({ actor, body }) => logins.setLoginSettings(actor, body),
   }),
   ...mappingRoutes,
   ...profileRoutes,

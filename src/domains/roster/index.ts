@@ -10,6 +10,11 @@ export {
   isCourseReadable,
 } from './service.ts';
 export {
+  recognisePeople,
+  type DoubtfulPerson,
+  type RecognisedPeople,
+} from './service/recognise-people.ts';
+export {
   areTeachers,
   assignTeachers,
   findCourse,

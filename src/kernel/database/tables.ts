@@ -217,12 +217,28 @@ export interface ImportIssue {
   value: string | null;
 }
 
+export interface ImportPerson {
+  batch_id: string;
+  candidates: Json;
+  email: string | null;
+  external_id: string;
+  group: string | null;
+  is_decided: Generated<boolean>;
+  likely_id: number | null;
+  login: string | null;
+  name: string | null;
+  place: number;
+  student_id: number | null;
+}
+
 export interface ImportPlan {
+  awaits_people: Generated<boolean>;
   batch_id: string;
   courses: Json;
   digest: string;
   is_renewed: Generated<boolean>;
   made_at: Timestamp;
+  recognised: Generated<Json>;
 }
 
 export interface ImportPlanChange {
@@ -383,6 +399,7 @@ export interface Student {
   email: string | null;
   group_id: number | null;
   id: Generated<number>;
+  login: string | null;
   name: string | null;
   user_id: string | null;
 }
@@ -414,6 +431,8 @@ export interface StudentCourseMetric {
 
 export interface StudentIdentity {
   external_id: string;
+  import_number: number | null;
+  matched_by: string | null;
   source: string;
   student_id: number;
 }
@@ -535,6 +554,7 @@ export interface DB {
   import_column: ImportColumn;
   import_entity: ImportEntity;
   import_issue: ImportIssue;
+  import_person: ImportPerson;
   import_plan: ImportPlan;
   import_plan_change: ImportPlanChange;
   import_reading: ImportReading;

@@ -3,11 +3,15 @@ import {
   agreementSchema,
   importBatchSchema,
   importParams,
+  importPeopleQuery,
+  importPeopleSchema,
   importPlanSchema,
+  peopleDecisionSchema,
   plannedChangesQuery,
   plannedChangesSchema,
   undoPreviewSchema,
 } from '../contract.ts';
+import { decidePeople, listPeople } from '../service/people.ts';
 import * as review from '../service/review.ts';
 import * as undo from '../service/undo.ts';
 
@@ -27,6 +31,24 @@ const plannedChanges = defineRoute({
   summary: 'Cells that saving an import would change',
   schema: { params: importParams, query: plannedChangesQuery, response: plannedChangesSchema },
   handler: ({ actor, params, query }) => review.listPlannedChanges(actor, params.importId, query),
+});
+
+const people = defineRoute({
+  method: 'GET',
+  url: '/imports/:importId/people',
+  permission: 'imports.read',
+  summary: 'People of a file of whom somebody has to decide who they are',
+  schema: { params: importParams, query: importPeopleQuery, response: importPeopleSchema },
+  handler: ({ actor, params, query }) => listPeople(actor, params.importId, query),
+});
+
+const decidedPeople = defineRoute({
+  method: 'PUT',
+  url: '/imports/:importId/people',
+  permission: 'imports.create',
+  summary: 'Decide who people of a file are; it takes effect when the plan is made anew',
+  schema: { params: importParams, body: peopleDecisionSchema, response: importBatchSchema },
+  handler: ({ actor, params, body }) => decidePeople(actor, params.importId, body),
 });
 
 const renew = defineRoute({
@@ -76,4 +98,14 @@ const undoImport = defineRoute({
 });
 
 /** From the plan of an import to its undoing. */
-export const reviewRoutes = [plan, plannedChanges, renew, commit, cancel, undoPreview, undoImport];
+export const reviewRoutes = [
+  plan,
+  plannedChanges,
+  people,
+  decidedPeople,
+  renew,
+  commit,
+  cancel,
+  undoPreview,
+  undoImport,
+];

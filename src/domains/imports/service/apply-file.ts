@@ -5,9 +5,16 @@ import {
   type RowChange,
   type UpsertedResults,
 } from '#domains/gradebook/index.ts';
-import { assignTeachers, upsertCourse, upsertStudents, type UpsertedStudents } from '#domains/roster/index.ts';
+import {
+  assignTeachers,
+  recognisePeople,
+  upsertCourse,
+  upsertStudents,
+  type RecognisedPeople,
+  type UpsertedStudents,
+} from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
-import type { ParsedCourse, ParsedFile } from '../parsed-gradebook.ts';
+import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
 import { systemOf } from '../sources/index.ts';
 import type { Batch } from '../store/batches.ts';
 
@@ -24,28 +31,39 @@ export interface AppliedCourse {
   readonly results: UpsertedResults;
 }
 
-/** Stores courses, students, activities and results of a file, in the open transaction, and nothing about it. */
-export async function applyFile(batch: Batch, file: ParsedFile): Promise<AppliedCourse[]> {
+/** What storing a file did. */
+export interface AppliedFile {
+  readonly people: RecognisedPeople;
+  readonly courses: readonly AppliedCourse[];
+}
+
+/**
+ * Stores people, courses, activities and results of a file, in the open transaction, and nothing about it.
+ *
+ * @param decisions who is who, where somebody has decided it; by external id
+ */
+export async function applyFile(
+  batch: Batch,
+  file: ParsedFile,
+  decisions: ReadonlyMap<string, number | null> = new Map(),
+): Promise<AppliedFile> {
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
-  const applied: AppliedCourse[] = [];
-  for (const course of inLockingOrder(file.courses)) applied.push(await applyCourse(batch, system, course));
-  return applied;
+  const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
+  const people = await recognisePeople(system, batch.number, named, decisions);
+  const courses: AppliedCourse[] = [];
+  for (const course of inLockingOrder(file.courses)) courses.push(await applyCourse(batch, system, course));
+  return { people, courses };
+}
+
+function namedPerson({ externalId, name, email, login, group }: ParsedStudent) {
+  return { externalId, name: name ?? null, email: email ?? null, login: login ?? null, group: group ?? null };
 }
 
 async function applyCourse(batch: Batch, system: string, parsed: ParsedCourse): Promise<AppliedCourse> {
   const { id: courseId, isNew, nameBefore } = await upsertCourse(system, parsed.externalId, parsed.name);
   if (isNew && batch.teacherId !== null) await assignTeachers([courseId], [batch.teacherId]);
-  const students = await upsertStudents(
-    system,
-    courseId,
-    parsed.students.map(({ externalId, name, email, group }) => ({
-      externalId,
-      name: name ?? null,
-      email: email ?? null,
-      group: group ?? null,
-    })),
-  );
+  const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number);
   const activities = await upsertActivities(
     courseId,
     parsed.activities.map((activity) => ({

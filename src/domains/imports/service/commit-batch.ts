@@ -5,8 +5,10 @@ import type { ReviewMode } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
-import { deletePlan, listMissing, replacePlan, type NewPlan } from '../store/plan.ts';
-import { applyFile, type AppliedCourse } from './apply-file.ts';
+import { deletePeople, listDecisions, replacePeople, type AskedPerson } from '../store/people.ts';
+import { deletePlan, listMissing, listNames, replacePlan, type NewPlan } from '../store/plan.ts';
+import { applyFile, type AppliedFile } from './apply-file.ts';
+import { askedPeople } from './asked-people.ts';
 import { leaveOutErased } from './leave-out-erased.ts';
 import { discardOriginal, failWithoutFile } from './originals.ts';
 import { loadParsedFile, removeParsedFile } from './parsed-file.ts';
@@ -14,6 +16,7 @@ import { doesNothing } from './ledger-of-course.ts';
 import { planOf } from './plan-of-import.ts';
 import { publishImport } from './publish-import.ts';
 import { recordImport } from './record-import.ts';
+import { withoutForeignLogins } from './shared-logins.ts';
 import { parseKind } from './task-kinds.ts';
 
 /**
@@ -44,47 +47,58 @@ async function readAgain(batchId: string): Promise<void> {
 /** Thrown to take back what a plan would do. */
 class AsksFirst extends Error {
   readonly plan: NewPlan;
+  readonly people: readonly AskedPerson[];
 
-  constructor(plan: NewPlan) {
+  constructor(plan: NewPlan, people: readonly AskedPerson[]) {
     super('somebody is to be asked first');
     this.plan = plan;
+    this.people = people;
   }
 }
 
 async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void> {
-  const { file, leftOut, namesErased } = await leaveOutErased(parsed);
+  const { file, leftOut, namesErased } = await leaveOutErased(await withoutForeignLogins(parsed));
   try {
     await attempt(async () => {
-      const applied = await applyFile(batch, file);
+      const applied = await applyFile(batch, file, await listDecisions(batch.id));
       await askIfNeeded(batch, applied);
       await recordImport(batch, file, applied);
     });
   } catch (error) {
     if (!(error instanceof AsksFirst)) throw error;
     await replacePlan(batch.id, error.plan, batch.agreedPlan !== null);
+    await replacePeople(batch.id, error.people);
     await store.setStatus(batch.id, 'review');
     return;
   }
   await store.insertIssues(batch.id, leftOut);
   if (namesErased) await discardOriginal(batch.id);
   await deletePlan(batch.id);
+  await deletePeople(batch.id);
 }
 
-/** @throws AsksFirst */
-async function askIfNeeded(batch: store.Batch, applied: readonly AppliedCourse[]): Promise<void> {
-  if (batch.agreedPlan === null && !wantsToAsk(batch.review, applied)) return;
+/**
+ * People of whom nobody can tell who they are are always asked about, whatever the import was told: to guess would give
+ * one student's results to another, or make two students of one. @throws AsksFirst
+ */
+async function askIfNeeded(batch: store.Batch, applied: AppliedFile): Promise<void> {
+  const people = askedPeople(applied.people);
+  const isClear = people.length === 0;
+  if (isClear && batch.agreedPlan === null && !wantsToAsk(batch.review, applied)) return;
   const missing = [];
-  for (const { courseId, students } of applied) missing.push(await listMissing(courseId, students.ids));
-  const plan = planOf(applied, missing);
-  if (batch.agreedPlan !== plan.digest) throw new AsksFirst(plan);
+  for (const { courseId, students } of applied.courses) missing.push(await listMissing(courseId, students.ids));
+  const plan = planOf(applied, missing, await listNames(applied.people.recognised.map(({ studentId }) => studentId)));
+  if (!isClear || batch.agreedPlan !== plan.digest) throw new AsksFirst(plan, people);
 }
 
-function wantsToAsk(review: ReviewMode, applied: readonly AppliedCourse[]): boolean {
+function wantsToAsk(review: ReviewMode, applied: AppliedFile): boolean {
   switch (review) {
     case 'never':
       return false;
     case 'overwrites':
-      return applied.some(({ results }) => results.changed.some(({ before, after }) => overwrites(before, after)));
+      return applied.courses.some(({ results }) =>
+        results.changed.some(({ before, after }) => overwrites(before, after)),
+      );
     case 'always':
       return !doesNothing(applied);
   }

@@ -41,9 +41,12 @@ export async function leaveOutErased(file: ParsedFile): Promise<CleanFile> {
 
 const nameRow = ({ sheet, row }: FoundIssue): string => JSON.stringify([sheet, row]);
 
-function identitiesOf({ externalId, email }: ParsedStudent, systems: readonly string[]): Identity[] {
-  const ids = systems.map((source) => ({ kind: 'student' as const, source, externalId }));
-  return email === undefined ? ids : [...ids, { kind: 'email', value: email }];
+function identitiesOf({ externalId, email, login }: ParsedStudent, systems: readonly string[]): Identity[] {
+  return [
+    ...systems.map((source) => ({ kind: 'student' as const, source, externalId })),
+    ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+    ...(login === undefined ? [] : [{ kind: 'login' as const, value: login }]),
+  ];
 }
 
 /** What a text of an issue may be of somebody. */

@@ -1,5 +1,5 @@
 import type { CourseLedger, EntityChange } from '../store/ledger.ts';
-import type { AppliedCourse } from './apply-file.ts';
+import type { AppliedCourse, AppliedFile } from './apply-file.ts';
 
 /** What the ledger keeps of a course that was stored. */
 export function ledgerOf(applied: AppliedCourse): CourseLedger {
@@ -22,9 +22,10 @@ function joined(ranges: readonly string[] = []): string {
 }
 
 /** Whether storing did nothing that anybody would want to know of. */
-export function doesNothing(applied: readonly AppliedCourse[]): boolean {
-  return applied.every(
-    (course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0,
+export function doesNothing({ people, courses }: AppliedFile): boolean {
+  return (
+    people.recognised.length === 0 &&
+    courses.every((course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0)
   );
 }
 

@@ -12,6 +12,7 @@ import { originalsSettings, type OriginalsSettings } from '../contract.ts';
 import { mayReadImport } from '../policy.ts';
 import { findBatch, setStatus } from '../store/batches.ts';
 import * as store from '../store/originals.ts';
+import { deletePeople } from '../store/people.ts';
 import { findPath } from './find-path.ts';
 import { removeParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
@@ -54,6 +55,7 @@ export async function discardOriginal(batchId: string): Promise<void> {
 /** Ends an import whose task is run again after its file was removed. */
 export async function failWithoutFile(batchId: string): Promise<void> {
   await setStatus(batchId, 'failed');
+  await deletePeople(batchId);
   publishImport(batchId);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mostListed, type PlannedCourse } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
 import type { NewPlan, PlannedChange } from '../store/plan.ts';
-import type { AppliedCourse } from './apply-file.ts';
+import type { AppliedCourse, AppliedFile } from './apply-file.ts';
 
 /** People who are in a course and not in its file. */
 export type Missing = PlannedCourse['students']['missing'];
@@ -10,25 +10,37 @@ export type Missing = PlannedCourse['students']['missing'];
 /**
  * What storing a file did, for people to agree to.
  *
- * @param missing of each course, in the order of `applied`
+ * @param missing of each course, in the order of `applied.courses`
+ * @param names of those recognised, as we know them
  */
-export function planOf(applied: readonly AppliedCourse[], missing: readonly Missing[]): NewPlan {
-  const changes = applied.flatMap(({ courseId, results }) =>
+export function planOf(applied: AppliedFile, missing: readonly Missing[], names: ReadonlyMap<number, string>): NewPlan {
+  const changes = applied.courses.flatMap(({ courseId, results }) =>
     results.changed.map((change) => ({ ...change, courseId, overwrites: overwrites(change.before, change.after) })),
   );
-  const courses = applied.map((course, index) =>
+  const courses = applied.courses.map((course, index) =>
     plannedCourse(
       course,
       changes.filter((change) => change.courseId === course.courseId),
       missing[index] ?? { count: 0, items: [] },
     ),
   );
-  return { digest: digestOf(applied), courses, changes };
+  const recognised = applied.people.recognised.map(({ externalId, name, studentId, by }) => ({
+    name: name ?? externalId,
+    known: names.get(studentId) ?? '',
+    by,
+  }));
+  return {
+    digest: digestOf(applied),
+    recognised: listOf(recognised),
+    awaitsPeople: applied.people.doubtful.length > 0,
+    courses,
+    changes,
+  };
 }
 
 /** Names what storing did, without ids that the next try would give anew. */
-function digestOf(applied: readonly AppliedCourse[]): string {
-  const facts = applied.map(({ parsed, isNew, nameBefore, students, activities, results }) => {
+function digestOf({ people, courses }: AppliedFile): string {
+  const facts = courses.map(({ parsed, isNew, nameBefore, students, activities, results }) => {
     const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
     return {
       course: [parsed.externalId, parsed.name, isNew, nameBefore],
@@ -42,7 +54,13 @@ function digestOf(applied: readonly AppliedCourse[]): string {
       ]),
     };
   });
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  const persons = [
+    people.recognised.map(({ externalId, studentId, by }) => [externalId, studentId, by]),
+    people.doubtful.map(({ externalId, candidates }) => [externalId, candidates]),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([persons, facts]))
+    .digest('hex');
 }
 
 function plannedCourse(
@@ -82,11 +100,11 @@ function plannedCourse(
 
 type StudentFacts = AppliedCourse['students']['altered'][number]['before'];
 
-const factsOf = ({ name, email, group }: StudentFacts): unknown => ({ name, email, group });
+const factsOf = ({ name, email, login, group }: StudentFacts): unknown => ({ name, email, login, group });
 
 /** Name, and whatever else differs. */
 function alterationOf(before: StudentFacts, after: StudentFacts): { before: string; after: string } {
-  const differing = (['email', 'group'] as const).filter((key) => before[key] !== after[key]);
+  const differing = (['email', 'login', 'group'] as const).filter((key) => before[key] !== after[key]);
   const words = (facts: StudentFacts): string =>
     [facts.name, ...differing.map((key) => facts[key])].map((word) => word ?? '—').join(' · ');
   return { before: words(before), after: words(after) };

@@ -5,21 +5,17 @@ import { countContents } from '../count-contents.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
 import { insertLedger } from '../store/ledger.ts';
-import type { AppliedCourse } from './apply-file.ts';
+import type { AppliedCourse, AppliedFile } from './apply-file.ts';
 import { doesNothing, ledgerOf } from './ledger-of-course.ts';
 
 /**
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
  * follows. A course to which the file brings nothing new keeps its version and asks for no recomputation.
  */
-export async function recordImport(
-  batch: store.Batch,
-  file: ParsedFile,
-  applied: readonly AppliedCourse[],
-): Promise<void> {
-  const counts = countsOf(file, applied);
+export async function recordImport(batch: store.Batch, file: ParsedFile, applied: AppliedFile): Promise<void> {
+  const counts = countsOf(file, applied.courses);
   const touched: { courseId: number; dataVersion: number }[] = [];
-  for (const course of applied) {
+  for (const course of applied.courses) {
     touched.push({ courseId: course.courseId, dataVersion: await announceChange(course) });
     await insertLedger(batch, ledgerOf(course));
   }

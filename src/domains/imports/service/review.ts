@@ -6,6 +6,7 @@ import { noteView, recordAudit } from '#domains/audit/index.ts';
 import type { ImportBatch, ImportPlan, PlannedChanges, PlannedChangesQuery } from '../contract.ts';
 import * as batches from '../store/batches.ts';
 import { getBatch } from '../store/journal.ts';
+import { deletePeople } from '../store/people.ts';
 import * as store from '../store/plan.ts';
 import { assertImportReadable } from './assert-import-readable.ts';
 import { discardOriginal } from './originals.ts';
@@ -37,11 +38,13 @@ export async function listPlannedChanges(
 /**
  * Agrees to a plan: the import is saved as it says. Should that have become impossible by then, a new plan is made.
  *
- * @throws AppError import.not_found, import.not_in_review, import.plan_renewed
+ * @throws AppError import.not_found, import.not_in_review, import.plan_renewed, import.people_undecided
  */
 export async function agreeToPlan(actor: Actor, id: string, digest: string): Promise<ImportBatch> {
   await decide(actor, id, async () => {
-    if ((await store.findPlan(id))?.digest !== digest) throw new AppError('import.plan_renewed');
+    const plan = await store.findPlan(id);
+    if (plan?.digest !== digest) throw new AppError('import.plan_renewed');
+    if (plan.awaitsPeople) throw new AppError('import.people_undecided');
     await batches.setAgreedPlan(id, digest);
     await batches.setStatus(id, 'saving');
     await enqueue(commitKind, { batchId: id });
@@ -60,7 +63,12 @@ export async function renewPlan(actor: Actor, id: string): Promise<ImportBatch> 
   return getBatch(id);
 }
 
-async function decide(actor: Actor, id: string, decision: () => Promise<void>): Promise<void> {
+/**
+ * Lets somebody decide something of an import that waits, in a transaction.
+ *
+ * @throws AppError import.not_found, import.not_in_review
+ */
+export async function decide(actor: Actor, id: string, decision: () => Promise<void>): Promise<void> {
   assertImportReadable(actor);
   await batches.assertBatchExists(id);
   await transaction(async () => {
@@ -83,6 +91,7 @@ export async function cancelImport(actor: Actor, id: string): Promise<ImportBatc
     const isCancelled = await batches.advance(id, ['waiting', 'reading', 'checking', 'review'], 'cancelled');
     if (!isCancelled) throw new AppError('import.not_cancellable');
     await store.deletePlan(id);
+    await deletePeople(id);
     await discardOriginal(id);
     await recordAudit('import.cancelled', {}, { importId: id });
   });

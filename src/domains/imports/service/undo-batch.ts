@@ -5,6 +5,7 @@ import { raiseDataVersion } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import * as batches from '../store/batches.ts';
 import { passOn, removeCourse, undoCourseEntities, undoPeople } from '../store/undo-entities.ts';
+import { undoIdentities } from '../store/undo-identities.ts';
 import { listTouchedCourses, lockCourse, undoResults } from '../store/undo.ts';
 import { publishImport } from './publish-import.ts';
 
@@ -22,6 +23,7 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
       if (course.isOnlyHere) await removeCourse(course.id);
       else await undoCourse(batch, course.id);
     }
+    await undoIdentities(batch);
     await undoPeople(batch);
     await passOn(batch);
     await batches.setStatus(batchId, 'undone');

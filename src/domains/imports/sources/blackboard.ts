@@ -30,7 +30,7 @@ function columns({ headers }: LayoutHeader): LayoutColumns {
     const key = number === undefined ? {} : { key: `#${number}` };
     return { role: 'score', name, form, ...key, ...(form === 'points' && maximum !== '' && { maximum }) };
   });
-  return { id, names, columns: roles };
+  return { id, login: id, names, columns: roles };
 }
 
 /** The download of the Grade Center of Blackboard Learn: text with tabs in UTF-16 that calls itself .xls, or csv. */

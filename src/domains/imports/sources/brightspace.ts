@@ -11,19 +11,20 @@ const endOfLine = 'end-of-line indicator';
 
 function columns({ headers }: LayoutHeader): LayoutColumns {
   const id = columnOf(headers, 'orgdefinedid', 'username');
+  const login = columnOf(headers, 'username');
   const email = columnOf(headers, 'email');
   const names = columnsOf(headers, 'last name', 'first name');
   const roles = headers.map((header, index): LayoutColumn => {
     const words = headerWords(header);
-    if (index === id || index === email || names.includes(index)) return { role: 'person' };
-    if (words === 'username' || words === endOfLine) return { role: 'other' };
+    if (index === id || index === login || index === email || names.includes(index)) return { role: 'person' };
+    if (words === endOfLine) return { role: 'other' };
     if (total.test(header)) return { role: 'total' };
     const [, name, attributes = ''] = points.exec(header) ?? [];
     if (name === undefined) return { role: otherForm.test(header) ? 'other' : 'unclear' };
     const maximum = /\bMaxPoints:([\d.,]+)/i.exec(attributes)?.[1];
     return { role: 'score', name, form: 'points', ...(maximum !== undefined && { maximum }) };
   });
-  return { id, email, names, columns: roles };
+  return { id, login, email, names, columns: roles };
 }
 
 /** The grades that Brightspace (D2L) exports as points. */

@@ -27,7 +27,7 @@ describe('a gradebook of Canvas', () => {
     expect(file.issues.map(({ severity, code, params }) => [severity, code, params])).toEqual([
       ['warning', 'course.from_file_name', { course: 'CS101', system: 'Canvas' }],
       ['info', 'columns.totals_skipped', { count: 2, names: '«Current Score», «Final Score»' }],
-      ['info', 'columns.others_skipped', { count: 3, names: '«SIS User ID», «SIS Login ID», «Section»' }],
+      ['info', 'columns.others_skipped', { count: 2, names: '«SIS User ID», «Section»' }],
       ['info', 'row.test_student_skipped', {}],
     ]);
   });

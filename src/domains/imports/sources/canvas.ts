@@ -4,9 +4,9 @@ import { defineScoreSource } from './define-score-source.ts';
 import { columnOf, columnsOf, headerWords } from './header-words.ts';
 import type { LayoutColumn, LayoutColumns, LayoutHeader, RowKind } from './score-layout.ts';
 
-const kept = ['student', 'lastname', 'firstname', 'id'];
+const kept = ['student', 'lastname', 'firstname', 'id', 'sis login id'];
 /** Known of a student, but of no use here; a section is a part of the course, not a study group. */
-const aboutStudent = ['sis user id', 'sis login id', 'integration id', 'root account', 'section', 'notes', 'comments'];
+const aboutStudent = ['sis user id', 'integration id', 'root account', 'section', 'notes', 'comments'];
 
 /** Title and id of an assignment. */
 const withId = /^(.*\S)\s*\((\d+)\)$/;
@@ -36,6 +36,7 @@ function columns({ headers, below }: LayoutHeader): LayoutColumns {
   const names = columnOf(headers, 'student');
   return {
     id: columnOf(headers, 'id'),
+    login: columnOf(headers, 'sis login id'),
     names: names === undefined ? columnsOf(headers, 'lastname', 'firstname') : [names],
     columns: roles,
   };

@@ -30,7 +30,7 @@ function sameReading(a: CellReading, b: CellReading): boolean {
 }
 
 function sameStudent(a: ParsedStudent, b: ParsedStudent): boolean {
-  return a.name === b.name && a.email === b.email && a.group === b.group;
+  return a.name === b.name && a.email === b.email && a.login === b.login && a.group === b.group;
 }
 
 /** One course while the sheets and rows about it are put together. */

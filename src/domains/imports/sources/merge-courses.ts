@@ -36,7 +36,7 @@ class MergedCourse {
         return this.#students.push(student) - 1;
       }
       const before = this.#students[known] ?? student;
-      const differs = (['name', 'email', 'group'] as const).some(
+      const differs = (['name', 'email', 'login', 'group'] as const).some(
         (part) => (before[part] ?? student[part]) !== (student[part] ?? before[part]),
       );
       if (differs)

@@ -10,7 +10,6 @@ const idNumber = ['id number', 'индивидуальный номер', 'id-nu
 const login = ['username', 'логин', 'anmeldename'];
 const aboutStudent = [
   ...idNumber,
-  ...login,
   'institution',
   'department',
   'учреждение (организация)',
@@ -51,6 +50,7 @@ function itemOf(header: string): Item {
 function columns({ headers }: LayoutHeader): LayoutColumns {
   const names = columnsOf(headers, ...lastName, ...firstName);
   const id = columnOf(headers, ...email, ...idNumber, ...login);
+  const username = columnOf(headers, ...login);
   const taken = new Map<string, { readonly form: ScoreForm; readonly index: number }>();
   const items = headers.map(itemOf);
   for (const [index, { name, form, isShown }] of items.entries()) {
@@ -60,7 +60,7 @@ function columns({ headers }: LayoutHeader): LayoutColumns {
   }
   const roles = headers.map((header, index): LayoutColumn => {
     const { name, form, isShown } = itemOf(header);
-    if (index === id || names.includes(index)) return { role: 'person' };
+    if (index === id || index === username || names.includes(index)) return { role: 'person' };
     if (aboutStudent.includes(headerWords(header)) || lastDownload.test(header)) return { role: 'other' };
     if (header === '') return { role: 'unclear' };
     if (form === 'feedback') return { role: 'other' };
@@ -70,7 +70,7 @@ function columns({ headers }: LayoutHeader): LayoutColumns {
     if (isShown && best && best.form !== form) return { role: 'other' };
     return { role: 'score', name, form };
   });
-  return { id, email: columnOf(headers, ...email), names, columns: roles };
+  return { id, email: columnOf(headers, ...email), login: username, names, columns: roles };
 }
 
 /**

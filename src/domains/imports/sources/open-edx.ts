@@ -4,7 +4,7 @@ import type { LayoutColumn, LayoutColumns, LayoutHeader } from './score-layout.t
 
 const people = ['student id', 'email', 'username'];
 const aboutStudent =
-  /^(?:username|cohort name|experiment group \(.*\)|team name|enrollment track|verification status|certificate (?:eligible|delivered|type)|enrollment status)$/;
+  /^(?:cohort name|experiment group \(.*\)|team name|enrollment track|verification status|certificate (?:eligible|delivered|type)|enrollment status)$/;
 
 /** `Homework (Avg)`: of an assignment type. `Grade`: of the course. */
 const average = /\(Avg\)$/i;
@@ -22,15 +22,16 @@ function scores(header: string, headers: readonly string[]): LayoutColumn {
 function columns({ headers }: LayoutHeader): LayoutColumns {
   const id = columnOf(headers, 'student id');
   const email = columnOf(headers, 'email');
+  const login = columnOf(headers, 'username');
   const roles = headers.map((header, index): LayoutColumn => {
-    if (index === id || index === email) return { role: 'person' };
+    if (index === id || index === email || index === login) return { role: 'person' };
     if (headerWords(header) === 'grade' || average.test(header)) return { role: 'total' };
     if (aboutStudent.test(headerWords(header))) return { role: 'other' };
     const problem = possible.exec(header)?.[1];
     if (problem !== undefined && headers.includes(`${problem} (Earned)`)) return { role: 'part' };
     return header === '' ? { role: 'unclear' } : scores(header, headers);
   });
-  return { id, email, names: [], columns: roles };
+  return { id, email, login, names: [], columns: roles };
 }
 
 /** The grade report and the problem grade report of Open edX (instructor_task/tasks_helper/grades.py of edx-platform). */

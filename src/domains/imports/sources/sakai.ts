@@ -23,7 +23,7 @@ function columns({ headers }: LayoutHeader): LayoutColumns {
     if (title !== undefined && maximum !== undefined) return { role: 'score', name: title, maximum, form: 'points' };
     return header.startsWith('#') ? { role: 'other' } : { role: 'score', name: header, form: 'points' };
   });
-  return { id, names: name === undefined ? [] : [name], columns: roles };
+  return { id, login: id, names: name === undefined ? [] : [name], columns: roles };
 }
 
 /** The gradebook that Sakai exports (gradebookng, ExportPanel.java), with points or, in Europe, with commas. */

@@ -36,6 +36,7 @@ export interface LayoutColumns {
   /** Columns that tell students apart; the first that exists is taken. */
   readonly id: number | undefined;
   readonly email?: number | undefined;
+  readonly login?: number | undefined;
   /** Columns that make the name together, family name first. */
   readonly names: readonly number[];
   /** One for each header. */

@@ -27,6 +27,9 @@ function nameOf(row: Row, columns: readonly number[]): string {
   return parts.join(' ').replace(/^([^,]+), ?([^,]+)$/, '$1 $2');
 }
 
+/** Logins have no blanks: what has, got there from the column beside it. */
+const loginIn = (text: string): string => (/\s/.test(text) ? '' : text);
+
 function readStudent(
   row: Row,
   number: number,
@@ -36,8 +39,8 @@ function readStudent(
   issues: IssueList,
 ): StudentRow['student'] | undefined {
   const cell = row[columns.id] ?? null;
-  const text = textOf(cell);
-  const externalId = layout.plainId?.(text) ?? text;
+  const plain = (text: string): string => layout.plainId?.(text) ?? text;
+  const externalId = plain(textOf(cell));
   if (externalId === '') {
     const code = cell === null ? 'row.no_student' : 'row.unreadable_student';
     issues.add(code, placeIn(sheet, { row: number, column: columns.id, cell }));
@@ -45,12 +48,18 @@ function readStudent(
   }
   const name = nameOf(row, columns.names);
   const email = columns.email === undefined ? '' : textOf(row[columns.email]);
-  const tooLong = [externalId, name, email].find((part) => part.length > longestName);
+  const login = columns.login === undefined ? '' : loginIn(plain(textOf(row[columns.login])));
+  const tooLong = [externalId, name, email, login].find((part) => part.length > longestName);
   if (tooLong !== undefined) {
     issues.add('cell.too_long', { sheet: sheet.sheet, row: number, value: tooLong }, { max: longestName });
     return undefined;
   }
-  return { externalId, ...(name !== '' && { name }), ...(email !== '' && { email }) };
+  return {
+    externalId,
+    ...(name !== '' && { name }),
+    ...(email !== '' && { email }),
+    ...(login !== '' && { login }),
+  };
 }
 
 /** Reads the rows below the header of a sheet. Says which rows are no students and left out. */

@@ -41,9 +41,10 @@ export async function deleteChanges({ studentId, courseIds }: NamedPerson): Prom
   return Number(numAffectedRows ?? 0);
 }
 
-/** Removes plans that may name somebody; whoever decides has them made anew. */
+/** Removes plans, and who is asked about, where they may name somebody; whoever decides has them made anew. */
 export async function deletePlans(person: NamedPerson): Promise<void> {
   await sql`delete from import_plan where batch_id = any(array(${batchesNaming(person)}))`.execute(database());
+  await sql`delete from import_person where batch_id = any(array(${batchesNaming(person)}))`.execute(database());
 }
 
 /** Conceals what issues, and names of files, say of somebody. @param patterns of `namePattern` */

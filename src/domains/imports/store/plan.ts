@@ -18,6 +18,8 @@ export interface PlannedChange extends ResultChange {
 export interface NewPlan {
   /** Two plans that do the same have the same. */
   readonly digest: string;
+  readonly recognised: ImportPlan['recognised'];
+  readonly awaitsPeople: boolean;
   readonly courses: readonly PlannedCourse[];
   readonly changes: readonly PlannedChange[];
 }
@@ -26,8 +28,9 @@ export interface NewPlan {
 export async function replacePlan(batchId: string, plan: NewPlan, isRenewed: boolean): Promise<void> {
   await deletePlan(batchId);
   await sql`
-    insert into import_plan (batch_id, digest, is_renewed, courses, made_at)
-    values (${batchId}, ${plan.digest}, ${isRenewed}, ${JSON.stringify(plan.courses)}::jsonb, ${clock().now()})
+    insert into import_plan (batch_id, digest, is_renewed, courses, recognised, awaits_people, made_at)
+    values (${batchId}, ${plan.digest}, ${isRenewed}, ${JSON.stringify(plan.courses)}::jsonb,
+      ${JSON.stringify(plan.recognised)}::jsonb, ${plan.awaitsPeople}, ${clock().now()})
   `.execute(database());
   const { changes } = plan;
   await sql`
@@ -43,6 +46,11 @@ export async function replacePlan(batchId: string, plan: NewPlan, isRenewed: boo
   `.execute(database());
 }
 
+/** The plan is no longer what saving would do: somebody has decided who people are. */
+export async function awaitPeople(batchId: string): Promise<void> {
+  await database().updateTable('import_plan').set({ awaits_people: true }).where('batch_id', '=', batchId).execute();
+}
+
 export async function deletePlan(batchId: string): Promise<void> {
   await database().deleteFrom('import_plan').where('batch_id', '=', batchId).execute();
 }
@@ -50,7 +58,8 @@ export async function deletePlan(batchId: string): Promise<void> {
 /** Undefined when the batch has none, or none any more. */
 export async function findPlan(batchId: string): Promise<ImportPlan | undefined> {
   const { rows } = await sql<Omit<ImportPlan, 'madeAt'> & { madeAt: Date }>`
-    select digest, is_renewed as "isRenewed", courses, made_at as "madeAt" from import_plan
+    select digest, is_renewed as "isRenewed", courses, recognised, awaits_people as "awaitsPeople", made_at as "madeAt"
+    from import_plan
     where batch_id = ${batchId}`.execute(database());
   const [plan] = rows;
   return plan && { ...plan, madeAt: plan.madeAt.toISOString() };
@@ -95,4 +104,14 @@ export async function listMissing(
       and enrolment.student_id not in (select unnest(${[...studentIds]}::integer[]))
     order by 1 limit ${mostListed}`.execute(database());
   return { count: rows.at(0)?.count ?? 0, items: rows.map(({ name }) => name) };
+}
+
+/** Names of students, else ids that systems give them; by our id. */
+export async function listNames(studentIds: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, coalesce(student.name, (
+        select min(external_id) from student_identity where student_identity.student_id = student.id
+      ), '') as name
+    from student where id = any(${[...studentIds]}::integer[])`.execute(database());
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -96,11 +96,13 @@ export async function undoPeople({ number }: UndoneBatch): Promise<void> {
     where student.id = made.entity_id and student.user_id is null
       and not exists (select from enrolment where enrolment.student_id = student.id)`.execute(database());
   await sql`
-    update student set name = before ->> 'name', email = before ->> 'email', group_id = (
+    update student set name = before ->> 'name', email = before ->> 'email',
+      login = case when before ? 'login' then before ->> 'login' else login end, group_id = (
       select id from study_group where study_group.id = (before ->> 'group_id')::integer)
     from (${entities(number, 'student', 'altered')}) as altered
     where student.id = altered.entity_id and student.name is not distinct from after ->> 'name'
       and student.email is not distinct from after ->> 'email'
+      and (student.login is not distinct from after ->> 'login' or not after ? 'login')
       and student.group_id is not distinct from (after ->> 'group_id')::integer`.execute(database());
   await sql`
     delete from study_group using (${entities(number, 'group', 'made')}) as made

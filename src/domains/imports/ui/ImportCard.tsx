@@ -13,6 +13,7 @@ import { ImportSteps } from './ImportSteps.tsx';
 import { IssueCounts } from './IssueCounts.tsx';
 import { IssueList } from './IssueList.tsx';
 import { importQuery, isResting } from './queries.ts';
+import { peopleMessages } from './people-messages.ts';
 import { reviewMessages } from './review-messages.ts';
 import classes from './imports.module.css';
 
@@ -37,6 +38,7 @@ export function ImportCard({ id, links }: ImportCardProps): ReactNode {
 function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly links: ImportCardProps['links'] }) {
   const { bytes } = useFormats();
   const t = useMessages(reviewMessages);
+  const people = useMessages(peopleMessages);
   return (
     <>
       <header className={classes.cardHead}>
@@ -48,7 +50,9 @@ function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly 
         <p className={classes.courses}>{batch.courses.map(({ name }) => name).join(', ')}</p>
       )}
       {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
-      {batch.status === 'review' && <Notice tone="warning">{t('plan.waits')}</Notice>}
+      {batch.status === 'review' && (
+        <Notice tone="warning">{batch.undecidedPeople > 0 ? people('waits') : t('plan.waits')}</Notice>
+      )}
       <ImportOutcome batch={batch} />
       {batch.status === 'done' && <ImportFigures batch={batch} />}
       {batch.status === 'refused' && <IssueList issues={batch.issues.slice(0, 3)} />}

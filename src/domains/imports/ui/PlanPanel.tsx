@@ -12,16 +12,25 @@ import { problemText } from '#web/kit/state/problem-text.ts';
 import { StatRow, StatTile } from '#web/kit/tile/StatTile.tsx';
 import type { ImportPlan, PlannedCourse } from '../contract.ts';
 import { importMessages } from './messages.ts';
-import { PlannedLists } from './PlannedLists.tsx';
+import { peopleMessages } from './people-messages.ts';
+import { PeoplePanel } from './PeoplePanel.tsx';
+import { NamedLists, PlannedLists } from './PlannedLists.tsx';
 import { importPlanQuery } from './queries.ts';
 import { reviewMessages } from './review-messages.ts';
 import classes from './imports.module.css';
 
 type Decision = 'commit' | 'cancel' | 'plan';
 
+interface PlanPanelProps {
+  readonly importId: string;
+  /** People of whom nobody has decided yet who they are. */
+  readonly undecidedPeople: number;
+}
+
 /** What saving an import would do, and the decision. */
-export function PlanPanel({ importId }: { readonly importId: string }): ReactNode {
+export function PlanPanel({ importId, undecidedPeople }: PlanPanelProps): ReactNode {
   const t = useMessages(reviewMessages);
+  const people = useMessages(peopleMessages);
   const kit = useMessages(kitMessages);
   const queries = useQueryClient();
   const query = useQuery({ ...importPlanQuery(importId), retry: false });
@@ -31,11 +40,12 @@ export function PlanPanel({ importId }: { readonly importId: string }): ReactNod
     onSettled: () => queries.invalidateQueries({ queryKey: ['import'] }),
   });
   if (query.isPending) return <BlockSkeleton height={160} />;
-  const decide = (decision: Decision, label: string, variant: 'filled' | 'default') => (
+  const plan = query.data;
+  const decide = (decision: Decision, label: string, variant: 'filled' | 'default', isPossible = true) => (
     <Button
       variant={variant}
       loading={deciding.isPending && deciding.variables === decision}
-      disabled={deciding.isPending}
+      disabled={deciding.isPending || !isPossible}
       onClick={() => {
         deciding.mutate(decision);
       }}
@@ -45,9 +55,18 @@ export function PlanPanel({ importId }: { readonly importId: string }): ReactNod
   );
   return (
     <div className={classes.plan}>
-      {query.data ? <PlanWords plan={query.data} /> : <Notice tone="warning">{t('plan.gone')}</Notice>}
+      {plan ? (
+        <PlanWords plan={plan} undecidedPeople={undecidedPeople} />
+      ) : (
+        <Notice tone="warning">{t('plan.gone')}</Notice>
+      )}
+      {plan && <PeoplePanel importId={importId} />}
       <div className={classes.planActions}>
-        {query.data ? decide('commit', t('plan.save'), 'filled') : decide('plan', t('plan.again'), 'filled')}
+        {!plan
+          ? decide('plan', t('plan.again'), 'filled')
+          : plan.awaitsPeople
+            ? decide('plan', people('continue'), 'filled', undecidedPeople === 0)
+            : decide('commit', t('plan.save'), 'filled')}
         {decide('cancel', t('plan.discard'), 'default')}
       </div>
       {deciding.isError && (
@@ -55,15 +74,18 @@ export function PlanPanel({ importId }: { readonly importId: string }): ReactNod
           {problemText(deciding.error, kit)}
         </Notice>
       )}
-      {query.data?.courses.map((course) => (
+      {plan && plan.recognised.count > 0 && <RecognisedPanel {...plan.recognised} />}
+      {plan?.courses.map((course) => (
         <PlannedCoursePanel key={course.name} course={course} />
       ))}
     </div>
   );
 }
 
-function PlanWords({ plan }: { readonly plan: ImportPlan }): ReactNode {
+function PlanWords({ plan, undecidedPeople }: { readonly plan: ImportPlan; readonly undecidedPeople: number }) {
   const t = useMessages(reviewMessages);
+  const people = useMessages(peopleMessages);
+  if (plan.awaitsPeople) return <Notice tone="warning">{people(undecidedPeople > 0 ? 'waits' : 'next')}</Notice>;
   const overwritten = plan.courses.reduce((sum, { cells }) => sum + cells.overwritten, 0);
   return (
     <>
@@ -95,6 +117,23 @@ function PlannedCoursePanel({ course }: { readonly course: PlannedCourse }): Rea
         <StatTile label={words('cells.same')} value={number(cells.same)} />
       </StatRow>
       <PlannedLists course={course} />
+    </Panel>
+  );
+}
+
+function RecognisedPanel({ count, items }: ImportPlan['recognised']): ReactNode {
+  const t = useMessages(peopleMessages);
+  return (
+    <Panel title={t('recognised')}>
+      <NamedLists
+        lists={[
+          {
+            title: t('recognised.list'),
+            count,
+            items: items.map(({ name, known, by }) => `${name} → ${known} (${t(`by.${by}`)})`),
+          },
+        ]}
+      />
     </Panel>
   );
 }

@@ -25,6 +25,12 @@ export function PlannedLists({ course }: { readonly course: PlannedCourse }): Re
     { title: t('plan.addedActivities'), ...activities.added },
     { title: t('plan.alteredActivities'), ...arrows(activities.altered) },
   ].filter(({ count }) => count > 0);
+  return <NamedLists lists={lists} />;
+}
+
+/** Lists of names side by side; nothing where there is none. */
+export function NamedLists({ lists }: { readonly lists: readonly NamedList[] }): ReactNode {
+  const t = useMessages(reviewMessages);
   if (lists.length === 0) return null;
   return (
     <div className={classes.lists}>

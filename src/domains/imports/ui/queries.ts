@@ -4,6 +4,7 @@ import type {
   ImportBatch,
   ImportChanges,
   ImportDetail,
+  ImportPeople,
   ImportPlan,
   ImportStatus,
   PlannedChanges,
@@ -71,6 +72,17 @@ export function importPlanQuery(id: string) {
   return queryOptions({
     queryKey: ['import', 'plan', { id }],
     queryFn: ({ signal }) => api.get<ImportPlan>(`/imports/${id}/plan`, { signal }),
+  });
+}
+
+/** People of a file to be decided about, page by page. */
+export function importPeopleQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['import', 'people', { id }],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<ImportPeople>(`/imports/${id}/people`, { query: { cursor: pageParam }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
 

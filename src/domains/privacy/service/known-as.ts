@@ -7,6 +7,7 @@ export function identitiesOf({ account, student, identities, directory }: KnownA
   const all: Identity[] = [
     ...(account ? accountIdentities(account) : []),
     ...(student?.email ? [{ kind: 'email' as const, value: student.email }] : []),
+    ...(student?.login ? [{ kind: 'login' as const, value: student.login }] : []),
     ...identities.map(({ source, externalId }) => ({ kind: 'student' as const, source, externalId })),
     ...(directory ? [{ kind: 'student' as const, source: directorySource, externalId: directory.entryId }] : []),
     ...(directory?.email ? accountIdentities({ email: directory.email, login: directory.login }) : []),
@@ -23,6 +24,7 @@ export function textsOf({ account, student, identities, directory, addresses, su
     account?.login,
     student?.name,
     student?.email,
+    student?.login,
     directory?.name,
     directory?.email,
     directory?.login,

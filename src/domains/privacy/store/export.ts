@@ -107,13 +107,13 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
     )
     select
       (select row_to_json(found) from (
-        select student.id, student.name, student.email, study_group.name as group, programme.name as programme,
+        select student.id, student.name, student.email, student.login, study_group.name as group, programme.name as programme,
           student.created_at as "createdAt"
         from student left join study_group on study_group.id = student.group_id
         left join programme on programme.id = study_group.programme_id where student.id = ${studentId}
       ) as found) as student,
       (select coalesce(json_agg(found), '[]') from (
-        select source, external_id as "externalId" from student_identity where student_id = ${studentId} order by 1, 2
+        select source, external_id as "externalId", matched_by as "recognisedBy" from student_identity where student_id = ${studentId} order by 1, 2
       ) as found) as identities,
       (select coalesce(json_agg(found), '[]') from (
         select id, name, since as "enrolledAt" from own order by name

@@ -11,7 +11,7 @@ export interface Subject {
 /** By what a person is known, here and in the sources. */
 export interface KnownAs {
   account: { name: string; email: string; login: string | null; isActiveAdministrator: boolean } | null;
-  student: { name: string | null; email: string | null } | null;
+  student: { name: string | null; email: string | null; login: string | null } | null;
   identities: { source: string; externalId: string }[];
   /** As the university's directory has the account, where it is linked to an entry. */
   directory: { entryId: string; name: string | null; email: string | null; login: string | null } | null;
@@ -49,7 +49,7 @@ export async function readKnownAs({ userId, studentId }: Subject): Promise<Known
       (select json_build_object('name', name, 'email', email, 'login', username, 'isActiveAdministrator', is_active
           and exists (select from role_grant where user_id = user_account.id and role = 'administrator'))
         from user_account where id = ${userId}) as account,
-      (select json_build_object('name', name, 'email', email) from student where id = ${studentId}) as student,
+      (select json_build_object('name', name, 'email', email, 'login', login) from student where id = ${studentId}) as student,
       (select coalesce(json_agg(json_build_object('source', source, 'externalId', external_id)
         order by source, external_id), '[]') from student_identity where student_id = ${studentId}) as identities,
       (select json_build_object('entryId', entry_id, 'name', seen_name, 'email', seen_email, 'login', seen_login)

@@ -53,12 +53,13 @@ async function selectCourses(condition: RawBuilder<unknown>): Promise<Course[]> 
 /** Students enrolled in a course, or only one of them, by the id the course's source gives them. */
 export async function listStudentsOfCourse(courseId: number, studentId?: number): Promise<Student[]> {
   const { rows } = await sql<Student>`
-    select student.id, coalesce(student_identity.external_id, student.id::text) as "externalId",
-      student.name, study_group.name as "group"
+    select student.id, coalesce((
+        select min(external_id) from student_identity
+        where student_identity.student_id = student.id and student_identity.source = course.source
+      ), student.id::text) as "externalId", student.name, study_group.name as "group"
     from enrolment
     join course on course.id = enrolment.course_id
     join student on student.id = enrolment.student_id
-    left join student_identity on student_identity.student_id = student.id and student_identity.source = course.source
     left join study_group on study_group.id = student.group_id
     where enrolment.course_id = ${courseId}
       and (${studentId ?? null}::integer is null or student.id = ${studentId ?? null})

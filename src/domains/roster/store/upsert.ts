@@ -1,21 +1,24 @@
 import { sql, type RawBuilder } from 'kysely';
 import { database } from '#kernel/runtime.ts';
+import { lockStudents } from './identities.ts';
 
 export interface IncomingStudent {
   externalId: string;
   name: string | null;
   email: string | null;
+  login?: string | null;
   group: string | null;
 }
 
 interface StudentFacts {
   name: string | null;
   email: string | null;
+  login: string | null;
   group_id: number | null;
   group: string | null;
 }
 
-/** A student whose name, e-mail or group a file has altered. */
+/** A student whose name, e-mail, login or group a file has altered. */
 export interface AlteredStudent {
   id: number;
   before: StudentFacts;
@@ -54,14 +57,18 @@ export async function upsertCourse(
 
 /**
  * Finds or creates the students a source names and enrols them in the course. What the file leaves empty (name,
- * e-mail, group) does not erase what is known. A constant number of statements.
+ * e-mail, login, group) does not erase what is known. Name, e-mail and login are told by the system that brought the
+ * student first, else two systems that write them in two ways would change them with every file; others fill in what is
+ * unknown. A constant number of statements.
  *
+ * @param importNumber by which import; null: none
  * @returns our student ids in the order of `incoming`, and what was made and altered
  */
 export async function upsertStudents(
   source: string,
   courseId: number,
   incoming: readonly IncomingStudent[],
+  importNumber: number | null = null,
 ): Promise<UpsertedStudents> {
   const list = JSON.stringify(
     incoming.map((student, index) => ({
@@ -69,36 +76,17 @@ export async function upsertStudents(
       external_id: student.externalId,
       name: student.name,
       email: student.email,
+      login: student.login ?? null,
       group: student.group,
     })),
   );
   const rowsOfList = sql`jsonb_to_recordset(${list}::jsonb)
-    as incoming (index integer, external_id text, name text, email text, "group" text)`;
+    as incoming (index integer, external_id text, name text, email text, login text, "group" text)`;
   const groups = await sql<{ id: number }>`
     insert into study_group (name) select distinct "group" from ${rowsOfList} where "group" is not null
     order by 1 on conflict (name) do nothing returning id`.execute(database());
-  const made = await createUnknownStudents(source, rowsOfList);
-  const altered = await sql<AlteredStudent>`
-    update student set
-      name = coalesce(incoming.name, student.name),
-      email = coalesce(incoming.email, student.email),
-      group_id = coalesce(study_group.id, student.group_id)
-    from ${rowsOfList}
-    join student_identity
-      on student_identity.source = ${source} and student_identity.external_id = incoming.external_id
-    join student as known on known.id = student_identity.student_id
-    left join study_group on study_group.name = incoming."group"
-    where student.id = known.id
-      and (student.name is distinct from coalesce(incoming.name, student.name)
-        or student.email is distinct from coalesce(incoming.email, student.email)
-        or student.group_id is distinct from coalesce(study_group.id, student.group_id))
-    returning student.id,
-      jsonb_build_object('name', known.name, 'email', known.email, 'group_id', known.group_id,
-        'group', (select name from study_group as earlier where earlier.id = known.group_id)) as before,
-      jsonb_build_object('name', student.name, 'email', student.email, 'group_id', student.group_id,
-        'group', (select name from study_group as present where present.id = student.group_id)) as after`.execute(
-    database(),
-  );
+  const made = await createUnknownStudents(source, rowsOfList, importNumber);
+  const altered = await alterKnownStudents(source, rowsOfList);
   const { rows } = await sql<{ id: number }>`
     select student_identity.student_id as id from ${rowsOfList}
     join student_identity
@@ -112,14 +100,46 @@ export async function upsertStudents(
   return {
     ids,
     made,
-    altered: altered.rows.filter(({ id }) => !isMade.has(id)),
+    altered: altered.filter(({ id }) => !isMade.has(id)),
     enrolled: enrolled.rows.map((row) => row.student_id),
     groupsMade: groups.rows.map((row) => row.id),
   };
 }
 
+async function alterKnownStudents(source: string, incoming: RawBuilder<unknown>): Promise<AlteredStudent[]> {
+  const told = (fact: 'name' | 'email' | 'login'): RawBuilder<unknown> => {
+    const [said, known] = [sql.ref(`incoming.${fact}`), sql.ref(`known.${fact}`)];
+    return sql`case when is_first then coalesce(${said}, ${known}) else coalesce(${known}, ${said}) end as ${sql.ref(fact)}`;
+  };
+  const facts = (student: string): RawBuilder<unknown> => sql`jsonb_build_object(
+    'name', ${sql.ref(`${student}.name`)}, 'email', ${sql.ref(`${student}.email`)},
+    'login', ${sql.ref(`${student}.login`)}, 'group_id', ${sql.ref(`${student}.group_id`)},
+    'group', (select name from study_group as own where own.id = ${sql.ref(`${student}.group_id`)}))`;
+  const { rows } = await sql<AlteredStudent>`
+    update student set name = told.name, email = told.email, login = told.login, group_id = told.group_id
+    from ${incoming}
+    join student_identity
+      on student_identity.source = ${source} and student_identity.external_id = incoming.external_id
+    join student as known on known.id = student_identity.student_id
+    left join study_group on study_group.name = incoming."group"
+    cross join lateral (select exists (
+      select from student_identity as first
+      where first.student_id = known.id and first.source = ${source} and first.matched_by is null
+    ) as is_first) as system
+    cross join lateral (select ${told('name')}, ${told('email')}, ${told('login')},
+      coalesce(study_group.id, known.group_id) as group_id) as told
+    where student.id = known.id and (student.name, student.email, student.login, student.group_id)
+      is distinct from (told.name, told.email, told.login, told.group_id)
+    returning student.id, ${facts('known')} as before, ${facts('student')} as after`.execute(database());
+  return rows;
+}
+
 /** @returns the ids of those who were unknown */
-async function createUnknownStudents(source: string, incoming: RawBuilder<unknown>): Promise<number[]> {
+async function createUnknownStudents(
+  source: string,
+  incoming: RawBuilder<unknown>,
+  importNumber: number | null,
+): Promise<number[]> {
   const unknown = sql`
     select external_id from ${incoming}
     where not exists (
@@ -129,7 +149,7 @@ async function createUnknownStudents(source: string, incoming: RawBuilder<unknow
   const { rows } = await sql`${unknown} limit 1`.execute(database());
   if (rows.length === 0) return [];
   // Imports of several courses may bring the same new student at once: one makes it, the others wait here and see it.
-  await sql`select pg_advisory_xact_lock(hashtext('pulse.students'))`.execute(database());
+  await lockStudents();
   const made = await sql<{ id: number }>`
     with fresh as (
       select external_id, nextval(pg_get_serial_sequence('student', 'id'))::integer as id
@@ -137,8 +157,10 @@ async function createUnknownStudents(source: string, incoming: RawBuilder<unknow
     ), made as (
       insert into student (id) overriding system value select id from fresh
     )
-    insert into student_identity (source, external_id, student_id)
-    select ${source}, external_id, id from fresh returning student_id as id`.execute(database());
+    insert into student_identity (source, external_id, student_id, import_number)
+    select ${source}, external_id, id, ${importNumber}::integer from fresh returning student_id as id`.execute(
+    database(),
+  );
   return made.rows.map(({ id }) => id);
 }
 

@@ -56,7 +56,7 @@ export function ImportPage(): ReactNode {
             {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
             <ImportOutcome batch={batch} />
             {batch.status === 'done' && <ImportFigures batch={batch} />}
-            {batch.status === 'review' && <PlanPanel importId={importId} />}
+            {batch.status === 'review' && <PlanPanel importId={importId} undecidedPeople={batch.undecidedPeople} />}
             {batch.status === 'review' && <PlannedChangesPanel importId={importId} />}
             <IssuesPanel batch={batch} />
             {batch.cells.changed > 0 && <ChangesPanel importId={importId} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RetentionPanel } from '#domains/audit/ui/RetentionPanel.tsx';
 import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
+import { LoginsPanel } from '#domains/imports/ui/LoginsPanel.tsx';
 import { OriginalsPanel } from '#domains/imports/ui/OriginalsPanel.tsx';
 import { SecondFactorRolesPanel } from '#domains/identity/ui/SecondFactorRolesPanel.tsx';
 import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage(): ReactNode {
         <SecondFactorRolesPanel />
         <RetentionPanel />
         <OriginalsPanel />
+        <LoginsPanel />
       </div>
     </>
   );

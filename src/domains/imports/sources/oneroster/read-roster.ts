@@ -6,9 +6,14 @@ import { referred, rowsById, type Bundle, type RosterKey } from './open-bundle.t
 type UserRow = RecordRow<RosterKey<'users'>>;
 
 function studentOf({ texts }: UserRow): ParsedStudent {
-  const { id = '', familyName, givenName, middleName, email } = texts;
+  const { id = '', familyName, givenName, middleName, email, login } = texts;
   const name = [familyName, givenName, middleName].filter((part) => part !== undefined).join(' ');
-  return { externalId: id, ...(name !== '' && { name }), ...(email !== undefined && { email }) };
+  return {
+    externalId: id,
+    ...(name !== '' && { name }),
+    ...(email !== undefined && { email }),
+    ...(login !== undefined && { login }),
+  };
 }
 
 /** The courses of a bundle: its classes, by id. Two of the same title are told apart by their code, else their id. */

@@ -15,6 +15,7 @@ export const rosterColumns = {
     middleName: optional('middleName'),
     familyName: optional('familyName'),
     email: optional('email'),
+    login: optional('username'),
   },
   /** From 1.2 on roles stand in a table of their own. */
   roles: { id, status, user: required('userSourcedId'), roleType: optional('roleType'), role: required('role') },
