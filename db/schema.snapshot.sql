@@ -156,6 +156,7 @@ create table enrolment (
   course_id integer not null,
   student_id integer not null,
   created_at timestamp with time zone not null default now(),
+  missing_since integer,
   constraint enrolment_pkey PRIMARY KEY (course_id, student_id),
   constraint enrolment_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint enrolment_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
@@ -221,6 +222,7 @@ create table import_batch_course (
   course_id integer not null,
   data_version integer not null,
   place integer not null default 0,
+  is_complete boolean not null default false,
   constraint import_batch_course_pkey PRIMARY KEY (batch_id, course_id),
   constraint import_batch_course_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
   constraint import_batch_course_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE

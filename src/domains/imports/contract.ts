@@ -126,6 +126,8 @@ export const plannedCourseSchema = z.object({
     added: listOf(z.string()),
     /** Are in the course and not in the file; they stay. */
     missing: listOf(z.string()),
+    /** These are marked as missing: the file has the whole course. */
+    areMarked: z.boolean(),
     /** Get another name, e-mail or group. */
     altered: listOf(alteration),
   }),

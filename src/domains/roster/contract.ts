@@ -28,6 +28,8 @@ export const studentSchema = z.object({
   /** Null when no source named the student; pages then show externalId. */
   name: z.string().nullable(),
   group: z.string().nullable(),
+  /** In a course: since when the files of its system do not name the student any more; null: they do. */
+  missingSince: z.iso.datetime().nullable(),
 });
 export type Student = z.infer<typeof studentSchema>;
 

@@ -9,11 +9,7 @@ export {
   getReadableVersion,
   isCourseReadable,
 } from './service.ts';
-export {
-  recognisePeople,
-  type DoubtfulPerson,
-  type RecognisedPeople,
-} from './service/recognise-people.ts';
+export { recognisePeople, type DoubtfulPerson, type RecognisedPeople } from './service/recognise-people.ts';
 export {
   areTeachers,
   assignTeachers,
@@ -32,6 +28,7 @@ export {
   upsertStudents,
   type UpsertedStudents,
 } from './store/upsert.ts';
+export { markMissing, type Missing } from './store/missing.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {

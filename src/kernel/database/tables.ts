@@ -129,6 +129,7 @@ export interface DirectoryRun {
 export interface Enrolment {
   course_id: number;
   created_at: Generated<Timestamp>;
+  missing_since: number | null;
   student_id: number;
 }
 
@@ -173,6 +174,7 @@ export interface ImportBatchCourse {
   batch_id: string;
   course_id: number;
   data_version: number;
+  is_complete: Generated<boolean>;
   place: Generated<number>;
 }
 

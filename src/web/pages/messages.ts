@@ -25,6 +25,10 @@ export const pageMessages = defineMessages('pages', {
   'course.student': { ru: 'Студент', en: 'Student' },
   'course.group': { ru: 'Группа', en: 'Group' },
   'course.search': { ru: 'Найти студента', en: 'Find a student' },
+  'course.missing': {
+    ru: 'нет в выгрузке с {{date}}',
+    en: 'not in the export since {{date}}',
+  },
   'course.noStudents': { ru: 'На курсе ещё нет студентов', en: 'The course has no students yet' },
   'course.shown': {
     ru: {

@@ -7,15 +7,17 @@ import {
 } from '#domains/gradebook/index.ts';
 import {
   assignTeachers,
+  markMissing,
   recognisePeople,
   upsertCourse,
   upsertStudents,
+  type Missing,
   type RecognisedPeople,
   type UpsertedStudents,
 } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
-import { systemOf } from '../sources/index.ts';
+import { findSource, systemOf } from '../sources/index.ts';
 import type { Batch } from '../store/batches.ts';
 
 /** What storing a course of a file did. */
@@ -29,6 +31,7 @@ export interface AppliedCourse {
   /** In the order of `parsed.activities`. */
   readonly activities: { readonly ids: readonly number[]; readonly changes: readonly RowChange[] };
   readonly results: UpsertedResults;
+  readonly missing: Missing;
 }
 
 /** What storing a file did. */
@@ -51,8 +54,10 @@ export async function applyFile(
   const system = systemOf(file.source);
   const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
   const people = await recognisePeople(system, batch.number, named, decisions);
+  const isWhole =
+    findSource(file.source)?.isGeneral !== true && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const courses: AppliedCourse[] = [];
-  for (const course of inLockingOrder(file.courses)) courses.push(await applyCourse(batch, system, course));
+  for (const course of inLockingOrder(file.courses)) courses.push(await applyCourse(batch, system, isWhole, course));
   return { people, courses };
 }
 
@@ -60,7 +65,12 @@ function namedPerson({ externalId, name, email, login, group }: ParsedStudent) {
   return { externalId, name: name ?? null, email: email ?? null, login: login ?? null, group: group ?? null };
 }
 
-async function applyCourse(batch: Batch, system: string, parsed: ParsedCourse): Promise<AppliedCourse> {
+async function applyCourse(
+  batch: Batch,
+  system: string,
+  isWhole: boolean,
+  parsed: ParsedCourse,
+): Promise<AppliedCourse> {
   const { id: courseId, isNew, nameBefore } = await upsertCourse(system, parsed.externalId, parsed.name);
   if (isNew && batch.teacherId !== null) await assignTeachers([courseId], [batch.teacherId]);
   const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number);
@@ -73,7 +83,8 @@ async function applyCourse(batch: Batch, system: string, parsed: ParsedCourse): 
     })),
   );
   const results = await upsertResults(courseId, batch.number, incomingResults(parsed, students.ids, activities.ids));
-  return { parsed, courseId, isNew, nameBefore, students, activities, results };
+  const missing = await markMissing(courseId, students.ids, batch.number, isWhole);
+  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing };
 }
 
 function incomingResults(course: ParsedCourse, studentIds: number[], activityIds: number[]): IncomingResults {

@@ -25,9 +25,15 @@ function joined(ranges: readonly string[] = []): string {
 export function doesNothing({ people, courses }: AppliedFile): boolean {
   return (
     people.recognised.length === 0 &&
-    courses.every((course) => course.results.new + course.results.changed.length + entitiesOf(course).length === 0)
+    courses.every(
+      (course) =>
+        course.results.new + course.results.changed.length + entitiesOf(course).length + marksOf(course) === 0,
+    )
   );
 }
+
+/** How many were marked as missing, or are here again. */
+export const marksOf = ({ missing }: AppliedCourse): number => missing.gone.length + missing.back.length;
 
 /** What storing a course made and altered besides results. */
 function entitiesOf({ courseId, isNew, nameBefore, parsed, students, activities }: AppliedCourse): EntityChange[] {

@@ -40,13 +40,14 @@ export function planOf(applied: AppliedFile, missing: readonly Missing[], names:
 
 /** Names what storing did, without ids that the next try would give anew. */
 function digestOf({ people, courses }: AppliedFile): string {
-  const facts = courses.map(({ parsed, isNew, nameBefore, students, activities, results }) => {
+  const facts = courses.map(({ parsed, isNew, nameBefore, students, activities, results, missing }) => {
     const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
     return {
       course: [parsed.externalId, parsed.name, isNew, nameBefore],
       enrolled: students.enrolled.map((id) => externalIds.get(id)).toSorted(),
       altered: students.altered.map(({ id, before, after }) => [id, factsOf(before), factsOf(after)]),
       activities: activities.changes.map(({ before, after }) => [before, after]),
+      missing: [missing.gone, missing.back],
       counts: [results.new, results.same],
       changed: results.changed.map(({ studentId, activityId, before, after }) => [
         ...[studentId, activityId, before.status, before.score, before.completedAt, before.dueAt],
@@ -64,7 +65,7 @@ function digestOf({ people, courses }: AppliedFile): string {
 }
 
 function plannedCourse(
-  { courseId, isNew, nameBefore, parsed, students, activities, results }: AppliedCourse,
+  { courseId, isNew, nameBefore, parsed, students, activities, results, missing: { isComplete } }: AppliedCourse,
   changes: readonly PlannedChange[],
   missing: Missing,
 ): PlannedCourse {
@@ -83,6 +84,7 @@ function plannedCourse(
     students: {
       added: listOf(students.ids.flatMap((id, index) => (added.has(id) ? [nameOf(index)] : []))),
       missing,
+      areMarked: isComplete,
       altered: listOf(students.altered.map(({ before, after }) => alterationOf(before, after))),
     },
     activities: {

@@ -6,7 +6,7 @@ import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
 import { insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
-import { doesNothing, ledgerOf } from './ledger-of-course.ts';
+import { doesNothing, ledgerOf, marksOf } from './ledger-of-course.ts';
 
 /**
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
@@ -14,9 +14,10 @@ import { doesNothing, ledgerOf } from './ledger-of-course.ts';
  */
 export async function recordImport(batch: store.Batch, file: ParsedFile, applied: AppliedFile): Promise<void> {
   const counts = countsOf(file, applied.courses);
-  const touched: { courseId: number; dataVersion: number }[] = [];
+  const touched: store.TouchedCourse[] = [];
   for (const course of applied.courses) {
-    touched.push({ courseId: course.courseId, dataVersion: await announceChange(course) });
+    const { isComplete } = course.missing;
+    touched.push({ courseId: course.courseId, dataVersion: await announceChange(course), isComplete });
     await insertLedger(batch, ledgerOf(course));
   }
   await store.insertBatchCourses(batch.id, touched);
@@ -26,8 +27,10 @@ export async function recordImport(batch: store.Batch, file: ParsedFile, applied
   }
 }
 
-async function announceChange({ courseId, students, activities, results }: AppliedCourse): Promise<number> {
-  const changes = students.enrolled.length + activities.changes.length + results.new + results.changed.length;
+async function announceChange(course: AppliedCourse): Promise<number> {
+  const { courseId, students, activities, results } = course;
+  const changes =
+    students.enrolled.length + activities.changes.length + results.new + results.changed.length + marksOf(course);
   if (changes === 0) return getDataVersion(courseId);
   await refreshStatistics(courseId, results.new);
   await announce(courseChanged, { courseId });

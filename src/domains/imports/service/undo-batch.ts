@@ -6,6 +6,7 @@ import { inLockingOrder } from '../locking-order.ts';
 import * as batches from '../store/batches.ts';
 import { passOn, removeCourse, undoCourseEntities, undoPeople } from '../store/undo-entities.ts';
 import { undoIdentities } from '../store/undo-identities.ts';
+import { undoMissing } from '../store/undo-missing.ts';
 import { listTouchedCourses, lockCourse, undoResults } from '../store/undo.ts';
 import { publishImport } from './publish-import.ts';
 
@@ -34,6 +35,7 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
 async function undoCourse(batch: batches.Batch, courseId: number): Promise<void> {
   await undoResults(batch, courseId);
   await undoCourseEntities(batch, courseId);
+  await undoMissing(batch, courseId);
   await announce(courseChanged, { courseId });
   await raiseDataVersion(courseId);
 }

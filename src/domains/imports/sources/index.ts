@@ -38,9 +38,13 @@ export const sources: readonly Source[] = [
   genericWide,
 ];
 
+export function findSource(id: string): Source | undefined {
+  return sources.find((source) => source.id === id);
+}
+
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
-  const source = sources.find(({ id }) => id === sourceId);
+  const source = findSource(sourceId);
   if (!source) throw new Error(`no source is called ${sourceId}`);
   return source.system;
 }

@@ -120,18 +120,25 @@ export async function setCommitted(id: string, counts: CommittedCounts): Promise
     .execute();
 }
 
-/** Remembers which courses a batch touched, and the data version that holds its rows. */
-export async function insertBatchCourses(
-  batchId: string,
-  courses: readonly { courseId: number; dataVersion: number }[],
-): Promise<void> {
+/** A course that a batch touched. */
+export interface TouchedCourse {
+  readonly courseId: number;
+  /** The one that holds its rows. */
+  readonly dataVersion: number;
+  /** Its file has the whole course. */
+  readonly isComplete: boolean;
+}
+
+/** Remembers which courses a batch touched. */
+export async function insertBatchCourses(batchId: string, courses: readonly TouchedCourse[]): Promise<void> {
   await sql`
-    insert into import_batch_course (batch_id, course_id, data_version, place)
+    insert into import_batch_course (batch_id, course_id, data_version, is_complete, place)
     select ${batchId}, touched.*, 1 + coalesce((
       select max(place) from import_batch_course as earlier where earlier.course_id = touched.course_id), 0)
     from unnest(
-      ${courses.map((course) => course.courseId)}::integer[], ${courses.map((course) => course.dataVersion)}::integer[]
-    ) as touched (course_id, data_version)`.execute(database());
+      ${courses.map((course) => course.courseId)}::integer[], ${courses.map((course) => course.dataVersion)}::integer[],
+      ${courses.map((course) => course.isComplete)}::boolean[]
+    ) as touched (course_id, data_version, is_complete)`.execute(database());
 }
 
 /** Replaces the issues of a batch: a retried reading finds the same ones again. */

@@ -20,7 +20,7 @@ export function PlannedLists({ course }: { readonly course: PlannedCourse }): Re
   });
   const lists: NamedList[] = [
     { title: t('plan.addedStudents'), ...students.added },
-    { title: t('plan.missingStudents'), ...students.missing },
+    { title: t(students.areMarked ? 'plan.markedStudents' : 'plan.missingStudents'), ...students.missing },
     { title: t('plan.alteredStudents'), ...arrows(students.altered) },
     { title: t('plan.addedActivities'), ...activities.added },
     { title: t('plan.alteredActivities'), ...arrows(activities.altered) },

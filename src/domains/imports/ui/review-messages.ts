@@ -46,6 +46,10 @@ export const reviewMessages = defineMessages('imports.review', {
     ru: 'Есть в курсе, но не в файле; останутся',
     en: 'In the course, not in the file; they stay',
   },
+  'plan.markedStudents': {
+    ru: 'Есть в курсе, но не в файле; останутся с пометкой',
+    en: 'In the course, not in the file; they stay, marked',
+  },
   'plan.alteredStudents': { ru: 'Сменят имя, почту или группу', en: 'Get another name, e-mail or group' },
   'plan.addedActivities': { ru: 'Новые элементы курса', en: 'New activities' },
   'plan.alteredActivities': { ru: 'Элементы сменят название', en: 'Activities renamed' },

@@ -102,7 +102,8 @@ export interface ExportedStudent {
 export async function readStudent(studentId: number): Promise<ExportedStudent> {
   const { rows } = await sql<ExportedStudent>`
     with own as (
-      select course.id, course.name, enrolment.created_at as since
+      select course.id, course.name, enrolment.created_at as since, (
+        select created_at from import_batch where import_batch.number = enrolment.missing_since) as missing_since
       from enrolment join course on course.id = enrolment.course_id where enrolment.student_id = ${studentId}
     )
     select
@@ -116,7 +117,7 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         select source, external_id as "externalId", matched_by as "recognisedBy" from student_identity where student_id = ${studentId} order by 1, 2
       ) as found) as identities,
       (select coalesce(json_agg(found), '[]') from (
-        select id, name, since as "enrolledAt" from own order by name
+        select id, name, since as "enrolledAt", missing_since as "missingInFilesSince" from own order by name
       ) as found) as courses,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, activity.name as activity, activity.kind, result.status, result.score,

@@ -56,7 +56,9 @@ export async function listStudentsOfCourse(courseId: number, studentId?: number)
     select student.id, coalesce((
         select min(external_id) from student_identity
         where student_identity.student_id = student.id and student_identity.source = course.source
-      ), student.id::text) as "externalId", student.name, study_group.name as "group"
+      ), student.id::text) as "externalId", student.name, study_group.name as "group",
+      (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from import_batch
+        where import_batch.number = enrolment.missing_since) as "missingSince"
     from enrolment
     join course on course.id = enrolment.course_id
     join student on student.id = enrolment.student_id
@@ -90,7 +92,7 @@ export async function findStudent(studentId: number): Promise<Student | undefine
   const { rows } = await sql<Student>`
     select student.id, coalesce(
         (select min(external_id) from student_identity where student_identity.student_id = student.id), student.id::text
-      ) as "externalId", student.name, study_group.name as "group"
+      ) as "externalId", student.name, study_group.name as "group", null as "missingSince"
     from student left join study_group on study_group.id = student.group_id
     where student.id = ${studentId}`.execute(database());
   return rows.at(0);

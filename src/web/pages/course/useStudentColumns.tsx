@@ -23,7 +23,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
   const metrics = useMessages(metricMessages);
   const risk = useMessages(riskMessages);
   const reasonText = useReasonText('staff');
-  const { number, percent } = useFormats();
+  const { number, percent, date } = useFormats();
 
   return useMemo<Column<CourseStudent>[]>(() => {
     const share = (key: 'completion' | 'attendance', valueOf: (row: CourseStudent) => number | null | undefined) => ({
@@ -49,6 +49,9 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
               {studentName(student)}
             </Link>
             {student.group !== null && <span className={classes.group}>{student.group}</span>}
+            {student.missingSince !== null && (
+              <span className={classes.missing}>{t('course.missing', { date: date(student.missingSince) })}</span>
+            )}
           </>
         ),
       },
@@ -108,7 +111,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
           ),
       },
     ];
-  }, [courseId, t, metrics, risk, reasonText, number, percent]);
+  }, [courseId, t, metrics, risk, reasonText, number, percent, date]);
 }
 
 /** The risk score of a student who could be placed in a zone. */
