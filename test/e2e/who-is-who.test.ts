@@ -64,6 +64,8 @@ describe.skipIf(skipsPages())('people of whom nobody can tell who they are, in a
     // The other row cannot be the same student any more, and has the focus.
     await page.getByText('В файле это уже кто-то другой').waitFor();
     expect(await page.getByRole('button', { name: '2 — это Снегирёва Алиса' }).isDisabled()).toBe(true);
+    const focused = page.locator(':focus');
+    await expect.poll(() => focused.getAttribute('aria-label')).toBe('2 — другой человек');
     await page.getByRole('button', { name: 'Все остальные — другие люди (1)' }).click();
     await page.getByText('Всё решено').waitFor();
     expect(await seriousFaults(page)).toEqual([]);

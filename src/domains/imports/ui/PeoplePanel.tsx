@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '#web/kit/api/client.ts';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
@@ -24,9 +24,12 @@ export function PeoplePanel({ importId }: { readonly importId: string }): ReactN
   const deciding = useMutation({
     mutationFn: (decision: PeopleDecision) => api.put(`/imports/${importId}/people`, decision),
     onSettled: () => queries.invalidateQueries({ queryKey: ['import'] }),
-    // The next question comes to whoever answers with the keyboard.
-    onSuccess: () => list.current?.querySelector<HTMLElement>('[data-decided="false"] button:enabled')?.focus(),
   });
+  const { isSuccess } = deciding;
+  useEffect(() => {
+    // The next question comes to whoever answers with the keyboard.
+    if (isSuccess) list.current?.querySelector<HTMLElement>('[data-decided="false"] button:enabled')?.focus();
+  }, [isSuccess]);
   if (data === undefined) {
     return isError ? <ErrorState error={error} onRetry={() => void refetch()} /> : <BlockSkeleton height={160} />;
   }
@@ -36,7 +39,7 @@ export function PeoplePanel({ importId }: { readonly importId: string }): ReactN
     <Button
       variant="default"
       size="xs"
-      disabled={count === 0 || deciding.isPending}
+      disabled={deciding.isPending}
       onClick={() => {
         deciding.mutate({ all });
       }}
@@ -48,8 +51,8 @@ export function PeoplePanel({ importId }: { readonly importId: string }): ReactN
     <Panel title={t('title')} about={t('about')} flush>
       <div className={classes.bulk}>
         <p role="status">{undecided > 0 ? t('left', { count: undecided }) : t('decided')}</p>
-        {forAll('likely', likely)}
-        {forAll('others', undecided)}
+        {likely > 0 && forAll('likely', likely)}
+        {undecided > 0 && forAll('others', undecided)}
       </div>
       <ProblemNotice error={deciding.error} />
       <ul className={classes.people} ref={list}>

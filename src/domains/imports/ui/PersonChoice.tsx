@@ -29,9 +29,9 @@ export function PersonChoice({ person, isPending, onDecide }: PersonChoiceProps)
     <li className={classes.person} data-decided={isDecided}>
       <div className={classes.asked}>
         <span className={classes.faint}>{t('inFile')}</span>
-        <strong>{title}</strong>
+        <strong>{name ?? email ?? externalId}</strong>
         <span className={classes.faint}>
-          {factsOf([group, email, login, externalId === email ? null : externalId])}
+          {factsOf([group, name === null ? null : email, login, externalId === email ? null : externalId])}
         </span>
       </div>
       <div className={classes.candidates} role="group" aria-label={title}>
@@ -52,7 +52,7 @@ export function PersonChoice({ person, isPending, onDecide }: PersonChoiceProps)
           </div>
         ))}
         <div className={classes.candidate} data-chosen={isOther}>
-          <span className={classes.faint} />
+          <span className={classes.faint}>{t('other.about')}</span>
           <Choice
             isChosen={isOther}
             isPending={isPending}

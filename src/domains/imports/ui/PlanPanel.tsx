@@ -41,6 +41,8 @@ export function PlanPanel({ importId, undecidedPeople }: PlanPanelProps): ReactN
   });
   if (query.isPending) return <BlockSkeleton height={160} />;
   const plan = query.data;
+  // What saving would do depends on who the people are.
+  const courses = plan?.awaitsPeople === false ? plan.courses : [];
   const decide = (decision: Decision, label: string, variant: 'filled' | 'default', isPossible = true) => (
     <Button
       variant={variant}
@@ -75,7 +77,7 @@ export function PlanPanel({ importId, undecidedPeople }: PlanPanelProps): ReactN
         </Notice>
       )}
       {plan && plan.recognised.count > 0 && <RecognisedPanel {...plan.recognised} />}
-      {plan?.courses.map((course) => (
+      {courses.map((course) => (
         <PlannedCoursePanel key={course.name} course={course} />
       ))}
     </div>
@@ -85,7 +87,10 @@ export function PlanPanel({ importId, undecidedPeople }: PlanPanelProps): ReactN
 function PlanWords({ plan, undecidedPeople }: { readonly plan: ImportPlan; readonly undecidedPeople: number }) {
   const t = useMessages(reviewMessages);
   const people = useMessages(peopleMessages);
-  if (plan.awaitsPeople) return <Notice tone="warning">{people(undecidedPeople > 0 ? 'waits' : 'next')}</Notice>;
+  if (plan.awaitsPeople) {
+    const isDecided = undecidedPeople === 0;
+    return <Notice tone={isDecided ? 'info' : 'warning'}>{people(isDecided ? 'next' : 'waits')}</Notice>;
+  }
   const overwritten = plan.courses.reduce((sum, { cells }) => sum + cells.overwritten, 0);
   return (
     <>

@@ -31,6 +31,7 @@ export const peopleMessages = defineMessages('imports.people', {
   same: { ru: 'Это он/она', en: 'The same person' },
   'same.label': { ru: '{{person}} — это {{known}}', en: '{{person}} is {{known}}' },
   other: { ru: 'Другой человек', en: 'Another person' },
+  'other.about': { ru: 'Никто из них: новый студент', en: 'None of these: a new student' },
   'other.label': { ru: '{{person}} — другой человек', en: '{{person}} is another person' },
   taken: { ru: 'В файле это уже кто-то другой', en: 'Somebody else in the file already' },
   'all.likely': {
