@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StudentZone } from '#domains/risk/contract.ts';
 import { isInZone, joinStudents } from './course-students.ts';
 
-const student = (id: number) => ({ id, externalId: `id_${String(id)}`, name: null, group: null });
+const student = (id: number) => ({ id, externalId: `id_${String(id)}`, name: null, group: null, missingSince: null });
 const zoneOf = (studentId: number, zone: StudentZone['zone'], riskScore: number): StudentZone => ({
   studentId,
   zone,
