@@ -24,8 +24,8 @@ export function planOf(applied: AppliedFile, missing: readonly Missing[], names:
       missing[index] ?? { count: 0, items: [] },
     ),
   );
-  const recognised = applied.people.recognised.map(({ externalId, name, studentId, by }) => ({
-    name: name ?? externalId,
+  const recognised = applied.people.recognised.map(({ externalId, name, email, studentId, by }) => ({
+    name: name ?? email ?? externalId,
     known: names.get(studentId) ?? '',
     by,
   }));
