@@ -57,15 +57,15 @@ describe.skipIf(skipsPages())('people of whom nobody can tell who they are, in a
     expect(await page.getByRole('button', { name: 'Продолжить импорт' }).isDisabled()).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
 
-    const same = page.getByRole('button', { name: '1 — это Снегирёва Алиса' });
+    const same = page.getByRole('button', { name: 'Это он/она: 1 — Снегирёва Алиса' });
     await same.focus();
     await page.keyboard.press('Enter');
     await page.getByText('Осталось решить: 1').waitFor();
     // The other row cannot be the same student any more, and has the focus.
     await page.getByText('В файле это уже кто-то другой').waitFor();
-    expect(await page.getByRole('button', { name: '2 — это Снегирёва Алиса' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Это он/она: 2 — Снегирёва Алиса' }).isDisabled()).toBe(true);
     const focused = page.locator(':focus');
-    await expect.poll(() => focused.getAttribute('aria-label')).toBe('2 — другой человек');
+    await expect.poll(() => focused.getAttribute('aria-label')).toBe('Другой человек: 2');
     await page.getByRole('button', { name: 'Все остальные — другие люди (1)' }).click();
     await page.getByText('Всё решено').waitFor();
     expect(await seriousFaults(page)).toEqual([]);

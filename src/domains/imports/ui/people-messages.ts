@@ -29,10 +29,10 @@ export const peopleMessages = defineMessages('imports.people', {
   },
   continue: { ru: 'Продолжить импорт', en: 'Continue the import' },
   same: { ru: 'Это он/она', en: 'The same person' },
-  'same.label': { ru: '{{person}} — это {{known}}', en: '{{person}} is {{known}}' },
+  'same.label': { ru: 'Это он/она: {{person}} — {{known}}', en: 'The same person: {{person}} — {{known}}' },
   other: { ru: 'Другой человек', en: 'Another person' },
   'other.about': { ru: 'Никто из них: новый студент', en: 'None of these: a new student' },
-  'other.label': { ru: '{{person}} — другой человек', en: '{{person}} is another person' },
+  'other.label': { ru: 'Другой человек: {{person}}', en: 'Another person: {{person}}' },
   taken: { ru: 'В файле это уже кто-то другой', en: 'Somebody else in the file already' },
   'all.likely': {
     ru: 'Все — самые похожие ({{count, number}})',
