@@ -1,6 +1,8 @@
+import type { Progress } from './progress/progress.ts';
+
 /**
- * Live events tell open pages that something they may show has changed. They carry ids only: the page fetches
- * again, and the route it fetches from decides what it may see.
+ * Live events tell open pages that something they may show has changed. They carry ids, and at most how far a
+ * piece of work has got: the page fetches again, and the route it fetches from decides what it may see.
  */
 export interface LiveEvent {
   /** What changed: `import`, `course`, `programme`, `task`, `directory`. */
@@ -13,4 +15,6 @@ export interface LiveEvent {
   courseId?: number;
   /** … or this person. */
   userId?: string;
+  /** How far the work on it has got: shown as it is, nothing is fetched. */
+  progress?: Progress;
 }

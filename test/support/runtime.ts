@@ -70,6 +70,10 @@ export function recordingEventBus(): RecordingEventBus {
       published.push(event);
       bus.publish(event);
     },
+    publishNow(event) {
+      published.push(event);
+      bus.publishNow(event);
+    },
   };
 }
 

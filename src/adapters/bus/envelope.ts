@@ -8,6 +8,9 @@ const liveEvent: z.ZodType<LiveEvent> = z.object({
   permission: z.string().exactOptional(),
   courseId: z.number().exactOptional(),
   userId: z.string().exactOptional(),
+  progress: z
+    .object({ step: z.string(), done: z.number(), total: z.number(), secondsLeft: z.number().nullable() })
+    .exactOptional(),
 });
 
 const message: z.ZodType<BusMessage> = z.discriminatedUnion('about', [

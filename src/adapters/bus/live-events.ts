@@ -10,6 +10,9 @@ export function liveEventsOf(bus: Bus, afterCommit: (action: () => void) => void
     publish(event) {
       afterCommit(() => bus.publish({ about: 'live', event }));
     },
+    publishNow(event) {
+      bus.publish({ about: 'live', event });
+    },
     subscribe(listener, onMissed, onForgotten) {
       return bus.subscribe({
         message: (message) => {

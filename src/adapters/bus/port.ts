@@ -53,6 +53,8 @@ export interface BusFigures {
 export interface EventBus {
   /** Never fails the publisher. Inside a transaction it takes effect with the commit. */
   publish(event: LiveEvent): void;
+  /** The same at once, also inside a transaction: for what is no change of the database. */
+  publishNow(event: LiveEvent): void;
   /**
    * Calls `listener` with every event from now on, in the asynchronous context of this call, `onMissed` when events may
    * have been missed, and `onForgotten` with the tags of what is outdated in caches. Returns the function that ends the

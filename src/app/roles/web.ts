@@ -5,6 +5,7 @@ import { flushViews } from '#domains/audit/index.ts';
 import { authenticate, prepareSignIn } from '#domains/identity/index.ts';
 import { drainAndClose } from '#kernel/http/draining.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
+import { followProgress } from '#kernel/progress/progress-board.ts';
 import { openTally } from '../compose/open-tally.ts';
 import { measureQueues } from '../compose/queue-metrics.ts';
 import type { Program } from '../program.ts';
@@ -28,6 +29,7 @@ export async function startWeb(program: Program, drainSeconds = 0): Promise<WebR
   collectDefaultMetrics({ register: program.metrics, prefix: 'pulse_' });
   void program.database.replicas?.watch();
   measureQueues(program.metrics, runtime);
+  followProgress(runtime.events);
   const tally = openTally(config, program.installation, runtime.log);
   const pages = join(root, 'dist/web');
   const server = await createHttpServer({

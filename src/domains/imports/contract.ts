@@ -90,8 +90,27 @@ export const importListSchema = z.object({ items: z.array(importBatchSchema), ne
 
 export const importParams = z.object({ importId: z.uuid() });
 
-/** `GET /imports/:importId`: the batch with its issues (at most 1,000; the parser stops counting there). */
-export const importDetailSchema = importBatchSchema.extend({ issues: z.array(importIssueSchema) });
+/** How far an import has got in the step at which it is. */
+export const importProgressSchema = z.object({
+  step: z.enum(['waiting', 'reading', 'saving', 'recomputing']),
+  /** Rows of the file that were read, cells that were stored, or courses that were recomputed; and how many there are. */
+  done: z.number().int(),
+  total: z.number().int(),
+  /** By the rate of this step; null before there is one. */
+  secondsLeft: z.number().int().nullable(),
+  /** While it waits: how many tasks go before it. */
+  ahead: z.number().int().nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+/**
+ * `GET /imports/:importId`: the batch with its issues (at most 1,000; the parser stops counting there), and how far it
+ * has got; live events tell the same while it goes on.
+ */
+export const importDetailSchema = importBatchSchema.extend({
+  issues: z.array(importIssueSchema),
+  progress: importProgressSchema.nullable(),
+});
 export type ImportDetail = z.infer<typeof importDetailSchema>;
 
 const cellValueSchema = z.object({

@@ -23,7 +23,8 @@ const mostBuffered = 65_536;
 
 /**
  * `GET /api/v1/events`: server-sent events that tell an open page what has changed, as far as the person may know.
- * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's; or
+ * Each is a message whose data is `{"topic","id"}`, with `courseId` when the change is one course's, with `progress` when it
+ * only tells how far the work on it has got; or
  * `{"topic":"everything"}` when some may have been missed on the way from another process. Where there are replicas,
  * `position` says what the page must be shown when it fetches again (header x-pulse-position). The caller is recognised
  * anew with each heartbeat, and when any process tells that something of the person has changed: a stream ends with its
@@ -72,7 +73,9 @@ function openStream(
     return asked;
   };
   const forward = async (event: LiveEvent): Promise<void> => {
-    if (await mayKnow(actor, event, mayReadCourse)) send(format(event, await currentPosition(own)));
+    if (!(await mayKnow(actor, event, mayReadCourse))) return;
+    // After a message of progress nothing is fetched.
+    send(format(event, event.progress ? undefined : await currentPosition(own)));
   };
   const beat = async (): Promise<void> => {
     const known = await options.authenticate(request, reply);
@@ -121,9 +124,15 @@ async function currentPosition({ pool }: Runtime): Promise<Position | undefined>
 }
 
 function format(
-  { topic, id, courseId }: { topic: string; id?: string | number; courseId?: number | undefined },
+  { topic, id, courseId, progress }: Omit<Partial<LiveEvent>, 'topic'> & { readonly topic: string },
   position: Position | undefined,
 ): string {
-  const told = { topic, id, courseId, position: position === undefined ? undefined : formatPosition(position) };
+  const told = {
+    topic,
+    id,
+    courseId,
+    progress,
+    position: position === undefined ? undefined : formatPosition(position),
+  };
   return `data: ${JSON.stringify(told)}\n\n`;
 }

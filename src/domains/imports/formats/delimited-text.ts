@@ -1,4 +1,5 @@
 import { ReadingError } from '../reading-error.ts';
+import { countRow, expectRows } from './row-meter.ts';
 import { textCell, withoutBlankEnds } from './sheet-rows.ts';
 import type { Cell, Row } from './workbook.ts';
 
@@ -79,6 +80,13 @@ function readField(text: string, start: number, delimiter: string): { field: str
   }
 }
 
+/** Lines with text; a line break inside quotes makes them a few more than rows. */
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < text.length - 1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
 /**
  * Rows of comma-, semicolon-, tab- or bar-separated text with quotes as RFC 4180 has them. Every cell is text.
  *
@@ -90,6 +98,7 @@ export function readDelimited(text: string, maxRows: number): Row[] {
   if (delimiter === undefined) throw new ReadingError('file.not_spreadsheet', { kind: 'TXT' });
   const rows: Cell[][] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
+  expectRows(Math.min(countLines(text), maxRows));
   while (at < text.length && rows.length < maxRows) {
     const row: Cell[] = [];
     for (;;) {
@@ -102,6 +111,7 @@ export function readDelimited(text: string, maxRows: number): Row[] {
       break;
     }
     rows.push(row);
+    countRow();
   }
   return withoutBlankEnds(rows);
 }

@@ -1,4 +1,5 @@
 import type { CellObject, DenseWorkSheet, WorkSheet } from '@e965/xlsx';
+import { countRow, expectRows } from './row-meter.ts';
 import { withoutControls, withoutInvisible } from './clean-text.ts';
 import { shownBy } from './serial-date.ts';
 import type { Cell } from './workbook.ts';
@@ -105,6 +106,7 @@ export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, 
   const read = cellReader(uses1904);
   const rows: Cell[][] = [];
   let isTooWide = false;
+  expectRows(Math.min(data.length, maxRows));
   for (let index = 0; index < Math.min(data.length, maxRows); index += 1) {
     // A row far to the right is a sparse array, whose holes must not be filled: a sheet may have a million of them.
     const cells = data[index] ?? [];
@@ -116,6 +118,7 @@ export function sheetRows(sheet: WorkSheet, uses1904: boolean, maxRows: number, 
     if (length > 0 && length < width) row[length - 1] = read(cells[width - 1]);
     isTooWide ||= width > maxColumns;
     rows.push(row);
+    countRow();
     // Its cells are not needed any more, and take twice the memory of ours.
     data[index] = [];
   }

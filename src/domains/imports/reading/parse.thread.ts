@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { followRows } from '../formats/row-meter.ts';
 import { ReadingError } from '../reading-error.ts';
 import { parseFile } from './parse-file.ts';
 import { piecesOf } from './pieces-of-file.ts';
@@ -11,6 +12,12 @@ function answer(message: ReadingAnswer): void {
 }
 
 const request = readingRequestSchema.parse(workerData);
+let toldAt = 0;
+followRows((read, known) => {
+  if (performance.now() - toldAt < 200) return;
+  toldAt = performance.now();
+  answer({ kind: 'rows', read, known });
+});
 try {
   const file = parseFile(readFileSync(request.path), request, (stage) => answer({ kind: 'stage', stage }));
   for (const piece of piecesOf(file)) answer(piece);

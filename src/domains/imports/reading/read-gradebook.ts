@@ -22,6 +22,8 @@ export interface ReadGradebookOptions {
   readonly limits?: ReadingLimits;
   readonly signal?: AbortSignal;
   readonly onStage?: (stage: ReadingStage) => void;
+  /** Told now and then how many rows have been read of those that are there, so far as was seen. */
+  readonly onRows?: (read: number, known: number) => void;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface ReadGradebookOptions {
 export async function readGradebook({
   signal,
   onStage,
+  onRows,
   limits = defaultReadingLimits,
   ...source
 }: ReadGradebookOptions): Promise<ParsedFile> {
@@ -54,6 +57,7 @@ export async function readGradebook({
       if (answer.kind === 'refused') throw new ReadingError(answer.code, answer.params);
       if (answer.kind === 'end') return file.finish(answer);
       if (answer.kind === 'stage') onStage?.(answer.stage);
+      else if (answer.kind === 'rows') onRows?.(answer.read, answer.known);
       else file.add(answer);
       return undefined;
     },

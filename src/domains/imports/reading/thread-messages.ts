@@ -36,11 +36,12 @@ const cellColumnsSchema = z
   .refine(areWhole);
 
 /**
- * What it answers: stages while it works, then either `refused` or the parsed file in pieces, of which `end` is the
- * last. Cells travel as columns, which are handed over and not copied.
+ * What it answers: stages and rows while it works, then either `refused` or the parsed file in pieces, of which `end` is
+ * the last. Cells travel as columns, which are handed over and not copied.
  */
 export const readingAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stage'), stage: z.enum(readingStages) }),
+  z.strictObject({ kind: z.literal('rows'), read: z.int(), known: z.int() }),
   z.strictObject({
     kind: z.literal('refused'),
     code: z.custom<FileIssueCode>(isFileIssueCode),

@@ -44,11 +44,13 @@ export interface AppliedFile {
  * Stores people, courses, activities and results of a file, in the open transaction, and nothing about it.
  *
  * @param decisions who is who, where somebody has decided it; by external id
+ * @param onApplied told of each course that is stored
  */
 export async function applyFile(
   batch: Batch,
   file: ParsedFile,
   decisions: ReadonlyMap<string, number | null> = new Map(),
+  onApplied?: (course: ParsedCourse) => void,
 ): Promise<AppliedFile> {
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
@@ -57,7 +59,10 @@ export async function applyFile(
   const isWhole =
     findSource(file.source)?.isGeneral !== true && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const courses: AppliedCourse[] = [];
-  for (const course of inLockingOrder(file.courses)) courses.push(await applyCourse(batch, system, isWhole, course));
+  for (const course of inLockingOrder(file.courses)) {
+    courses.push(await applyCourse(batch, system, isWhole, course));
+    onApplied?.(course);
+  }
   return { people, courses };
 }
 

@@ -14,6 +14,7 @@ import { discardOriginal, failWithoutFile } from './originals.ts';
 import { loadParsedFile, removeParsedFile } from './parsed-file.ts';
 import { doesNothing } from './ledger-of-course.ts';
 import { planOf } from './plan-of-import.ts';
+import { reportCells } from './progress.ts';
 import { publishImport } from './publish-import.ts';
 import { recordImport } from './record-import.ts';
 import { withoutForeignLogins } from './shared-logins.ts';
@@ -58,11 +59,12 @@ class AsksFirst extends Error {
 
 async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void> {
   const { file, leftOut, namesErased } = await leaveOutErased(await withoutForeignLogins(parsed));
+  const onWritten = reportCells(batch.id, file.courses);
   try {
     await attempt(async () => {
-      const applied = await applyFile(batch, file, await listDecisions(batch.id));
+      const applied = await applyFile(batch, file, await listDecisions(batch.id), onWritten);
       await askIfNeeded(batch, applied);
-      await recordImport(batch, file, applied);
+      await recordImport(batch, file, applied, onWritten);
     });
   } catch (error) {
     if (!(error instanceof AsksFirst)) throw error;

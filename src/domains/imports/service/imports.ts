@@ -13,6 +13,7 @@ import { displayName, longestName } from '../sources/names.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
 import { assertImportReadable } from './assert-import-readable.ts';
+import { progressOf } from './progress.ts';
 import { publishImport } from './publish-import.ts';
 import { parseKind } from './task-kinds.ts';
 import { discardUploads, type StoredFile } from './upload.ts';
@@ -103,7 +104,8 @@ export async function getImport(actor: Actor, id: string): Promise<ImportDetail>
 
 /** A batch with its issues in the language, whoever asks. @throws AppError import.not_found */
 export async function getImportDetail(id: string, locale: Locale): Promise<ImportDetail> {
-  return { ...(await journal.getBatch(id)), issues: await journal.listIssues(id, locale) };
+  const batch = await journal.getBatch(id);
+  return { ...batch, issues: await journal.listIssues(id, locale), progress: await progressOf(batch) };
 }
 
 /** @throws AppError import.not_found */

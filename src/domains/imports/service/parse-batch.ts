@@ -10,6 +10,7 @@ import { noteReading } from '../store/readings.ts';
 import { leaveOutErased } from './leave-out-erased.ts';
 import { discardOriginal, failWithoutFile } from './originals.ts';
 import { keepParsedFile } from './parsed-file.ts';
+import { reportRows } from './progress.ts';
 import { publishImport } from './publish-import.ts';
 import { choiceOf } from './reading-choice.ts';
 import { readingLimits } from './reading-limits.ts';
@@ -62,6 +63,7 @@ async function read(batch: store.Batch, signal: AbortSignal): Promise<ParsedFile
       choice,
       limits: readingLimits(),
       signal,
+      onRows: reportRows(batch.id),
     });
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;

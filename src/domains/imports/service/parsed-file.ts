@@ -42,7 +42,8 @@ export async function loadParsedFile(batch: Batch): Promise<ParsedFile | undefin
   for await (const bytes of frames(unpacked)) {
     const piece = readingAnswerSchema.parse(deserialize(bytes));
     if (piece.kind === 'end') return file.finish(piece);
-    if (piece.kind === 'stage' || piece.kind === 'refused') throw new Error(`${piece.kind} is no piece of a file`);
+    if (piece.kind === 'stage' || piece.kind === 'rows' || piece.kind === 'refused')
+      throw new Error(`${piece.kind} is no piece of a file`);
     file.add(piece);
   }
   throw new Error('what was read of the file breaks off');

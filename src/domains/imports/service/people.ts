@@ -23,7 +23,8 @@ export async function listPeople(actor: Actor, id: string, query: ImportPeopleQu
  * @throws AppError import.not_found, import.not_in_review, import.person_taken
  */
 export async function decidePeople(actor: Actor, id: string, decision: PeopleDecision): Promise<ImportBatch> {
-  await decide(actor, id, async () => {
+  assertImportReadable(actor);
+  await decide(id, async () => {
     const count = await carryOut(id, decision);
     await awaitPeople(id);
     await recordAudit('import.people_decided', {}, { importId: id, count });

@@ -2,7 +2,7 @@ import { announce } from '#kernel/tasks/announce-event.ts';
 import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
 import { getDataVersion, raiseDataVersion } from '#domains/roster/index.ts';
 import { countContents } from '../count-contents.ts';
-import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { foundIssue, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
 import { insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
@@ -12,13 +12,19 @@ import { doesNothing, ledgerOf, marksOf } from './ledger-of-course.ts';
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
  * follows. A course to which the file brings nothing new keeps its version and asks for no recomputation.
  */
-export async function recordImport(batch: store.Batch, file: ParsedFile, applied: AppliedFile): Promise<void> {
+export async function recordImport(
+  batch: store.Batch,
+  file: ParsedFile,
+  applied: AppliedFile,
+  onRecorded?: (course: ParsedCourse) => void,
+): Promise<void> {
   const counts = countsOf(file, applied.courses);
   const touched: store.TouchedCourse[] = [];
   for (const course of applied.courses) {
     const { isComplete } = course.missing;
     touched.push({ courseId: course.courseId, dataVersion: await announceChange(course), isComplete });
     await insertLedger(batch, ledgerOf(course));
+    onRecorded?.(course.parsed);
   }
   await store.insertBatchCourses(batch.id, touched);
   await store.setCommitted(batch.id, counts);
@@ -28,9 +34,14 @@ export async function recordImport(batch: store.Batch, file: ParsedFile, applied
 }
 
 async function announceChange(course: AppliedCourse): Promise<number> {
-  const { courseId, students, activities, results } = course;
+  const { courseId, isNew, students, activities, results } = course;
   const changes =
-    students.enrolled.length + activities.changes.length + results.new + results.changed.length + marksOf(course);
+    Number(isNew) +
+    students.enrolled.length +
+    activities.changes.length +
+    results.new +
+    results.changed.length +
+    marksOf(course);
   if (changes === 0) return getDataVersion(courseId);
   await refreshStatistics(courseId, results.new);
   await announce(courseChanged, { courseId });

@@ -41,9 +41,23 @@ export async function listPlannedChanges(
  * @throws AppError import.not_found, import.not_in_review, import.plan_renewed, import.people_undecided
  */
 export async function agreeToPlan(actor: Actor, id: string, digest: string): Promise<ImportBatch> {
-  await decide(actor, id, async () => {
+  assertImportReadable(actor);
+  return agree(id, digest);
+}
+
+/**
+ * Agrees to the plan there is, for the command line, whose caller may do everything.
+ *
+ * @throws AppError import.not_found, import.not_in_review, import.people_undecided
+ */
+export async function agreeToWhatIsPlanned(id: string): Promise<ImportBatch> {
+  return agree(id, (await store.findPlan(id))?.digest);
+}
+
+async function agree(id: string, digest: string | undefined): Promise<ImportBatch> {
+  await decide(id, async () => {
     const plan = await store.findPlan(id);
-    if (plan?.digest !== digest) throw new AppError('import.plan_renewed');
+    if (digest === undefined || plan?.digest !== digest) throw new AppError('import.plan_renewed');
     if (plan.awaitsPeople) throw new AppError('import.people_undecided');
     await batches.setAgreedPlan(id, digest);
     await batches.setStatus(id, 'saving');
@@ -55,7 +69,8 @@ export async function agreeToPlan(actor: Actor, id: string, digest: string): Pro
 
 /** Makes the plan anew. @throws AppError import.not_found, import.not_in_review */
 export async function renewPlan(actor: Actor, id: string): Promise<ImportBatch> {
-  await decide(actor, id, async () => {
+  assertImportReadable(actor);
+  await decide(id, async () => {
     await batches.setAgreedPlan(id, null);
     await batches.setStatus(id, 'checking');
     await enqueue(commitKind, { batchId: id });
@@ -68,8 +83,7 @@ export async function renewPlan(actor: Actor, id: string): Promise<ImportBatch> 
  *
  * @throws AppError import.not_found, import.not_in_review
  */
-export async function decide(actor: Actor, id: string, decision: () => Promise<void>): Promise<void> {
-  assertImportReadable(actor);
+export async function decide(id: string, decision: () => Promise<void>): Promise<void> {
   await batches.assertBatchExists(id);
   await transaction(async () => {
     // Also a lock: two who decide at once do so one after the other.

@@ -19,7 +19,8 @@ interface BatchRow extends Omit<ImportBatch, 'courseId' | 'createdAt' | 'finishe
 const isUndoStopped = sql<boolean>`(status = 'undoing' and ${isTaskDead([taskNames.undo], sql`import_batch.id::text`)})`;
 
 /**
- * A batch is recomputing until every course it touched has zones of its data version, and has failed while a task of
+ * A batch is recomputing until every course it touched has zones of its data version (of version 0, and of no course at
+ * all, there is nothing to compute), and has failed while a task of
  * its lies dead. That is seen here, when somebody looks, rather than noted by the task: so there is no note that could
  * be lost, and a task that is run again needs to take none back.
  */
@@ -44,7 +45,8 @@ function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql
       where import_batch_course.batch_id = import_batch.id
     ) as touched
     cross join lateral (
-      select case when bool_and(assessed.at is not null) then max(assessed.at) end as at
+      select case when coalesce(bool_and(assessed.at is not null or data_version = 0), true)
+        then coalesce(max(assessed.at), import_batch.created_at) end as at
       from import_batch_course
       cross join lateral (
         select ${courseAssessedAt(sql.ref('import_batch_course.course_id'), sql.ref('import_batch_course.data_version'))} as at

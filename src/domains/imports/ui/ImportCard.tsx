@@ -8,6 +8,7 @@ import { Notice } from '#web/kit/state/Notice.tsx';
 import type { ImportDetail } from '../contract.ts';
 import { ImportFigures } from './ImportFigures.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
+import { ImportProgressLine } from './ImportProgressLine.tsx';
 import { ImportStatusMark } from './ImportStatusMark.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
 import { IssueCounts } from './IssueCounts.tsx';
@@ -50,6 +51,7 @@ function CardContent({ batch, links }: { readonly batch: ImportDetail; readonly 
         <p className={classes.courses}>{batch.courses.map(({ name }) => name).join(', ')}</p>
       )}
       {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
+      <ImportProgressLine batch={batch} />
       {batch.status === 'review' && (
         <Notice tone="warning">{batch.undecidedPeople > 0 ? people('waits') : t('plan.waits')}</Notice>
       )}

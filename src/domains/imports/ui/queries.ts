@@ -21,6 +21,8 @@ interface ImportPage {
 
 /** Live events tell of every step; this is for networks that hold the event stream back and messages that got lost. */
 const pollingWhileRunning = 15_000;
+/** What moves on with other work: the place in the queue, and the courses that are recomputed. */
+const pollingWhileOthersWork = 2_000;
 
 export function isFinished(status: ImportStatus): boolean {
   return ['done', 'refused', 'failed', 'cancelled', 'undone'].includes(status);
@@ -55,7 +57,12 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['import', 'detail', { id }],
     queryFn: ({ signal }) => api.get<ImportDetail>(`/imports/${id}`, { signal }),
-    refetchInterval: ({ state }) => (state.data && isResting(state.data.status) ? false : pollingWhileRunning),
+    refetchInterval: ({ state: { data } }) => {
+      if (data && isResting(data.status)) return false;
+      return data?.status === 'waiting' || data?.status === 'recomputing'
+        ? pollingWhileOthersWork
+        : pollingWhileRunning;
+    },
   });
 }
 

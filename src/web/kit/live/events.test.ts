@@ -6,7 +6,15 @@ describe('parseLiveEvent', () => {
     expect(parseLiveEvent('{"topic":"course","id":5,"courseId":5}')).toEqual({ topic: 'course', id: 5, courseId: 5 });
   });
 
+  it('reads how far work has got', () => {
+    const progress = { step: 'reading', done: 10, total: 20, secondsLeft: null };
+    const told = { topic: 'import', id: 'b1', progress };
+    expect(parseLiveEvent(JSON.stringify(told))).toEqual(told);
+  });
+
   it.each([
+    '{"topic":"import","progress":7}',
+    '{"topic":"import","progress":{"step":"reading","done":1,"total":2}}',
     '',
     'hello',
     'null',

@@ -5,6 +5,22 @@ export interface LiveEvent {
   readonly courseId?: number;
   /** Up to where the server must show what has happened when the page fetches again. */
   readonly position?: string;
+  /** How far the work on it has got; nothing else has changed. */
+  readonly progress?: Progress;
+}
+
+/** How far a step of a long piece of work has got, in its own units. */
+export interface Progress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  /** Null before there is a rate to tell by. */
+  readonly secondsLeft: number | null;
+}
+
+/** Where the last that was told of a piece of work is kept, for `useLiveProgress`. */
+export function progressKey(topic: string, id: string | number | undefined): readonly unknown[] {
+  return [topic, 'progress', { id }];
 }
 
 /** Reads one message of the stream; undefined when it is no event. */
@@ -26,7 +42,19 @@ function isLiveEvent(body: unknown): body is LiveEvent {
     typeof fieldOf(body, 'topic') === 'string' &&
     (id === undefined || isId(id)) &&
     (courseId === undefined || typeof courseId === 'number') &&
-    (position === undefined || typeof position === 'string')
+    (position === undefined || typeof position === 'string') &&
+    isProgress(fieldOf(body, 'progress'))
+  );
+}
+
+function isProgress(told: unknown): boolean {
+  if (told === undefined) return true;
+  const secondsLeft = fieldOf(told, 'secondsLeft');
+  return (
+    typeof fieldOf(told, 'step') === 'string' &&
+    typeof fieldOf(told, 'done') === 'number' &&
+    typeof fieldOf(told, 'total') === 'number' &&
+    (secondsLeft === null || typeof secondsLeft === 'number')
   );
 }
 

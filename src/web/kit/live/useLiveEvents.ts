@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { requirePosition } from '../api/position.ts';
-import { concerns, parseLiveEvent, type LiveEvent } from './events.ts';
+import { concerns, parseLiveEvent, progressKey, type LiveEvent } from './events.ts';
 import { openLiveConnection } from './live-connection.ts';
 
 /** Changes come in bursts (an import touches much); one refetch answers a burst. */
@@ -38,6 +38,10 @@ export function useLiveEvents(onRefused: () => void): boolean {
         const event = parseLiveEvent(data);
         if (event === undefined) return;
         if (event.position !== undefined) requirePosition(event.position);
+        if (event.progress !== undefined) {
+          queries.setQueryData(progressKey(event.topic, event.id), event.progress);
+          return;
+        }
         if (event.topic === 'everything') {
           // Told to all pages at once; they come one by one.
           everything ??= window.setTimeout(refreshEverything, Math.random() * spreadOver);

@@ -5,6 +5,7 @@ import { CancelButton } from '#domains/imports/ui/CancelButton.tsx';
 import { ChangesPanel } from '#domains/imports/ui/ChangesPanel.tsx';
 import { ImportFigures } from '#domains/imports/ui/ImportFigures.tsx';
 import { ImportOutcome } from '#domains/imports/ui/ImportOutcome.tsx';
+import { ImportProgressLine } from '#domains/imports/ui/ImportProgressLine.tsx';
 import { ImportStatusMark } from '#domains/imports/ui/ImportStatusMark.tsx';
 import { ImportSteps } from '#domains/imports/ui/ImportSteps.tsx';
 import { IssuesPanel } from '#domains/imports/ui/IssuesPanel.tsx';
@@ -54,6 +55,7 @@ export function ImportPage(): ReactNode {
           </PageHeader>
           <div className={classes.page}>
             {!isResting(batch.status) && batch.status !== 'undoing' && <ImportSteps status={batch.status} />}
+            <ImportProgressLine batch={batch} />
             <ImportOutcome batch={batch} />
             {batch.status === 'done' && <ImportFigures batch={batch} />}
             {batch.status === 'review' && <PlanPanel importId={importId} undecidedPeople={batch.undecidedPeople} />}
