@@ -179,6 +179,16 @@ CREATE UNIQUE INDEX erasure__open_student ON erasure USING btree (student_id) WH
 CREATE UNIQUE INDEX erasure__open_user ON erasure USING btree (user_id) WHERE ((erased_at IS NULL) AND (user_id IS NOT NULL));
 CREATE INDEX erasure__requested ON erasure USING btree (requested_at DESC, id DESC);
 
+create table folder_look (
+  is_only boolean not null default true,
+  folder text not null,
+  looked_at timestamp with time zone not null,
+  problem text,
+  constraint folder_look_pkey PRIMARY KEY (is_only),
+  constraint folder_look_is_only_check CHECK (is_only),
+  constraint folder_look_problem_check CHECK ((problem = ANY (ARRAY['missing'::text, 'forbidden'::text, 'unreachable'::text, 'too_many'::text])))
+);
+
 create table import_batch (
   id uuid not null,
   file_name text not null,
@@ -203,6 +213,7 @@ create table import_batch (
   review text not null default 'never'::text,
   agreed_plan text,
   has_ledger boolean not null default false,
+  from_folder boolean not null default false,
   constraint import_batch_pkey PRIMARY KEY (id),
   constraint import_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
   constraint import_batch_number_key UNIQUE (number),
@@ -211,6 +222,7 @@ create table import_batch (
   constraint import_batch_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'review'::text, 'saving'::text, 'recomputing'::text, 'done'::text, 'refused'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text]))),
   constraint import_batch_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES user_account(id) ON DELETE SET NULL
 );
+CREATE UNIQUE INDEX import_batch__content_from_folder ON import_batch USING btree (file_sha256) WHERE from_folder;
 CREATE INDEX import_batch__created ON import_batch USING btree (created_at DESC, id DESC);
 CREATE INDEX import_batch__created_by ON import_batch USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX import_batch__original ON import_batch USING btree (original, created_at) WHERE (original <> 'removed'::text);
@@ -757,3 +769,15 @@ create table user_verification (
   constraint user_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX user_verification__identifier ON user_verification USING btree (identifier);
+
+create table watched_file (
+  path text not null,
+  bytes bigint not null,
+  modified_at timestamp with time zone not null,
+  state text not null,
+  batch_id uuid,
+  constraint watched_file_pkey PRIMARY KEY (path),
+  constraint watched_file_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE SET NULL,
+  constraint watched_file_state_check CHECK ((state = ANY (ARRAY['settling'::text, 'imported'::text, 'repeated'::text, 'empty'::text, 'too_large'::text, 'unreadable'::text])))
+);
+CREATE INDEX watched_file__batch ON watched_file USING btree (batch_id) WHERE (batch_id IS NOT NULL);

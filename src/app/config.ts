@@ -5,7 +5,9 @@ import type { OpenIdSettings } from '#adapters/identity-provider/open-id.ts';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
 import { parseInstant } from '#kernel/instant.ts';
+import type { WatchedFolder } from '#kernel/runtime.ts';
 import { isThisMachine } from '#kernel/this-machine.ts';
+import { reviewModes } from '#domains/imports/contract.ts';
 import { ConfigError } from './config-error.ts';
 import { ldapEnvironment, readLdapSettings } from './ldap-environment.ts';
 
@@ -64,6 +66,17 @@ export const environmentSchema = z.object({
   PULSE_UPLOAD_MEGABYTES: positive.default(50).describe('Largest file that may be uploaded'),
   PULSE_UPLOAD_ROWS: positive.default(100_000).describe('Most rows a sheet may have'),
   PULSE_UPLOAD_COLUMNS: positive.default(2_000).describe('Most columns a sheet may have'),
+  PULSE_WATCH_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder whose files are imported, e.g. a mounted share; workers of the queue ingest read it, nothing writes',
+    ),
+  PULSE_WATCH_REVIEW: z
+    .enum(reviewModes)
+    .default('overwrites')
+    .describe('When somebody is to agree before a file of that folder is saved: never, overwrites, always'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -175,6 +188,8 @@ export interface Config {
   drainSeconds: number | undefined;
   concurrency: number;
   limits: { uploadBytes: number; uploadRows: number; uploadColumns: number };
+  /** Undefined: no folder is watched. */
+  watchedFolder: WatchedFolder | undefined;
   databaseUrl: string | undefined;
   /** Without a pooler; undefined: `databaseUrl` is. */
   databaseDirectUrl: string | undefined;
@@ -230,6 +245,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       uploadRows: values.PULSE_UPLOAD_ROWS,
       uploadColumns: values.PULSE_UPLOAD_COLUMNS,
     },
+    watchedFolder:
+      values.PULSE_WATCH_FOLDER === undefined
+        ? undefined
+        : { folder: resolve(values.PULSE_WATCH_FOLDER), review: values.PULSE_WATCH_REVIEW },
     databaseUrl: values.DATABASE_URL,
     databaseDirectUrl: values.DATABASE_DIRECT_URL,
     redisUrl: values.REDIS_URL,

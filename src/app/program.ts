@@ -115,6 +115,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     mailer,
     identityProvider,
     directory,
+    watchedFolder: config.watchedFolder,
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,

@@ -32,6 +32,8 @@ export interface Runtime {
   identityProvider: IdentityProvider | undefined;
   /** Where the university's people and groups are; undefined when none is configured. */
   directory: Directory | undefined;
+  /** The folder whose files are imported; undefined when none is configured. */
+  watchedFolder: WatchedFolder | undefined;
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;
@@ -46,6 +48,12 @@ export interface Runtime {
   limits: Limits;
   /** Called after a transaction that enqueued tasks has committed, so that workers of this process look at once. */
   wakeWorkers(queues: ReadonlySet<string>): void;
+}
+
+/** Where exports are dropped, and when somebody is to agree before they are saved. */
+export interface WatchedFolder {
+  folder: string;
+  review: 'never' | 'overwrites' | 'always';
 }
 
 /** How people reach the program and what they may do there. */

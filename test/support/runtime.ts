@@ -43,6 +43,7 @@ export function testRuntime(
     mailer: undefined,
     identityProvider: undefined,
     directory: undefined,
+    watchedFolder: undefined,
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { temporaryFolder } from '#test/support/program.ts';
 import { runPulse } from '#test/support/run-pulse.ts';
 
@@ -8,16 +9,15 @@ const folder = temporaryFolder();
 const file = join(folder, 'Химия.csv');
 const environment = { PULSE_DATA_DIR: join(folder, 'data'), PULSE_PUBLIC_URL: 'https://pulse.example.edu' };
 
-interface Output {
-  readonly batches: readonly { readonly id: string; readonly status: string; readonly page: string }[];
-}
+const output = z.object({ batches: z.array(z.looseObject({ id: z.string(), status: z.string(), page: z.string() })) });
 
 /** `pulse import … --wait --json`. Not a terminal, so nothing is said meanwhile. */
-async function pulseImport(...parameters: string[]): Promise<{ code: number; batch: Output['batches'][number] }> {
+async function pulseImport(
+  ...parameters: string[]
+): Promise<{ code: number; batch: z.infer<typeof output>['batches'][number] }> {
   const { code, stdout, stderr } = await runPulse(['import', ...parameters, '--wait', '--json'], environment);
   expect(stderr).toBe('');
-  const { batches } = JSON.parse(stdout) as Output;
-  const [batch] = batches;
+  const [batch] = output.parse(JSON.parse(stdout)).batches;
   if (!batch) throw new Error('one file is one batch');
   return { code, batch };
 }

@@ -10,6 +10,7 @@ import { examineIdentityProvider } from './identity-provider.ts';
 import { examineMail } from './mail.ts';
 import { examineProgram } from './program.ts';
 import { examineRedis } from './redis.ts';
+import { examineWatchedFolder } from './watched-folder.ts';
 
 /**
  * Looks at everything the program needs: its own files, the configuration, and every service that names.
@@ -21,6 +22,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   const config = readOrExplain(environment);
   if (Array.isArray(config)) return [...findings, ...config];
   findings.push(...examineConfiguration(config), ...(await examineDataFolder(config.dataFolder)));
+  findings.push(...(await examineWatchedFolder(config)));
   // With a folder it cannot write to, the database has nothing to add.
   const isBlocked = findings.some(({ status, about }) => status === 'fault' && about === 'data folder');
   if (config.databaseUrl !== undefined || !isBlocked) findings.push(...(await examineDatabase(config)));

@@ -16,6 +16,7 @@ const batch: ImportDetail = {
   cells: { new: 4, changed: 0, same: 2 },
   issueCounts: { error: 0, warning: 0, info: 0 },
   createdBy: null,
+  isFromFolder: false,
   hasOriginal: true,
   canUndo: false,
   createdAt: '2026-01-01T00:00:00.000Z',

@@ -11,7 +11,9 @@ import type { RunningRole } from './role.ts';
 export function startScheduler(program: Program): RunningRole {
   const scheduler = createScheduler({
     runtime: program.runtime,
-    schedules: domains.flatMap((domain) => domain.schedules),
+    schedules: domains
+      .flatMap((domain) => domain.schedules)
+      .filter(({ isWanted }) => isWanted?.(program.runtime) ?? true),
   });
   scheduler.start();
   const { runtime, wakeBell } = program;

@@ -58,6 +58,8 @@ export const importBatchSchema = z.object({
   createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** People of whom somebody has to decide who they are before it can be saved. */
   undecidedPeople: z.number().int(),
+  /** It was found in the watched folder: nobody uploaded it. */
+  isFromFolder: z.boolean(),
   /** Whether the uploaded file can be downloaded; it is removed after a time, or when somebody in it is erased. */
   hasOriginal: z.boolean(),
   /** Whether it can be undone: it is stored, and the ledger still has all of it. */
@@ -321,3 +323,34 @@ export type OriginalsSettings = z.infer<typeof originalsSettings>;
 /** `GET` and `PUT /settings/logins`: whether a login stands for the same person in all systems. */
 export const loginSettings = z.object({ areShared: z.boolean() });
 export type LoginSettings = z.infer<typeof loginSettings>;
+
+/**
+ * `settling`: seen for the first time in this size and of this time, it may still be written. `repeated`: a file of the
+ * same content came before. `empty`, `too_large`, `unreadable`: it is not imported as it is.
+ */
+export const watchedFileStates = ['settling', 'imported', 'repeated', 'empty', 'too_large', 'unreadable'] as const;
+export type WatchedFileState = (typeof watchedFileStates)[number];
+
+/** Why nothing can be seen in the folder. */
+export const folderProblems = ['missing', 'forbidden', 'unreachable', 'too_many'] as const;
+export type FolderProblem = (typeof folderProblems)[number];
+
+/** `GET /watched-folder`: the folder whose files are imported, as the last look saw it; its newest files. */
+export const watchedFolderSchema = z.object({
+  /** Null: none is configured. */
+  folder: z.string().nullable(),
+  lookedAt: z.iso.datetime().nullable(),
+  /** Why the last look saw nothing. */
+  problem: z.enum(folderProblems).nullable(),
+  total: z.number().int(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      bytes: z.number().int(),
+      modifiedAt: z.iso.datetime(),
+      state: z.enum(watchedFileStates),
+      import: z.object({ id: z.uuid(), status: z.enum(importStatuses) }).nullable(),
+    }),
+  ),
+});
+export type WatchedFolder = z.infer<typeof watchedFolderSchema>;

@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 import { templateRoute } from './routes/template.ts';
+import { watchedFolderRoute } from './routes/watched-folder.ts';
 import { schedules, tasks } from './tasks.ts';
 
 export { columnLetter } from './formats/workbook.ts';
@@ -17,7 +18,7 @@ export { storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {
   name: 'imports',
-  routes: [...routes, templateRoute],
+  routes: [...routes, templateRoute, watchedFolderRoute],
   tasks,
   schedules,
   permissions: {

@@ -144,6 +144,13 @@ export interface Erasure {
   user_id: string | null;
 }
 
+export interface FolderLook {
+  folder: string;
+  is_only: Generated<boolean>;
+  looked_at: Timestamp;
+  problem: string | null;
+}
+
 export interface ImportBatch {
   activities: Generated<number>;
   agreed_plan: string | null;
@@ -157,6 +164,7 @@ export interface ImportBatch {
   file_name: string;
   file_sha256: string;
   finished_at: Timestamp | null;
+  from_folder: Generated<boolean>;
   has_ledger: Generated<boolean>;
   id: string;
   lessons: Generated<number>;
@@ -539,6 +547,14 @@ export interface UserVerification {
   value: string;
 }
 
+export interface WatchedFile {
+  batch_id: string | null;
+  bytes: Int8;
+  modified_at: Timestamp;
+  path: string;
+  state: string;
+}
+
 export interface DB {
   activity: Activity;
   api_token: ApiToken;
@@ -550,6 +566,7 @@ export interface DB {
   directory_run: DirectoryRun;
   enrolment: Enrolment;
   erasure: Erasure;
+  folder_look: FolderLook;
   import_batch: ImportBatch;
   import_batch_course: ImportBatchCourse;
   import_change: ImportChange;
@@ -588,4 +605,5 @@ export interface DB {
   user_account: UserAccount;
   user_credential: UserCredential;
   user_verification: UserVerification;
+  watched_file: WatchedFile;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Runtime } from '../runtime.ts';
 
 /** Queues and thereby kinds of workers. A worker serves one or several of them. */
 export const queues = ['auth', 'ingest', 'update_score', 'cluster', 'llm', 'email', 'tg', 'upkeep'] as const;
@@ -85,4 +86,6 @@ export interface ScheduleDefinition<Input = unknown> {
   readonly cron: string;
   readonly task: TaskKind<Input>;
   readonly input: Input;
+  /** Whether this installation needs it. Default: yes. */
+  readonly isWanted?: (runtime: Runtime) => boolean;
 }

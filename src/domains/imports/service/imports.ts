@@ -33,6 +33,8 @@ export interface UploadChoices {
   readonly course?: string | undefined;
   /** When to ask before saving; default: never. */
   readonly review?: ReviewMode | undefined;
+  /** They were found in the watched folder; nobody uploaded them. */
+  readonly fromFolder?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function startImports(
 async function beginImports(
   userId: string | null,
   uploads: readonly StoredFile[],
-  { teacherId, course = '', review = 'never' }: UploadChoices,
+  { teacherId, course = '', review = 'never', fromFolder = false }: UploadChoices,
 ): Promise<void> {
   const courseName = displayName(course) || null;
   if ((courseName ?? '').length > longestName) throw new AppError('import.course_name_too_long', { max: longestName });
@@ -69,7 +71,7 @@ async function beginImports(
   if (typeof teacherId === 'string' && !(await areTeachers([teacherId]))) throw new AppError('staff.not_a_teacher');
   await transaction(async () => {
     await store.insertBatches(
-      uploads.map((upload) => ({ ...upload, teacherId: teacher, courseName, review, createdBy: userId })),
+      uploads.map((upload) => ({ ...upload, teacherId: teacher, courseName, review, fromFolder, createdBy: userId })),
     );
     await enqueueMany(
       parseKind,

@@ -25,6 +25,15 @@ export const undoKind = declareTask({
   key: ({ batchId }) => batchId,
 });
 
+/** One look at a time, whichever worker takes it. */
+export const lookIntoFolderKind = declareTask({
+  name: 'imports.look_into_folder',
+  queue: 'ingest',
+  input: z.object({}),
+  key: () => 'all',
+  attempts: 1,
+});
+
 export const removeOriginalsKind = declareTask({
   name: 'imports.remove_originals',
   queue: 'ingest',

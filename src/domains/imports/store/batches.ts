@@ -16,6 +16,7 @@ export interface NewBatch {
   /** When to ask before saving. */
   review: ReviewMode;
   createdBy: string | null;
+  fromFolder: boolean;
 }
 
 /** What the tasks need of a batch. */
@@ -60,6 +61,7 @@ export async function insertBatches(batches: readonly NewBatch[]): Promise<void>
         course_name: batch.courseName,
         review: batch.review,
         created_by: batch.createdBy,
+        from_folder: batch.fromFolder,
       })),
     )
     .execute();

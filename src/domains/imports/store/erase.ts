@@ -47,7 +47,7 @@ export async function deletePlans(person: NamedPerson): Promise<void> {
   await sql`delete from import_person where batch_id = any(array(${batchesNaming(person)}))`.execute(database());
 }
 
-/** Conceals what issues, and names of files, say of somebody. @param patterns of `namePattern` */
+/** Conceals what issues, and names of files, say of somebody; a file that still lies in the watched folder shows again. @param patterns of `namePattern` */
 export async function concealMentions(person: NamedPerson, patterns: readonly string[]): Promise<void> {
   const names = (text: RawBuilder<unknown>): RawBuilder<boolean> =>
     sql<boolean>`${text} ~* any(${[...patterns]}::text[])`;
@@ -64,6 +64,8 @@ export async function concealMentions(person: NamedPerson, patterns: readonly st
     where batch_id = any(array(${batchesNaming(person)}))
       and (${names(sql`value`)} or ${names(sql`sheet`)} or ${names(sql`column_name`)} or ${names(sql`params::text`)})
   `.execute(database());
+  await sql`
+    delete from watched_file where path ~* any(${[...patterns]}::text[])`.execute(database());
   await sql`
     update import_batch set file_name = ${concealed} || coalesce(substring(file_name from '[.][^.]*$'), '')
     where id = any(array(${batchesNaming(person)})) and ${names(sql`file_name`)}`.execute(database());

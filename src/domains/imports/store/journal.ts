@@ -35,7 +35,7 @@ function selectBatches(condition: ReturnType<typeof sql>): ReturnType<typeof sql
       (select json_build_object('id', user_account.id, 'name', user_account.name)
         from user_account where user_account.id = created_by) as "createdBy",
       (select count(*) from import_person where batch_id = import_batch.id and not is_decided) as "undecidedPeople",
-      created_at as "createdAt", original = 'kept' as "hasOriginal",
+      from_folder as "isFromFolder", created_at as "createdAt", original = 'kept' as "hasOriginal",
       has_ledger and (status in ('recomputing', 'done') or ${isUndoStopped}) and created_at > ${ledgerBegin} as "canUndo",
       coalesce(finished_at, case when status = 'recomputing' then recomputed.at end) as "finishedAt"
     from import_batch

@@ -11,6 +11,7 @@ import { StateBlock } from '#web/kit/state/StateBlock.tsx';
 import { DataTable } from '#web/kit/table/DataTable.tsx';
 import type { Column } from '#web/kit/table/column.ts';
 import type { ImportBatch } from '../contract.ts';
+import { folderMessages } from './folder-messages.ts';
 import { ImportStatusMark } from './ImportStatusMark.tsx';
 import { IssueCounts } from './IssueCounts.tsx';
 import { importMessages } from './messages.ts';
@@ -20,6 +21,7 @@ import classes from './imports.module.css';
 /** Every file that was imported, newest first. `link` makes the file's name lead to its page. */
 export function JournalPanel({ link }: { readonly link: (batch: ImportBatch) => ReactNode }): ReactNode {
   const t = useMessages(importMessages);
+  const folder = useMessages(folderMessages);
   const { number, dateTime, exact } = useFormats();
   const { data, error, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(journalQuery);
@@ -40,7 +42,11 @@ export function JournalPanel({ link }: { readonly link: (batch: ImportBatch) => 
         cell: ({ cells, status }) => status === 'done' && `${number(cells.new)} / ${number(cells.changed)}`,
       },
       { key: 'issues', header: t('journal.issues'), cell: ({ issueCounts }) => <IssueCounts counts={issueCounts} /> },
-      { key: 'who', header: t('journal.who'), cell: ({ createdBy }) => createdBy?.name },
+      {
+        key: 'who',
+        header: t('journal.who'),
+        cell: ({ createdBy, isFromFolder }) => (isFromFolder ? folder('by') : createdBy?.name),
+      },
       {
         key: 'when',
         header: t('journal.when'),
@@ -51,7 +57,7 @@ export function JournalPanel({ link }: { readonly link: (batch: ImportBatch) => 
         ),
       },
     ],
-    [t, link, number, dateTime, exact],
+    [t, folder, link, number, dateTime, exact],
   );
 
   return (

@@ -12,6 +12,7 @@ import type {
   ResultHistory,
   UndoPreview,
   UploadDefaults,
+  WatchedFolder,
 } from '../contract.ts';
 
 interface ImportPage {
@@ -45,6 +46,14 @@ export const journalQuery = infiniteQueryOptions({
 function isFinishedPage({ items }: ImportPage): boolean {
   return items.every(({ status }) => isResting(status));
 }
+
+/** The watched folder as the last look saw it. */
+export const watchedFolderQuery = queryOptions({
+  queryKey: ['import', 'folder'],
+  queryFn: ({ signal }) => api.get<WatchedFolder>('/watched-folder', { signal }),
+  // A look in which nothing has changed is not told.
+  refetchInterval: ({ state }) => (state.data?.folder == null ? false : 60_000),
+});
 
 /** What an upload assumes when the form does not say otherwise. */
 export const uploadDefaultsQuery = queryOptions({

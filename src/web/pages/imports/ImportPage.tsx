@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CancelButton } from '#domains/imports/ui/CancelButton.tsx';
 import { ChangesPanel } from '#domains/imports/ui/ChangesPanel.tsx';
+import { folderMessages } from '#domains/imports/ui/folder-messages.ts';
 import { ImportFigures } from '#domains/imports/ui/ImportFigures.tsx';
 import { ImportOutcome } from '#domains/imports/ui/ImportOutcome.tsx';
 import { ImportProgressLine } from '#domains/imports/ui/ImportProgressLine.tsx';
@@ -28,6 +29,7 @@ const route = getRouteApi('/signed-in/imports/$importId');
 /** One import: what came of it, what was odd, what it changed. */
 export function ImportPage(): ReactNode {
   const t = useMessages(importMessages);
+  const folder = useMessages(folderMessages);
   const { dateTime, bytes } = useFormats();
   const { importId } = route.useParams();
   const query = useQuery(importQuery(importId));
@@ -51,6 +53,7 @@ export function ImportPage(): ReactNode {
             <span>{bytes(batch.bytes)}</span>
             <span>{dateTime(batch.createdAt)}</span>
             {batch.createdBy && <span>{batch.createdBy.name}</span>}
+            {batch.isFromFolder && <span>{folder('by')}</span>}
             {batch.courses.length > 0 && <span>{batch.courses.map(({ name }) => name).join(', ')}</span>}
           </PageHeader>
           <div className={classes.page}>

@@ -8,6 +8,7 @@ import { mappingMessages } from '#domains/imports/ui/mapping-messages.ts';
 import { importMessages } from '#domains/imports/ui/messages.ts';
 import { TemplateLink } from '#domains/imports/ui/TemplateLink.tsx';
 import { UploadPanel } from '#domains/imports/ui/UploadPanel.tsx';
+import { WatchedFolderPanel } from '#domains/imports/ui/WatchedFolderPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import { CourseChoice } from './CourseChoice.tsx';
@@ -56,6 +57,7 @@ export function ImportsPage(): ReactNode {
           <ImportCard key={id} id={id} links={cardLinks} />
         ))}
         <JournalPanel link={journalLink} />
+        <WatchedFolderPanel link={importLink} />
       </div>
     </>
   );
@@ -66,9 +68,13 @@ function cardLinks(batch: ImportBatch): ReactNode {
 }
 
 function journalLink({ id, file }: ImportBatch): ReactNode {
+  return importLink(id, file);
+}
+
+function importLink(id: string, text: string): ReactNode {
   return (
     <Link to="/imports/$importId" params={{ importId: id }}>
-      {file}
+      {text}
     </Link>
   );
 }
