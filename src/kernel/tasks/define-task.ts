@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Runtime } from '../runtime.ts';
 
 /** Queues and thereby kinds of workers. A worker serves one or several of them. */
 export const queues = ['auth', 'ingest', 'update_score', 'cluster', 'llm', 'email', 'tg', 'upkeep'] as const;
@@ -87,5 +86,5 @@ export interface ScheduleDefinition<Input = unknown> {
   readonly task: TaskKind<Input>;
   readonly input: Input;
   /** Whether this installation needs it. Default: yes. */
-  readonly isWanted?: (runtime: Runtime) => boolean;
+  readonly isWanted?: (configured: { readonly watchedFolder: unknown }) => boolean;
 }

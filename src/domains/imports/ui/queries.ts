@@ -52,7 +52,7 @@ export const watchedFolderQuery = queryOptions({
   queryKey: ['import', 'folder'],
   queryFn: ({ signal }) => api.get<WatchedFolder>('/watched-folder', { signal }),
   // A look in which nothing has changed is not told.
-  refetchInterval: ({ state }) => (state.data?.folder == null ? false : 60_000),
+  refetchInterval: ({ state }) => ((state.data?.folder ?? null) === null ? false : 60_000),
 });
 
 /** What an upload assumes when the form does not say otherwise. */
