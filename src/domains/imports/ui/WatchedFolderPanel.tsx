@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconFolderOpen, IconFolderOff } from '@tabler/icons-react';
+import { IconFolderOpen } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
@@ -31,14 +31,14 @@ export function WatchedFolderPanel({ link }: WatchedFolderPanelProps): ReactNode
   const { folder = null, lookedAt = null } = query.data ?? {};
   const about =
     folder === null
-      ? undefined
+      ? query.data && t('off')
       : lookedAt === null
         ? t('notYet', { folder })
         : t('looked', { folder, moment: dateTime(lookedAt) });
   return (
     <Panel title={t('title')} about={about} flush>
       <Await query={query} skeleton={<TableSkeleton />}>
-        {(seen) => <FolderContent seen={seen} link={link} />}
+        {(seen) => (seen.folder === null ? null : <FolderContent seen={seen} link={link} />)}
       </Await>
     </Panel>
   );
@@ -47,13 +47,6 @@ export function WatchedFolderPanel({ link }: WatchedFolderPanelProps): ReactNode
 function FolderContent({ seen, link }: { readonly seen: WatchedFolder } & WatchedFolderPanelProps): ReactNode {
   const t = useMessages(folderMessages);
   const { bytes, dateTime } = useFormats();
-  if (seen.folder === null) {
-    return (
-      <StateBlock icon={<IconFolderOff />} title={t('off')}>
-        {t('offHint')}
-      </StateBlock>
-    );
-  }
   const columns: Column<WatchedFile>[] = [
     {
       key: 'file',

@@ -3,10 +3,9 @@ import { defineMessages } from '#web/kit/i18n/messages.ts';
 export const folderMessages = defineMessages('imports.folder', {
   title: { ru: 'Папка обмена', en: 'Exchange folder' },
   by: { ru: 'папка обмена', en: 'exchange folder' },
-  off: { ru: 'Папка обмена не настроена', en: 'No exchange folder is set up' },
-  offHint: {
-    ru: 'Выгрузки, которые кладут в общую папку, могут загружаться сами: администратор сервера указывает её в PULSE_WATCH_FOLDER и перезапускает программу.',
-    en: 'Exports dropped into a shared folder can be imported by themselves: the administrator of the server names it in PULSE_WATCH_FOLDER and restarts the program.',
+  off: {
+    ru: 'Не настроена. Выгрузки, которые кладут в общую папку, могут загружаться сами: администратор сервера указывает её в PULSE_WATCH_FOLDER и перезапускает программу.',
+    en: 'Not set up. Exports dropped into a shared folder can be imported by themselves: the administrator of the server names it in PULSE_WATCH_FOLDER and restarts the program.',
   },
   looked: { ru: '{{folder}} · просмотрена {{moment}}', en: '{{folder}} · looked into {{moment}}' },
   notYet: { ru: '{{folder}} · ещё не просматривалась', en: '{{folder}} · not looked into yet' },

@@ -56,8 +56,8 @@ export function ImportsPage(): ReactNode {
         {started.map((id) => (
           <ImportCard key={id} id={id} links={cardLinks} />
         ))}
-        <JournalPanel link={journalLink} />
         <WatchedFolderPanel link={importLink} />
+        <JournalPanel link={journalLink} />
       </div>
     </>
   );
