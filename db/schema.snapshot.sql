@@ -89,6 +89,63 @@ create table cluster_run (
 );
 CREATE INDEX cluster_run__course ON cluster_run USING btree (course_id, id DESC);
 
+create table connection (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  address text not null,
+  namespace text not null,
+  account text,
+  token_address text,
+  sealed_secret text not null,
+  course_ids text[],
+  schedule text not null,
+  review text not null,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  constraint connection_pkey PRIMARY KEY (id),
+  constraint connection_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint connection_kind_check CHECK ((kind = ANY (ARRAY['moodle'::text, 'canvas'::text, 'oneroster'::text]))),
+  constraint connection_review_check CHECK ((review = ANY (ARRAY['never'::text, 'overwrites'::text, 'always'::text]))),
+  constraint connection_schedule_check CHECK ((schedule = ANY (ARRAY['off'::text, 'hourly'::text, 'nightly'::text])))
+);
+
+create table connection_course (
+  connection_id uuid not null,
+  course_id text not null,
+  sha256 text not null,
+  import_id uuid not null,
+  constraint connection_course_pkey PRIMARY KEY (connection_id, course_id),
+  constraint connection_course_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connection(id) ON DELETE CASCADE
+);
+
+create table connection_run (
+  id uuid not null,
+  connection_id uuid not null,
+  task_id uuid,
+  started_by text,
+  created_at timestamp with time zone not null default now(),
+  listed_at timestamp with time zone,
+  constraint connection_run_pkey PRIMARY KEY (id),
+  constraint connection_run_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connection(id) ON DELETE CASCADE,
+  constraint connection_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX connection_run__created ON connection_run USING btree (created_at);
+CREATE INDEX connection_run__newest ON connection_run USING btree (connection_id, created_at DESC, id DESC);
+
+create table connection_run_course (
+  run_id uuid not null,
+  course_id text not null,
+  name text not null,
+  task_id uuid,
+  outcome text,
+  import_id uuid,
+  finished_at timestamp with time zone,
+  constraint connection_run_course_pkey PRIMARY KEY (run_id, course_id),
+  constraint connection_run_course_outcome_check CHECK ((outcome = ANY (ARRAY['imported'::text, 'unchanged'::text, 'empty'::text]))),
+  constraint connection_run_course_run_id_fkey FOREIGN KEY (run_id) REFERENCES connection_run(id) ON DELETE CASCADE
+);
+
 create table course (
   id integer not null generated always as identity,
   source text not null,

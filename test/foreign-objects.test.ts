@@ -47,6 +47,11 @@ const mapping = {
   columns: [{ header: 'x', occurrence: 1, meaning: 'student' }],
 };
 
+const connection = {
+  ...{ title: 'x', address: 'https://lms.example.edu', account: null, tokenAddress: null },
+  ...{ courseIds: null, schedule: 'off', review: 'never' },
+};
+
 /** Every route whose path names an object. A route that is not here fails the test: who may find its object? */
 const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId': { reach: 'course' },
@@ -89,6 +94,11 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /imports/:importId/original': { reach: 'permission' },
   'GET /directory/runs/:runId/people': { reach: 'permission' },
   'POST /directory/runs/:runId/confirmation': { reach: 'permission' },
+  'GET /connections/:connectionId': { reach: 'permission' },
+  'PUT /connections/:connectionId': { reach: 'permission', body: { ...connection, secret: 'x' } },
+  'DELETE /connections/:connectionId': { reach: 'permission' },
+  'GET /connections/:connectionId/runs': { reach: 'permission' },
+  'POST /connections/:connectionId/runs': { reach: 'permission' },
   'GET /imports/:importId': { reach: 'permission' },
   'GET /imports/:importId/changes': { reach: 'permission' },
   'GET /imports/:importId/plan': { reach: 'permission' },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { LdapSettings } from '#adapters/directory/ldap.ts';
+import { networkList } from '#adapters/learning-systems/http/network-guard.ts';
 import type { OpenIdSettings } from '#adapters/identity-provider/open-id.ts';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
@@ -161,6 +162,14 @@ export const environmentSchema = z.object({
     .describe(
       'Roles that new people get by their groups, e.g. staff=teacher,students=student; administrators are made here only',
     ),
+  PULSE_CONNECTION_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .pipe(z.array(z.string().refine(isNetwork, 'names what is no network; example: 10.20.0.0/16,192.168.7.5')))
+    .optional()
+    .describe(
+      'Private networks, by commas, in which learning systems may be that grades are pulled from, e.g. 10.20.0.0/16; without it only those on the internet',
+    ),
   ...ldapEnvironment.shape,
   PULSE_FILE_CACHE_MEGABYTES: positive
     .default(1024)
@@ -208,6 +217,8 @@ export interface Config {
   openId: OpenIdSettings | undefined;
   /** Undefined: people are not read from a directory. */
   ldap: LdapSettings | undefined;
+  /** Private networks in which learning systems may be. */
+  connectionNetworks: readonly string[];
   /** Bytes that local copies of files from S3 may take. */
   fileCacheBytes: number;
 }
@@ -262,6 +273,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     smtp: readSmtpSettings(values),
     openId: readOpenIdSettings(values),
     ldap: readLdapSettings(values),
+    connectionNetworks: values.PULSE_CONNECTION_NETWORKS ?? [],
     fileCacheBytes: values.PULSE_FILE_CACHE_MEGABYTES * 1024 * 1024,
   };
 }
@@ -311,6 +323,16 @@ function readOpenIdSettings(values: z.infer<typeof environmentSchema>): OpenIdSe
 function isSafeIssuer(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || isThisMachine(hostname);
+}
+
+function isNetwork(text: string): boolean {
+  try {
+    networkList([text]);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function isTimeZone(name: string): boolean {

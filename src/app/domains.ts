@@ -1,5 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
 import { audit } from '#domains/audit/index.ts';
+import { connectors } from '#domains/connectors/index.ts';
 import { directory } from '#domains/directory/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
 import { identity } from '#domains/identity/index.ts';
@@ -18,6 +19,7 @@ export const domains: readonly Domain[] = [
   people,
   directory,
   imports,
+  connectors,
   gradebook,
   metrics,
   risk,

@@ -6,6 +6,7 @@ import { liveEventsOf } from '#adapters/bus/live-events.ts';
 import type { Bus } from '#adapters/bus/port.ts';
 import { joinEmbeddedDatabase, openEmbeddedDatabase } from '#adapters/database/embedded/open.ts';
 import { migrate } from '#adapters/database/migrate.ts';
+import { openLearningSystems } from '#adapters/learning-systems/open.ts';
 import type { OpenDatabase } from '#adapters/database/port.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
 import { frozenClock, systemClock } from '#kernel/clock.ts';
@@ -116,6 +117,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     identityProvider,
     directory,
     watchedFolder: config.watchedFolder,
+    learningSystems: openLearningSystems({ allowedNetworks: config.connectionNetworks }),
     snapshots: database.snapshots,
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,

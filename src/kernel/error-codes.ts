@@ -1,3 +1,4 @@
+import { connectionErrors } from './connection-errors.ts';
 import { directoryErrors } from './directory-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { peopleErrors } from './people-errors.ts';
@@ -157,6 +158,7 @@ export const errorCodes = {
   },
   'group.not_found': { status: 404, ru: 'Группа не найдена.', en: 'The group was not found.' },
   'programme.not_found': { status: 404, ru: 'Программа не найдена.', en: 'The programme was not found.' },
+  ...connectionErrors,
   ...directoryErrors,
   ...importErrors,
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },

@@ -8,6 +8,7 @@ import type { Snapshots } from '#adapters/database/port.ts';
 import type { Directory } from '#adapters/directory/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { IdentityProvider } from '#adapters/identity-provider/port.ts';
+import type { LearningSystems } from '#adapters/learning-systems/port.ts';
 import type { Mailer } from '#adapters/mail/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
@@ -34,6 +35,8 @@ export interface Runtime {
   directory: Directory | undefined;
   /** The folder whose files are imported; undefined when none is configured. */
   watchedFolder: WatchedFolder | undefined;
+  /** Systems that grades are pulled from. */
+  learningSystems: LearningSystems;
   /** Copies of the embedded database; undefined on PostgreSQL and where another process hosts the database. */
   snapshots: Snapshots | undefined;
   events: EventBus;

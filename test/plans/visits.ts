@@ -15,7 +15,9 @@ export async function pathValues(): Promise<PathValues> {
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
-      gen_random_uuid()::text as "runId", gen_random_uuid()::text as "profileId"`.execute(database());
+      gen_random_uuid()::text as "runId", gen_random_uuid()::text as "connectionId", gen_random_uuid()::text as "profileId"`.execute(
+    database(),
+  );
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;
@@ -56,6 +58,11 @@ const mapping = {
     { header: 'Who', occurrence: 1, meaning: 'student' },
     { header: 'What', occurrence: 1, meaning: 'score' },
   ],
+};
+
+const connection = {
+  ...{ title: 'LMS', address: 'https://lms.example.edu', account: null, tokenAddress: null, secret: 'none' },
+  ...{ courseIds: null, schedule: 'off', review: 'never' },
 };
 
 /** Bodies of the routes that want one, by method and url. */
@@ -118,6 +125,10 @@ const bodies: Record<string, object> = {
   'POST /imports/:importId/reading-again': { by: { name: 'Plans', mapping } },
   'POST /source-profiles': { format: 'pulse-source-profile', formatVersion: 1, name: 'Plans', mapping },
   'PATCH /source-profiles/:profileId': { name: 'Plans renamed' },
+  'POST /connections': { kind: 'moodle', ...connection },
+  // An address that leads nowhere: nothing is asked over http of another machine.
+  'POST /connections/check': { kind: 'moodle', ...connection, address: 'http://192.0.2.1', connectionId: null },
+  'PUT /connections/:connectionId': connection,
   'PUT /settings/originals': { days: 400 },
   'PUT /settings/logins': { areShared: true },
   'PUT /imports/:importId/people': { all: 'likely' },

@@ -5,6 +5,7 @@ import { createLocalBus } from '#adapters/bus/local.ts';
 import type { EventBus } from '#adapters/bus/port.ts';
 import { createNoCache } from '#adapters/cache/none.ts';
 import type { FileStore } from '#adapters/files/port.ts';
+import { openLearningSystems } from '#adapters/learning-systems/open.ts';
 import { frozenClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
@@ -44,6 +45,7 @@ export function testRuntime(
     identityProvider: undefined,
     directory: undefined,
     watchedFolder: undefined,
+    learningSystems: openLearningSystems({ allowedNetworks: [] }),
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),

@@ -49,7 +49,8 @@ export type Objects = Readonly<
     | 'profileId'
     | 'taskId'
     | 'erasureId'
-    | 'runId',
+    | 'runId'
+    | 'connectionId',
     string
   >
 >;
@@ -143,6 +144,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     sessionId: await addSession(userId),
     erasureId: await addErasure(),
     runId: await addRun(),
+    connectionId: await addConnection(),
   };
 }
 
@@ -185,6 +187,18 @@ async function addRun(): Promise<string> {
   const { id } = await database()
     .insertInto('directory_run')
     .values({ id: newId(), kind: 'preview', outcome: 'previewed' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addConnection(): Promise<string> {
+  const { id } = await database()
+    .insertInto('connection')
+    .values({
+      ...{ id: newId(), kind: 'moodle', title: 'LMS', address: 'https://lms.example.edu', schedule: 'off' },
+      ...{ namespace: 'moodle:lms.example.edu', sealed_secret: 'none', review: 'never' },
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

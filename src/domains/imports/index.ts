@@ -6,7 +6,8 @@ import { schedules, tasks } from './tasks.ts';
 
 export { columnLetter } from './formats/workbook.ts';
 export { listBatchesById } from './store/journal.ts';
-export { sources } from './sources/index.ts';
+export { systems } from './sources/index.ts';
+export { pulledFormat, type PulledDocument } from './sources/pulled/document.ts';
 export { countOriginals } from './store/erase.ts';
 export { ledgerDays } from './store/ledger-begin.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
@@ -14,7 +15,7 @@ export { erasePersonFromImports } from './service/erase-person.ts';
 export { agreeToWhatIsPlanned } from './service/review.ts';
 export { originalDays } from './service/originals.ts';
 export { readSmallTable } from './service/tables.ts';
-export { storeUpload, type StoredFile } from './service/upload.ts';
+export { discardUploads, storeUpload, type StoredFile } from './service/upload.ts';
 
 export const imports: Domain = {
   name: 'imports',

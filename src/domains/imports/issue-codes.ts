@@ -1,5 +1,6 @@
 import { fileIssues } from './issue-codes/files.ts';
 import { bundleIssues } from './issue-codes/bundles.ts';
+import { pulledIssues } from './issue-codes/pulled.ts';
 import { recordIssues } from './issue-codes/records.ts';
 import { rowIssues } from './issue-codes/rows.ts';
 import { sheetIssues } from './issue-codes/sheets.ts';
@@ -16,6 +17,7 @@ export const issueCodes = {
   ...rowIssues,
   ...recordIssues,
   ...bundleIssues,
+  ...pulledIssues,
   ...tableIssues,
 } as const;
 

@@ -78,6 +78,48 @@ export interface ClusterRun {
   sizes: Json;
 }
 
+export interface Connection {
+  account: string | null;
+  address: string;
+  course_ids: string[] | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  namespace: string;
+  review: string;
+  schedule: string;
+  sealed_secret: string;
+  title: string;
+  token_address: string | null;
+}
+
+export interface ConnectionCourse {
+  connection_id: string;
+  course_id: string;
+  import_id: string;
+  sha256: string;
+}
+
+export interface ConnectionRun {
+  connection_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  listed_at: Timestamp | null;
+  started_by: string | null;
+  task_id: string | null;
+}
+
+export interface ConnectionRunCourse {
+  course_id: string;
+  finished_at: Timestamp | null;
+  import_id: string | null;
+  name: string;
+  outcome: string | null;
+  run_id: string;
+  task_id: string | null;
+}
+
 export interface Course {
   created_at: Generated<Timestamp>;
   data_version: Generated<number>;
@@ -560,6 +602,10 @@ export interface DB {
   api_token: ApiToken;
   audit_event: AuditEvent;
   cluster_run: ClusterRun;
+  connection: Connection;
+  connection_course: ConnectionCourse;
+  connection_run: ConnectionRun;
+  connection_run_course: ConnectionRunCourse;
   course: Course;
   course_metric: CourseMetric;
   directory_person: DirectoryPerson;

@@ -2,6 +2,7 @@ import type { ReadingLimits } from '../formats/limits.ts';
 import { openUpload, type OpenedFile } from '../formats/read-archive.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { readSheets } from '../sources/index.ts';
+import { isPulledCourse, readPulledCourse } from '../sources/pulled/read-pulled-course.ts';
 import { readAsChosen, type ReadingChoice } from '../sources/reading-choice.ts';
 import { readUpload } from '../sources/read-upload.ts';
 import type { ReadingContext } from '../sources/source.ts';
@@ -40,13 +41,17 @@ export function parseFile(
   onStage: (stage: ReadingStage) => void,
 ): ParsedFile {
   onStage('opening');
+  if (isPulledCourse(file)) return withinLimits(readPulledCourse(file), limits);
   const upload = openUpload(file, named.fileName, limits);
   onStage('checking');
   const issues = upload.files.flatMap((one) => oversizedSheets(one, limits));
   if (issues.length > 0) return { source: undefined, courses: [], issues };
   const context = { ...named, maxIssues };
   const read = choice ? (...[one, its]: Parameters<typeof readSheets>) => readAsChosen(one, its, choice) : readSheets;
-  const parsed = readUpload(upload, context, read);
+  return withinLimits(readUpload(upload, context, read), limits);
+}
+
+function withinLimits(parsed: ParsedFile, limits: ReadingLimits): ParsedFile {
   const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
   if (cells <= limits.cells) return parsed;
   return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };

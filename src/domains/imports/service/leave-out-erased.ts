@@ -1,6 +1,6 @@
 import { findErased, type Identity } from '#domains/tombstones/index.ts';
 import { foundIssue, type FoundIssue, type ParsedFile, type ParsedStudent } from '../parsed-gradebook.ts';
-import { sources, systemOf } from '../sources/index.ts';
+import { systemOf, systems as allSystems } from '../sources/index.ts';
 import { textsOf, withoutStudents, withoutTexts } from '../without-students.ts';
 
 /** The file without those who were erased on request, and a warning for each row about them. */
@@ -16,7 +16,7 @@ export interface CleanFile {
  * nobody is erased then until it ends.
  */
 export async function leaveOutErased(file: ParsedFile): Promise<CleanFile> {
-  const systems = file.source === undefined ? sources.map(({ system }) => system) : [systemOf(file.source)];
+  const systems = file.source === undefined ? allSystems : [systemOf(file.source)];
   const students = file.courses.flatMap((course) => course.students.map((student) => identitiesOf(student, systems)));
   const texts = [...new Set(file.issues.flatMap(textsOf))];
   const asked = [...students, ...texts.map((text) => identitiesOfText(text, systems))];

@@ -10,6 +10,7 @@ import { moodle } from './moodle.ts';
 import { myItmoAttendance } from './my-itmo-attendance.ts';
 import { myItmoProgress } from './my-itmo-progress.ts';
 import { oneroster } from './oneroster.ts';
+import { pulledCourse } from './pulled/read-pulled-course.ts';
 import { pulseTemplate } from './pulse-template.ts';
 import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
@@ -38,9 +39,13 @@ export const sources: readonly Source[] = [
   genericWide,
 ];
 
+/** A source by its id, also that of what connections pull. */
 export function findSource(id: string): Source | undefined {
-  return sources.find((source) => source.id === id);
+  return [...sources, pulledCourse].find((source) => source.id === id);
 }
+
+/** All systems whose students have ids. */
+export const systems: readonly string[] = [...new Set([...sources, pulledCourse].map(({ system }) => system))];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {

@@ -3,7 +3,7 @@ import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { assertInPerson } from '#domains/identity/index.ts';
-import { sources } from '#domains/imports/index.ts';
+import { systems as importedSystems } from '#domains/imports/index.ts';
 import { deleteTombstones, findErasuresOf, keyMark, type Identity } from '#domains/tombstones/index.ts';
 import type { Erasure, ErasureList } from '../contract.ts';
 import * as store from '../store/erasures.ts';
@@ -23,7 +23,7 @@ export async function findErasures(identity: string, cursor: string | undefined)
 
 /** Everything a typed text may be. */
 async function meaningsOf(text: string): Promise<Identity[]> {
-  const systems = new Set([...sources.map(({ system }) => system), ...(await store.listSources())]);
+  const systems = new Set([...importedSystems, ...(await store.listSources())]);
   return [
     { kind: 'email', value: text },
     { kind: 'login', value: text },

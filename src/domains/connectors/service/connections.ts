@@ -1,0 +1,108 @@
+import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { AppError } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Locale } from '#kernel/locale.ts';
+import { recordAudit } from '#domains/audit/index.ts';
+import { namespaceOf, plainAddress } from '../address.ts';
+import type { Connection, ConnectionChanges, NewConnection } from '../contract.ts';
+import * as store from '../store/connections.ts';
+import { listRuns } from '../store/runs.ts';
+import { publishConnection } from './publish-connection.ts';
+import { sealSecret, unsealSecret } from './secret.ts';
+import { tellRun } from './tell-run.ts';
+
+/** All connections by title, each with its last pull. */
+export async function listConnections(locale: Locale): Promise<{ items: Connection[] }> {
+  return { items: await tell(await store.listConnections(), locale) };
+}
+
+/** @throws AppError connection.not_found */
+export async function getConnection(id: string, locale: Locale): Promise<Connection> {
+  const row = await store.findConnection(id);
+  const [connection] = row ? await tell([row], locale) : [];
+  if (!connection) throw new AppError('connection.not_found');
+  return connection;
+}
+
+/** @throws AppError connection.incomplete */
+export async function createConnection(actor: Actor, given: NewConnection): Promise<Connection> {
+  const id = newId();
+  const { secret, ...facts } = { ...given, ...placeOf(given) };
+  await transaction(async () => {
+    await store.insertConnection({
+      ...facts,
+      id,
+      namespace: namespaceOf(facts.kind, facts.address),
+      sealedSecret: sealSecret(id, facts, secret),
+      createdBy: actor.userId,
+    });
+    await recordAudit('connection.created', {}, { connectionId: id });
+    publishConnection(id);
+  });
+  return getConnection(id, actor.locale);
+}
+
+/** @throws AppError connection.not_found, connection.secret_needed, connection.secret_unreadable */
+export async function changeConnection(actor: Actor, id: string, given: ConnectionChanges): Promise<Connection> {
+  const { secret, ...facts } = { ...given, ...placeOf(given) };
+  await transaction(async () => {
+    const before = await store.lockConnection(id);
+    if (!before) throw new AppError('connection.not_found');
+    const kept = secret ?? secretKeptFor(before, facts);
+    await store.updateConnection({ ...facts, id, sealedSecret: sealSecret(id, facts, kept) });
+    const names = ['title', 'address', 'account', 'tokenAddress', 'courseIds', 'schedule', 'review'] as const;
+    const fields = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(facts[name]));
+    await recordAudit(
+      'connection.changed',
+      {},
+      { connectionId: id, fields: [...fields, ...(secret === null ? [] : ['secret'])] },
+    );
+    publishConnection(id);
+  });
+  return getConnection(id, actor.locale);
+}
+
+/** What it has brought stays. @throws AppError connection.not_found */
+export function removeConnection(id: string): Promise<void> {
+  return transaction(async () => {
+    if (!(await store.deleteConnection(id))) throw new AppError('connection.not_found');
+    await recordAudit('connection.removed', {}, { connectionId: id });
+    publishConnection(id);
+  });
+}
+
+type Place = Pick<NewConnection, 'address' | 'tokenAddress'>;
+
+export function placeOf({ address, tokenAddress }: Place): Place {
+  return {
+    address: plainAddress(address),
+    tokenAddress: tokenAddress === null ? null : plainAddress(tokenAddress),
+  };
+}
+
+/**
+ * The secret that is kept, for the place it was given for: whoever may change a connection must not learn its token by
+ * naming an address of their own.
+ *
+ * @throws AppError connection.secret_needed, connection.secret_unreadable
+ */
+export function secretKeptFor(row: store.ConnectionRow, place: Place): string {
+  const isSame = row.address === place.address && row.tokenAddress === place.tokenAddress;
+  if (!isSame) throw new AppError('connection.secret_needed');
+  return unsealSecret(row);
+}
+
+async function tell(rows: readonly store.ConnectionRow[], locale: Locale): Promise<Connection[]> {
+  const runs = await listRuns(
+    rows.map(({ id }) => id),
+    1,
+  );
+  const lastOf = new Map(runs.map((run) => [run.connectionId, tellRun(run, locale)]));
+  return rows.map(({ id, kind, title, address, account, tokenAddress, courseIds, schedule, review, ...row }) => ({
+    ...{ id, kind, title, address, account, tokenAddress, courseIds, schedule, review },
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    lastRun: lastOf.get(id) ?? null,
+  }));
+}
