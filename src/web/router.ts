@@ -159,6 +159,12 @@ const sourceProfiles = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/import-pages.ts'), 'ProfilesPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/connections',
+  component: lazyRouteComponent(() => import('./pages/imports/import-pages.ts'), 'ConnectionsPage'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
@@ -264,6 +270,7 @@ const routeTree = root.addChildren([
     importDetail,
     importMapping,
     sourceProfiles,
+    connections,
     tasks,
     task,
     audit,

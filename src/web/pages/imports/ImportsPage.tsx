@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { connectionMessages } from '#domains/connectors/ui/messages.ts';
 import type { ImportBatch, ReviewMode } from '#domains/imports/contract.ts';
 import { ImportCard } from '#domains/imports/ui/ImportCard.tsx';
 import { JournalPanel } from '#domains/imports/ui/JournalPanel.tsx';
@@ -20,6 +21,7 @@ import classes from './imports.module.css';
 export function ImportsPage(): ReactNode {
   const t = useMessages(importMessages);
   const mapping = useMessages(mappingMessages);
+  const connections = useMessages(connectionMessages);
   const [teacherId, setTeacherId] = useState<string>();
   const [course, setCourse] = useState('');
   const [review, setReview] = useState<ReviewMode>('overwrites');
@@ -31,6 +33,7 @@ export function ImportsPage(): ReactNode {
         actions={
           <>
             <TemplateLink />
+            <Link to="/imports/connections">{connections('page.title')}</Link>
             <Link to="/imports/profiles">{mapping('profiles.title')}</Link>
           </>
         }
