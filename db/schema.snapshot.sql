@@ -101,6 +101,7 @@ create table connection (
   course_ids text[],
   schedule text not null,
   review text not null,
+  version integer not null default 1,
   created_by text,
   created_at timestamp with time zone not null default now(),
   constraint connection_pkey PRIMARY KEY (id),

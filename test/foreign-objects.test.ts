@@ -95,7 +95,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /directory/runs/:runId/people': { reach: 'permission' },
   'POST /directory/runs/:runId/confirmation': { reach: 'permission' },
   'GET /connections/:connectionId': { reach: 'permission' },
-  'PUT /connections/:connectionId': { reach: 'permission', body: { ...connection, secret: 'x' } },
+  'PUT /connections/:connectionId': { reach: 'permission', body: { ...connection, secret: 'x', version } },
   'DELETE /connections/:connectionId': { reach: 'permission' },
   'GET /connections/:connectionId/runs': { reach: 'permission' },
   'POST /connections/:connectionId/runs': { reach: 'permission' },

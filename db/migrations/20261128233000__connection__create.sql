@@ -17,6 +17,8 @@ create table connection (
   schedule text not null check (schedule in ('off', 'hourly', 'nightly')),
   -- when its imports ask before they save
   review text not null check (review in ('never', 'overwrites', 'always')),
+  -- raised by each change, so that two people do not undo each other's
+  version integer not null default 1,
   created_by text references user_account (id) on delete set null,
   created_at timestamptz not null default now()
 );

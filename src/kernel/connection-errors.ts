@@ -1,6 +1,11 @@
 /** What can go wrong with learning systems that grades are pulled from; part of error-codes.ts. */
 export const connectionErrors = {
   'connection.not_found': { status: 404, ru: 'Такого подключения нет.', en: 'There is no such connection.' },
+  'connection.changed': {
+    status: 409,
+    ru: 'Подключение с тех пор изменено. Обновите страницу и решите заново.',
+    en: 'The connection was changed meanwhile. Reload the page and decide again.',
+  },
   'connection.busy': {
     status: 409,
     ru: 'Это подключение уже забирает данные. Дождитесь конца.',

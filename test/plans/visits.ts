@@ -36,6 +36,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/import-template': () => ['locale=en'],
   '/imports/:importId/table': () => ['sheet=0&headerRow=1'],
   '/source-profiles/:profileId': () => ['version=1'],
+  '/connections/:connectionId': () => ['version=1'],
   '/tasks': ({ taskId }) => [
     ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
     ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],
@@ -128,7 +129,7 @@ const bodies: Record<string, object> = {
   'POST /connections': { kind: 'moodle', ...connection },
   // An address that leads nowhere: nothing is asked over http of another machine.
   'POST /connections/check': { kind: 'moodle', ...connection, address: 'http://192.0.2.1', connectionId: null },
-  'PUT /connections/:connectionId': connection,
+  'PUT /connections/:connectionId': { ...connection, version: 1 },
   'PUT /settings/originals': { days: 400 },
   'PUT /settings/logins': { areShared: true },
   'PUT /imports/:importId/people': { all: 'likely' },

@@ -188,7 +188,7 @@ describeOnBothDatabases(
         expect(JSON.stringify(await getConnection(connection.id, 'ru'))).not.toContain(moodleToken);
         const { rows } = await sql`select * from connection`.execute(database());
         expect(JSON.stringify(rows)).not.toContain(moodleToken);
-        const elsewhere = { ...facts(), address: 'https://elsewhere.example.edu', secret: null };
+        const elsewhere = { ...facts(), address: 'https://elsewhere.example.edu', secret: null, version: 1 };
         await expect(changeConnection(actor, connection.id, elsewhere)).rejects.toMatchObject({
           code: 'connection.secret_needed',
         });
@@ -236,7 +236,9 @@ describeOnBothDatabases(
         const actor = await operator();
         const connection = await createConnection(actor, facts());
         await pull(test, actor, connection);
-        await removeConnection(connection.id);
+        await changeConnection(actor, connection.id, { ...facts(), title: 'Новый', version: 1 });
+        await expect(removeConnection(connection.id, 1)).rejects.toMatchObject({ code: 'connection.changed' });
+        await removeConnection(connection.id, 2);
         await expect(getConnection(connection.id, 'ru')).rejects.toMatchObject({ code: 'connection.not_found' });
         expect(await grades()).toHaveLength(6);
       }));

@@ -55,7 +55,11 @@ export const newConnectionBody = z.object({
 export type NewConnection = z.infer<typeof newConnectionBody>;
 
 /** `PUT /connections/:connectionId`. Without a secret the one that is kept stays; another address needs one. */
-export const connectionChangesBody = newConnectionBody.omit({ kind: true }).extend({ secret: secret.nullable() });
+export const connectionChangesBody = newConnectionBody.omit({ kind: true }).extend({
+  secret: secret.nullable(),
+  /** The one that was changed. */
+  version: z.int(),
+});
 export type ConnectionChanges = z.infer<typeof connectionChangesBody>;
 
 /** `POST /connections/check`: asks the system, as it would be asked. `connectionId`: by the secret that is kept. */
@@ -112,6 +116,7 @@ export const connectionSchema = z.object({
   kind: z.enum(connectionKinds),
   ...place.shape,
   ...choices.shape,
+  version: z.int(),
   createdBy: person.nullable(),
   createdAt: z.iso.datetime(),
   lastRun: run.nullable(),
@@ -120,6 +125,9 @@ export type Connection = z.infer<typeof connectionSchema>;
 
 /** `GET /connections`, by title. */
 export const connectionListSchema = z.object({ items: z.array(connectionSchema) });
+
+/** `DELETE /connections/:connectionId`. */
+export const connectionVersionQuery = z.object({ version: z.coerce.number().int() });
 
 export const connectionParams = z.object({ connectionId: z.uuid() });
 

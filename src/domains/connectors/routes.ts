@@ -8,6 +8,7 @@ import {
   connectionRunSchema,
   connectionRunsSchema,
   connectionSchema,
+  connectionVersionQuery,
   newConnectionBody,
 } from './contract.ts';
 import { checkConnection } from './service/check.ts';
@@ -65,8 +66,8 @@ export const routes = [
     url: '/connections/:connectionId',
     permission,
     summary: 'Remove a connection; what it has brought stays',
-    schema: { params: connectionParams },
-    handler: ({ params }) => connections.removeConnection(params.connectionId),
+    schema: { params: connectionParams, query: connectionVersionQuery },
+    handler: ({ params, query }) => connections.removeConnection(params.connectionId, query.version),
   }),
   defineRoute({
     method: 'GET',

@@ -92,6 +92,7 @@ export interface Connection {
   sealed_secret: string;
   title: string;
   token_address: string | null;
+  version: Generated<number>;
 }
 
 export interface ConnectionCourse {

@@ -43,12 +43,11 @@ export async function createConnection(actor: Actor, given: NewConnection): Prom
   return getConnection(id, actor.locale);
 }
 
-/** @throws AppError connection.not_found, connection.secret_needed, connection.secret_unreadable */
+/** @throws AppError connection.not_found, connection.changed, connection.secret_needed, connection.secret_unreadable */
 export async function changeConnection(actor: Actor, id: string, given: ConnectionChanges): Promise<Connection> {
-  const { secret, ...facts } = { ...given, ...placeOf(given) };
+  const { secret, version, ...facts } = { ...given, ...placeOf(given) };
   await transaction(async () => {
-    const before = await store.lockConnection(id);
-    if (!before) throw new AppError('connection.not_found');
+    const before = await lockUnchanged(id, version);
     const kept = secret ?? secretKeptFor(before, facts);
     await store.updateConnection({ ...facts, id, sealedSecret: sealSecret(id, facts, kept) });
     const names = ['title', 'address', 'account', 'tokenAddress', 'courseIds', 'schedule', 'review'] as const;
@@ -63,13 +62,21 @@ export async function changeConnection(actor: Actor, id: string, given: Connecti
   return getConnection(id, actor.locale);
 }
 
-/** What it has brought stays. @throws AppError connection.not_found */
-export function removeConnection(id: string): Promise<void> {
+/** What it has brought stays. @throws AppError connection.not_found, connection.changed */
+export function removeConnection(id: string, version: number): Promise<void> {
   return transaction(async () => {
-    if (!(await store.deleteConnection(id))) throw new AppError('connection.not_found');
+    await lockUnchanged(id, version);
+    await store.deleteConnection(id);
     await recordAudit('connection.removed', {}, { connectionId: id });
     publishConnection(id);
   });
+}
+
+async function lockUnchanged(id: string, version: number): Promise<store.ConnectionRow> {
+  const row = await store.lockConnection(id);
+  if (!row) throw new AppError('connection.not_found');
+  if (row.version !== version) throw new AppError('connection.changed');
+  return row;
 }
 
 type Place = Pick<NewConnection, 'address' | 'tokenAddress'>;
@@ -101,6 +108,7 @@ async function tell(rows: readonly store.ConnectionRow[], locale: Locale): Promi
   const lastOf = new Map(runs.map((run) => [run.connectionId, tellRun(run, locale)]));
   return rows.map(({ id, kind, title, address, account, tokenAddress, courseIds, schedule, review, ...row }) => ({
     ...{ id, kind, title, address, account, tokenAddress, courseIds, schedule, review },
+    version: row.version,
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     lastRun: lastOf.get(id) ?? null,

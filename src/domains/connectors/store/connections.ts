@@ -15,14 +15,18 @@ export interface ConnectionRow {
   readonly courseIds: string[] | null;
   readonly schedule: PullSchedule;
   readonly review: ReviewMode;
+  /** Raised by each change. */
+  readonly version: number;
   readonly createdBy: { readonly id: string; readonly name: string } | null;
   readonly createdAt: Date;
 }
 
-export type NewConnectionRow = Omit<ConnectionRow, 'createdBy' | 'createdAt'> & { readonly createdBy: string | null };
+export type NewConnectionRow = Omit<ConnectionRow, 'createdBy' | 'createdAt' | 'version'> & {
+  readonly createdBy: string | null;
+};
 
 const columns = sql`connection.id, kind, title, address, namespace, account, token_address as "tokenAddress",
-  sealed_secret as "sealedSecret", course_ids as "courseIds", schedule, review, connection.created_at as "createdAt",
+  sealed_secret as "sealedSecret", course_ids as "courseIds", schedule, review, version, connection.created_at as "createdAt",
   (select json_build_object('id', id, 'name', name) from user_account where id = created_by) as "createdBy"`;
 
 /** By title. */
@@ -58,13 +62,13 @@ export async function updateConnection(row: Omit<NewConnectionRow, 'kind' | 'nam
   await sql`
     update connection set title = ${row.title}, address = ${row.address}, account = ${row.account},
       token_address = ${row.tokenAddress}, sealed_secret = ${row.sealedSecret},
-      course_ids = ${row.courseIds}::text[], schedule = ${row.schedule}, review = ${row.review}
+      course_ids = ${row.courseIds}::text[], schedule = ${row.schedule}, review = ${row.review},
+      version = version + 1
     where id = ${row.id}`.execute(database());
 }
 
-export async function deleteConnection(id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from connection where id = ${id}`.execute(database());
-  return numAffectedRows === 1n;
+export async function deleteConnection(id: string): Promise<void> {
+  await sql`delete from connection where id = ${id}`.execute(database());
 }
 
 /** Those that pull by themselves, with the hours since their last pull began; Infinity: none has. */

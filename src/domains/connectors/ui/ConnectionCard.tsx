@@ -23,10 +23,13 @@ export function ConnectionCard({ connection, link }: ConnectionCardProps): React
   const t = useMessages(connectionMessages);
   const queries = useQueryClient();
   const [open, setOpen] = useState<'edit' | 'runs' | 'delete'>();
-  const { id, title, kind, address, schedule, courseIds, lastRun } = connection;
+  const { id, title, kind, address, schedule, courseIds, lastRun, version } = connection;
   const refresh = () => queries.invalidateQueries({ queryKey: ['connection'] });
   const pulling = useMutation({ mutationFn: () => api.post(`/connections/${id}/runs`), onSettled: refresh });
-  const deleting = useMutation({ mutationFn: () => api.delete(`/connections/${id}`), onSuccess: refresh });
+  const deleting = useMutation({
+    mutationFn: () => api.delete(`/connections/${id}`, { query: { version } }),
+    onSuccess: refresh,
+  });
   const close = (): void => setOpen(undefined);
   const courses = courseIds === null ? t('courses.all') : t('courses.some', { count: courseIds.length });
   return (

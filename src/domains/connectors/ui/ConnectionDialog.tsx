@@ -38,7 +38,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
   const saving = useMutation({
     mutationFn: () =>
       connection
-        ? api.put(`/connections/${connection.id}`, { ...place, ...rest })
+        ? api.put(`/connections/${connection.id}`, { ...place, ...rest, version: connection.version })
         : api.post('/connections', { kind, ...place, ...rest }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['connection'] });

@@ -1,7 +1,7 @@
 import type { Connection, ConnectionChanges, ConnectionKind } from '../contract.ts';
 
 /** What somebody is typing about a connection. */
-export interface ConnectionDraft extends Omit<ConnectionChanges, 'secret'> {
+export interface ConnectionDraft extends Omit<ConnectionChanges, 'secret' | 'version'> {
   readonly kind: ConnectionKind;
   /** Blank: the one that is kept stays. */
   readonly secret: string;
