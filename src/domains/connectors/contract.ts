@@ -73,7 +73,6 @@ export type ConnectionCheck = z.infer<typeof connectionCheckBody>;
 
 /** What a system, or the token, does not give. */
 export const withheldParts = ['attendance', 'completion', 'contents', 'assignments', 'quizzes', 'emails'] as const;
-export type WithheldPart = (typeof withheldParts)[number];
 
 export const connectionCheckedSchema = z.object({
   name: z.string(),
