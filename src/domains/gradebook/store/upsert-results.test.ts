@@ -37,13 +37,13 @@ describeOnBothDatabases('upsertResults', (test) => {
       expect(await storedResult()).toEqual({ status: 'done', score: 7.5, completed_at: done, due_at: due });
     }));
 
-  it('takes the completion time from a result that is no longer done, and says what stood there', () =>
+  it('takes score and completion time from a result that is no longer done, and says what stood there', () =>
     test.run(async () => {
       const course = await addCourse();
       await store(course, { status: 'done', score: 7.5, completedAt: done });
       const { changed } = await store(course, { status: 'not_attempted' });
       expect(changed).toMatchObject([{ before: { status: 'done', score: 7.5 }, after: { status: 'not_attempted' } }]);
-      expect(await storedResult()).toMatchObject({ status: 'not_attempted', completed_at: null });
+      expect(await storedResult()).toMatchObject({ status: 'not_attempted', score: null, completed_at: null });
     }));
 
   it('says of which activities a file tells all that stands there, and who had set what it changes', () =>

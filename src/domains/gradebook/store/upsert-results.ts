@@ -39,7 +39,8 @@ const resultsOfStatement = 25_000;
 
 /**
  * Stores results, set by set: unknown ones are added, different ones updated, equal ones left untouched. An empty score,
- * time or deadline does not erase a known one; but a result that is no longer done loses its completion time.
+ * time or deadline does not erase a known one; but a result that is no longer done loses its score and its
+ * completion time.
  *
  * @param importNumber the import that says so; null: none
  * @param incoming no result twice
@@ -112,7 +113,8 @@ async function compareAndStore(
       ${incoming}
     ), compared as (
       select incoming.student_id, incoming.activity_id, incoming.status,
-        coalesce(incoming.score, result.score) as score,
+        case when incoming.status in ('done', 'failed', 'attempted')
+          then coalesce(incoming.score, result.score) else incoming.score end as score,
         case when incoming.status in ('done', 'failed', 'attempted')
           then coalesce(incoming.completed_at, result.completed_at) else incoming.completed_at end as completed_at,
         coalesce(incoming.due_at, result.due_at) as due_at,

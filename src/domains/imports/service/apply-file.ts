@@ -17,7 +17,7 @@ import {
 } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
-import { findSource, systemOf } from '../sources/index.ts';
+import { isMadeByHand, systemOf } from '../sources/index.ts';
 import type { Batch } from '../store/batches.ts';
 
 /** What storing a course of a file did. */
@@ -56,8 +56,7 @@ export async function applyFile(
   const system = systemOf(file.source);
   const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
   const people = await recognisePeople(system, batch.number, named, decisions);
-  const isWhole =
-    findSource(file.source)?.isGeneral !== true && !file.issues.some(({ code }) => code === 'oneroster.delta');
+  const isWhole = !isMadeByHand(file.source) && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const courses: AppliedCourse[] = [];
   for (const course of inLockingOrder(file.courses)) {
     courses.push(await applyCourse(batch, system, isWhole, course));

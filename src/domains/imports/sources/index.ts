@@ -39,9 +39,9 @@ export const sources: readonly Source[] = [
   genericWide,
 ];
 
-/** A source by its id, also that of what connections pull. */
-export function findSource(id: string): Source | undefined {
-  return [...sources, pulledCourse].find((source) => source.id === id);
+/** Whether a source reads tables of no system, made by hand. */
+export function isMadeByHand(sourceId: string): boolean {
+  return sources.some(({ id, isGeneral }) => id === sourceId && isGeneral === true);
 }
 
 /** All systems whose students have ids. */
@@ -49,7 +49,7 @@ export const systems: readonly string[] = [...new Set([...sources, pulledCourse]
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
-  const source = findSource(sourceId);
+  const source = [...sources, pulledCourse].find(({ id }) => id === sourceId);
   if (!source) throw new Error(`no source is called ${sourceId}`);
   return source.system;
 }

@@ -1,5 +1,6 @@
 import type { IssueCode } from '../../issue-codes.ts';
-import { foundIssue, type ParsedCell, type ParsedCourse, type ParsedFile } from '../../parsed-gradebook.ts';
+import { CellTable, type ParsedCell } from '../../cell-table.ts';
+import { foundIssue, type ParsedCourse, type ParsedFile } from '../../parsed-gradebook.ts';
 import { activityKind, displayName, longestName } from '../names.ts';
 import { pulledDocumentSchema, pulledFormat, type PulledDocument } from './document.ts';
 
@@ -66,13 +67,15 @@ function courseOf({ course, students, activities }: PulledDocument): ParsedCours
         ...(dueAt !== undefined && { dueAt }),
       };
     }),
-    cells: students.flatMap(({ results }, student) =>
-      Object.entries(results).flatMap(([id, { status, score, completedAt, dueAt }]): ParsedCell[] => {
-        const activity = places.get(id);
-        if (activity === undefined) return [];
-        const times = { ...(completedAt !== undefined && { completedAt }), ...(dueAt !== undefined && { dueAt }) };
-        return [{ student, activity, status, ...(score !== undefined && { score }), ...times }];
-      }),
+    cells: CellTable.of(
+      students.flatMap(({ results }, student) =>
+        Object.entries(results).flatMap(([id, { status, score, completedAt, dueAt }]): ParsedCell[] => {
+          const activity = places.get(id);
+          if (activity === undefined) return [];
+          const times = { ...(completedAt !== undefined && { completedAt }), ...(dueAt !== undefined && { dueAt }) };
+          return [{ student, activity, status, ...(score !== undefined && { score }), ...times }];
+        }),
+      ),
     ),
   };
 }
