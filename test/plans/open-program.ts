@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OpenDatabase } from '#adapters/database/port.ts';
+import { openLearningSystems } from '#adapters/learning-systems/open.ts';
 import { domains } from '#app/domains.ts';
 import { createRoutes } from '#app/roles/routes.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
@@ -30,7 +31,8 @@ export async function openWatchedProgram(size: SizeName): Promise<WatchedProgram
   const access = { ...accessOfIdentity, permissions: joinPermissions(domains) };
   const directory = changingDirectory();
   const mailer = { send: () => Promise.resolve() };
-  const runtime = testRuntime(database, { ...wholeProgram(), access, mailer, directory });
+  const learningSystems = openLearningSystems({ allowedNetworks: ['127.0.0.1'] });
+  const runtime = testRuntime(database, { ...wholeProgram(), access, mailer, directory, learningSystems });
   const server = await createHttpServer({ runtime, routes: createRoutes(), authenticate });
   return {
     ...{ database, recorder, runtime, server, directory },

@@ -7,7 +7,7 @@ import { explainAsText, explainDenied } from './explain.ts';
 import { listFullReads, partitionsOf, readCatalogue } from './faults.ts';
 import { openWatchedProgram, type WatchedProgram } from './open-program.ts';
 import type { Statement } from './record-statements.ts';
-import { useCommands, useImports, useRoutes, useSchedules } from './use-program.ts';
+import { useCommands, useConnections, useImports, useRoutes, useSchedules } from './use-program.ts';
 
 /** PULSE_TEST_UNIVERSITY=university takes the large one: some ten minutes. */
 const size = process.env['PULSE_TEST_UNIVERSITY'] ?? 'small';
@@ -81,6 +81,7 @@ describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the progr
     const unused = await withRuntime(runtime, async () => {
       await useRoutes(server, createRoutes());
       await useImports(runtime, timeout);
+      await useConnections(runtime, timeout);
       await useCommands(directory);
       return useSchedules(runtime, timeout);
     });

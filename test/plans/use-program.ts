@@ -6,6 +6,8 @@ import type { Route } from '#kernel/http/route.ts';
 import { clock, database, type Runtime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { tellOfLink } from '#domains/identity/service/sign-on-link.ts';
+import { createConnection } from '#domains/connectors/service/connections.ts';
+import { beginRun } from '#domains/connectors/service/runs.ts';
 import { synchroniseHere } from '#domains/directory/index.ts';
 import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
@@ -16,6 +18,8 @@ import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attend
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { listCourses } from '#domains/roster/index.ts';
+import { canvasToken, startCanvas } from '#test/fakes/learning-systems/canvas.ts';
+import { econometrics } from '#test/fakes/learning-systems/classroom.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
 import { signInAs, testActor } from '#test/support/people.ts';
@@ -72,6 +76,25 @@ export async function useImports(runtime: Runtime, timeout: number): Promise<voi
   await previewUndo(operator, stored.id);
   await undoImport(operator, stored.id);
   await finishTasks(runtime, timeout);
+}
+
+/** Grades pulled from a system, and pulled again when one has changed. */
+export async function useConnections(runtime: Runtime, timeout: number): Promise<void> {
+  const course = econometrics();
+  const canvas = await startCanvas([course]);
+  try {
+    const { id } = await createConnection(testActor('operator'), {
+      ...{ kind: 'canvas', title: 'Canvas', address: canvas.address, secret: canvasToken, account: null },
+      ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
+    });
+    for (const score of [7, 8]) {
+      course.results[0] = { student: 41, activity: 501, submittedAt: new Date('2024-09-30T10:00:00Z'), score };
+      await beginRun(id, null);
+      await finishTasks(runtime, timeout);
+    }
+  } finally {
+    await canvas.close();
+  }
 }
 
 /** The tasks of every schedule. @returns names of tasks that nothing has run so far */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
 import { PermanentError } from '#kernel/tasks/failures.ts';
+import { canvasToken, startCanvas } from '#test/fakes/learning-systems/canvas.ts';
 import { econometrics, type Classroom } from '#test/fakes/learning-systems/classroom.ts';
 import type { Fault, FaultyServer } from '#test/fakes/learning-systems/faulty-server.ts';
 import { moodleToken, startMoodle } from '#test/fakes/learning-systems/moodle.ts';
+import { oneRosterClient, startOneRoster } from '#test/fakes/learning-systems/oneroster.ts';
 import { openLearningSystems } from './open.ts';
 import type { LearningSystem, LearningSystemAccess, LearningSystemKind } from './port.ts';
 
@@ -24,6 +26,24 @@ const candidates: readonly Candidate[] = [
       ...{ address, secret: isRight ? moodleToken : 'f'.repeat(32), account: null, tokenAddress: null },
     }),
     before: 0,
+  },
+  {
+    kind: 'canvas',
+    start: (courses) => startCanvas(courses),
+    accessTo: (address, isRight) => ({
+      ...{ address, secret: isRight ? canvasToken : 'wrong', account: null, tokenAddress: null },
+    }),
+    before: 0,
+  },
+  {
+    kind: 'oneroster',
+    start: (courses) => startOneRoster(courses),
+    accessTo: (address, isRight) => ({
+      ...{ address, account: oneRosterClient.id, tokenAddress: `${address}/token` },
+      secret: isRight ? oneRosterClient.secret : 'wrong',
+    }),
+    // The one for a token.
+    before: 1,
   },
 ];
 

@@ -92,7 +92,7 @@ export interface LearningSystem {
   readCourse(id: string, signal?: AbortSignal): Promise<PulledCourse>;
 }
 
-export type LearningSystemKind = 'moodle';
+export type LearningSystemKind = 'moodle' | 'canvas' | 'oneroster';
 
 export interface LearningSystems {
   /**

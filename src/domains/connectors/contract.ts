@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reviewModes } from '#domains/imports/contract.ts';
 
-export const connectionKinds = ['moodle'] as const;
+export const connectionKinds = ['moodle', 'canvas', 'oneroster'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** When grades are pulled by themselves. */

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What may go wrong with the next request. `late`: it is answered only when the asker has gone. */
+/**
+ * What may go wrong with the next request. `late`: it is answered only when the asker has gone. `throttled`: too many
+ * requests, as Canvas says it.
+ */
 export type Fault =
-  'too-many' | 'busy-long' | 'broken' | 'late' | 'truncated' | 'no-json' | 'huge' | 'moved' | 'hangs-up';
+  'too-many' | 'busy-long' | 'broken' | 'late' | 'truncated' | 'no-json' | 'huge' | 'moved' | 'hangs-up' | 'throttled';
 
 export interface Asked {
   readonly method: string;
@@ -73,6 +76,10 @@ function failWith(fault: Fault, response: ServerResponse, answer: () => Answer):
       return;
     case 'busy-long':
       send(response, { status: 429, headers: { 'retry-after': '3600' }, json: {} });
+      return;
+    case 'throttled':
+      response.writeHead(403, { 'content-type': 'text/html', 'x-rate-limit-remaining': '0.0' });
+      response.end('403 Forbidden (Rate Limit Exceeded)');
       return;
     case 'broken':
       send(response, { status: 500, json: {} });

@@ -29,7 +29,7 @@ interface Outcome {
 }
 
 /** Whether an answer means: too many requests. */
-type IsThrottled = (answer: HttpAnswer) => boolean;
+export type IsThrottled = (answer: HttpAnswer) => boolean;
 
 const isTooMany: IsThrottled = ({ status }) => status === 429;
 

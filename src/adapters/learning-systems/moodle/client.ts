@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '#kernel/errors.ts';
 import { PermanentError } from '#kernel/tasks/failures.ts';
+import { Absent } from '../http/absent.ts';
 import type { HttpClient } from '../http/client.ts';
 import { assertSuccess, readJson, readShape } from '../http/read-answer.ts';
 import type { LearningSystemAccess } from '../port.ts';
@@ -12,11 +13,6 @@ const system = 'Moodle';
 const ofRights = ['accessexception', 'nopermissions', 'requireloginerror', 'errorcoursecontextnotvalid', 'notingroup'];
 /** And that there is no such thing, or that completion is switched off. */
 const ofAbsence = ['invalidrecord', 'invalidcourseid', 'cannotfindcourse', 'completionnotenabled'];
-
-/** Something asked for does not exist in this Moodle. */
-export class Absent extends Error {
-  override readonly name = 'Absent';
-}
 
 /** Calls functions of Moodle's web services (REST, JSON). */
 export class MoodleClient {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '#kernel/errors.ts';
 import type { CourseEntry, PulledCourse, PulledStudent, Withheld } from '../port.ts';
-import { Absent, type MoodleClient } from './client.ts';
+import { Absent } from '../http/absent.ts';
+import type { MoodleClient } from './client.ts';
 import { needed, optional } from './functions.ts';
 import {
   gradedActivities,

@@ -1,7 +1,8 @@
 import { PermanentError } from '#kernel/tasks/failures.ts';
+import { orMissing } from '../http/absent.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { CourseEntry, LearningSystem, LearningSystemAccess, PulledCourse, SystemFacts } from '../port.ts';
-import { Absent, MoodleClient } from './client.ts';
+import { MoodleClient } from './client.ts';
 import { CourseReading } from './course-reading.ts';
 import { needed, withheldOf } from './functions.ts';
 import * as shapes from './shapes.ts';
@@ -45,13 +46,4 @@ export function moodleSystem(http: HttpClient, access: LearningSystemAccess): Le
       return { ...entry, ...(await orMissing(id, () => reading.read())) };
     },
   };
-}
-
-async function orMissing<Value>(course: string, read: () => Promise<Value>): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof Absent) throw new PermanentError('connection.course_missing', { course }, { cause: error });
-    throw error;
-  }
 }

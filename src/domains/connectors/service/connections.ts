@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { namespaceOf, plainAddress } from '../address.ts';
-import type { Connection, ConnectionChanges, NewConnection } from '../contract.ts';
+import type { Connection, ConnectionChanges, ConnectionKind, NewConnection } from '../contract.ts';
 import * as store from '../store/connections.ts';
 import { listRuns } from '../store/runs.ts';
 import { publishConnection } from './publish-connection.ts';
@@ -27,6 +27,7 @@ export async function getConnection(id: string, locale: Locale): Promise<Connect
 
 /** @throws AppError connection.incomplete */
 export async function createConnection(actor: Actor, given: NewConnection): Promise<Connection> {
+  assertComplete(given.kind, given);
   const id = newId();
   const { secret, ...facts } = { ...given, ...placeOf(given) };
   await transaction(async () => {
@@ -43,11 +44,15 @@ export async function createConnection(actor: Actor, given: NewConnection): Prom
   return getConnection(id, actor.locale);
 }
 
-/** @throws AppError connection.not_found, connection.changed, connection.secret_needed, connection.secret_unreadable */
+/**
+ * @throws AppError connection.not_found, connection.changed, connection.incomplete, connection.secret_needed,
+ *   connection.secret_unreadable
+ */
 export async function changeConnection(actor: Actor, id: string, given: ConnectionChanges): Promise<Connection> {
   const { secret, version, ...facts } = { ...given, ...placeOf(given) };
   await transaction(async () => {
     const before = await lockUnchanged(id, version);
+    assertComplete(before.kind, facts);
     const kept = secret ?? secretKeptFor(before, facts);
     await store.updateConnection({ ...facts, id, sealedSecret: sealSecret(id, facts, kept) });
     const names = ['title', 'address', 'account', 'tokenAddress', 'courseIds', 'schedule', 'review'] as const;
@@ -80,6 +85,12 @@ async function lockUnchanged(id: string, version: number): Promise<store.Connect
 }
 
 type Place = Pick<NewConnection, 'address' | 'tokenAddress'>;
+
+/** @throws AppError connection.incomplete when a system that gives tokens to clients is to be read without a client */
+export function assertComplete(kind: ConnectionKind, place: Pick<NewConnection, 'account' | 'tokenAddress'>): void {
+  const isComplete = place.account !== null && place.tokenAddress !== null;
+  if (kind === 'oneroster' && !isComplete) throw new AppError('connection.incomplete');
+}
 
 export function placeOf({ address, tokenAddress }: Place): Place {
   return {

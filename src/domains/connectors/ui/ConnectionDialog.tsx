@@ -1,4 +1,4 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#web/kit/api/client.ts';
@@ -11,6 +11,7 @@ import { CheckedNotice } from './CheckedNotice.tsx';
 import { bodyOf, draftOf, isAskable, isWhole, type ConnectionDraft } from './connection-draft.ts';
 import { CourseChoice } from './CourseChoice.tsx';
 import { connectionMessages } from './messages.ts';
+import { PlaceFields } from './PlaceFields.tsx';
 import classes from './connections.module.css';
 
 interface ConnectionDialogProps {
@@ -71,23 +72,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
           value={draft.title}
           onChange={({ currentTarget }) => change({ title: currentTarget.value })}
         />
-        <TextInput
-          label={t('form.address')}
-          description={t('form.addressHint')}
-          placeholder="https://moodle.example.edu"
-          inputMode="url"
-          maxLength={500}
-          value={draft.address}
-          onChange={({ currentTarget }) => change({ address: currentTarget.value })}
-        />
-        <PasswordInput
-          label={t('form.secret')}
-          description={hasSecret ? t('form.secretKept') : t('form.secretHint')}
-          autoComplete="off"
-          maxLength={4000}
-          value={draft.secret}
-          onChange={({ currentTarget }) => change({ secret: currentTarget.value })}
-        />
+        <PlaceFields draft={draft} isKept={hasSecret} onChange={change} />
         <CheckedNotice
           checked={checking.data}
           error={checking.error}

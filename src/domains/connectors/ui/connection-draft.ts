@@ -24,9 +24,13 @@ const newConnection: Omit<ConnectionDraft, 'secret'> = {
 };
 
 /** Whether enough is known to ask the system. */
-export function isAskable({ address, secret }: ConnectionDraft, hasSecret: boolean): boolean {
-  return /^https?:\/\/[^/\s]+/.test(address.trim()) && (hasSecret || secret.trim() !== '');
+export function isAskable(draft: ConnectionDraft, hasSecret: boolean): boolean {
+  const { kind, address, account, tokenAddress, secret } = draft;
+  const hasClient = isAddress(tokenAddress ?? '') && (account ?? '').trim() !== '';
+  return isAddress(address) && (hasSecret || secret.trim() !== '') && (kind !== 'oneroster' || hasClient);
 }
+
+const isAddress = (text: string): boolean => /^https?:\/\/[^/\s]+/.test(text.trim());
 
 /** Whether it can be kept. */
 export function isWhole(draft: ConnectionDraft, hasSecret: boolean): boolean {
@@ -35,11 +39,15 @@ export function isWhole(draft: ConnectionDraft, hasSecret: boolean): boolean {
 }
 
 /** What is sent. */
-export function bodyOf({ secret, address, title, ...draft }: ConnectionDraft) {
+export function bodyOf({ secret, address, title, account, tokenAddress, ...draft }: ConnectionDraft) {
   return {
     ...draft,
     title: title.trim(),
     address: address.trim(),
-    secret: secret.trim() === '' ? null : secret.trim(),
+    account: textOrNull(account),
+    tokenAddress: textOrNull(tokenAddress),
+    secret: textOrNull(secret),
   };
 }
+
+const textOrNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

@@ -15,6 +15,8 @@ export const connectionMessages = defineMessages('connection', {
   },
 
   'kind.moodle': { ru: 'Moodle', en: 'Moodle' },
+  'kind.canvas': { ru: 'Canvas', en: 'Canvas' },
+  'kind.oneroster': { ru: 'OneRoster 1.2', en: 'OneRoster 1.2' },
   'schedule.off': { ru: 'Только по кнопке', en: 'Only when asked' },
   'schedule.hourly': { ru: 'Каждый час', en: 'Every hour' },
   'schedule.nightly': { ru: 'Каждую ночь', en: 'Every night' },
@@ -70,6 +72,18 @@ export const connectionMessages = defineMessages('connection', {
   'form.secretKept': {
     ru: 'Сохранён. Оставьте поле пустым, если токен прежний.',
     en: 'It is kept. Leave this empty unless there is a new one.',
+  },
+  'form.rosterAddressHint': {
+    ru: 'То, что стоит перед /ims/oneroster. Система переехала — измените адрес; другая система — отдельное подключение.',
+    en: 'What stands before /ims/oneroster. When the system has moved, change the address; another system is another connection.',
+  },
+  'form.tokenAddress': { ru: 'Адрес выдачи токенов', en: 'Address that gives tokens' },
+  'form.tokenAddressHint': { ru: 'OAuth 2, client credentials.', en: 'OAuth 2, client credentials.' },
+  'form.client': { ru: 'Идентификатор клиента', en: 'Client id' },
+  'form.clientSecret': { ru: 'Секрет клиента', en: 'Client secret' },
+  'form.clientSecretHint': {
+    ru: 'Хранится зашифрованным и больше не показывается.',
+    en: 'It is kept encrypted and not shown again.',
   },
   'form.check': { ru: 'Проверить', en: 'Check' },
   'form.checked': {

@@ -86,7 +86,7 @@ export async function upsertStudents(
     insert into study_group (name) select distinct "group" from ${rowsOfList} where "group" is not null
     order by 1 on conflict (name) do nothing returning id`.execute(database());
   const made = await createUnknownStudents(source, rowsOfList, importNumber);
-  const altered = await alterKnownStudents(source, rowsOfList);
+  const altered = made.length === incoming.length ? [] : await alterKnownStudents(source, rowsOfList);
   const { rows } = await sql<{ id: number }>`
     select student_identity.student_id as id from ${rowsOfList}
     join student_identity
@@ -134,14 +134,14 @@ async function alterKnownStudents(source: string, incoming: RawBuilder<unknown>)
   return rows;
 }
 
-/** @returns the ids of those who were unknown */
+/** Adds those who are unknown, with all that is said of them. @returns their ids */
 async function createUnknownStudents(
   source: string,
   incoming: RawBuilder<unknown>,
   importNumber: number | null,
 ): Promise<number[]> {
   const unknown = sql`
-    select external_id from ${incoming}
+    select incoming.* from ${incoming}
     where not exists (
       select from student_identity
       where student_identity.source = ${source} and student_identity.external_id = incoming.external_id
@@ -152,10 +152,12 @@ async function createUnknownStudents(
   await lockStudents();
   const made = await sql<{ id: number }>`
     with fresh as (
-      select external_id, nextval(pg_get_serial_sequence('student', 'id'))::integer as id
+      select unknown.*, study_group.id as group_id, nextval(pg_get_serial_sequence('student', 'id'))::integer as id
       from (${unknown} order by external_id) as unknown
+      left join study_group on study_group.name = unknown."group"
     ), made as (
-      insert into student (id) overriding system value select id from fresh
+      insert into student (id, name, email, login, group_id) overriding system value
+      select id, name, email, login, group_id from fresh
     )
     insert into student_identity (source, external_id, student_id, import_number)
     select ${source}, external_id, id, ${importNumber}::integer from fresh returning student_id as id`.execute(

@@ -16,8 +16,9 @@ export function ImportLinks({ batch, withDetails = false }: ImportLinksProps): R
   const t = useMessages(importMessages);
   const review = useMessages(reviewMessages);
   const mapping = useMessages(mappingMessages);
-  const { id, courseId, status, hasOriginal } = batch;
-  const mayMap = hasOriginal && (status === 'refused' || status === 'done');
+  const { id, courseId, status, source, hasOriginal } = batch;
+  // What a connection pulls has no columns.
+  const mayMap = hasOriginal && source !== 'pulled-course' && (status === 'refused' || status === 'done');
   return (
     <>
       {courseId !== null && (

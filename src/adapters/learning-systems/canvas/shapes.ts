@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+// What is read of the answers of Canvas. Ids are asked for as texts: some are larger than a number keeps.
+
+const id = z.coerce.string();
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => (value?.trim() ? value.trim() : null));
+const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+const moment = z.iso
+  .datetime({ offset: true })
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? null : new Date(value)));
+
+export const selfSchema = z.object({ id, name: text });
+
+export const courseSchema = z.object({ id, name: text, course_code: text });
+// Courses to which somebody has no access for the moment come without names.
+export const coursesSchema = z.array(courseSchema);
+
+export const studentsSchema = z.array(
+  z.object({ id, name: text, sortable_name: text, sis_user_id: text, login_id: text, email: text }),
+);
+export type CanvasStudent = z.output<typeof studentsSchema>[number];
+
+export const assignmentsSchema = z.array(
+  z.object({
+    id,
+    name: text,
+    points_possible: number,
+    due_at: moment,
+    grading_type: text,
+    published: z.boolean().optional(),
+    submission_types: z.array(z.string()).nullish(),
+  }),
+);
+export type CanvasAssignment = z.output<typeof assignmentsSchema>[number];
+
+export const submissionsSchema = z.array(
+  z.object({
+    user_id: id,
+    assignment_id: id,
+    score: number,
+    grade: text,
+    submitted_at: moment,
+    cached_due_date: moment,
+    workflow_state: text,
+    excused: z.boolean().nullish(),
+  }),
+);
+export type CanvasSubmission = z.output<typeof submissionsSchema>[number];
