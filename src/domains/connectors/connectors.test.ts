@@ -117,7 +117,7 @@ describeOnBothDatabases(
         expect(await grades()).toContainEqual(['Белова Анна', 'Эссе', 'not_attempted', null]);
       }));
 
-    it('does not mix its students with those of another Moodle', () =>
+    it('keeps its ids apart from those of another Moodle, and knows its students there by their addresses', () =>
       test.run(async () => {
         const actor = await operator();
         const other = await startMoodle([{ ...econometrics(), name: 'Право' }]);
@@ -133,6 +133,10 @@ describeOnBothDatabases(
         expect(rows.map(({ source }) => source)).toEqual(Array<string>(6).fill('learning-system'));
         expect(rows.map(({ id }) => id.replace(/:\d+:/, ':port:'))).toEqual(
           ['41', '42', '43', '41', '42', '43'].map((id) => `moodle:127.0.0.1:port:${id}`),
+        );
+        const students = await database().selectFrom('student').select('email').execute();
+        expect(students.map(({ email }) => email).toSorted()).toEqual(
+          ['abelova', 'mzimmer', 'pelkin'].map((login) => `${login}@example.edu`),
         );
       }));
 

@@ -18,6 +18,7 @@ import {
 import { inLockingOrder } from '../locking-order.ts';
 import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
 import { isMadeByHand, systemOf } from '../sources/index.ts';
+import { idStartOf } from '../sources/pulled/id-start.ts';
 import type { Batch } from '../store/batches.ts';
 
 /** What storing a course of a file did. */
@@ -55,7 +56,7 @@ export async function applyFile(
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
   const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
-  const people = await recognisePeople(system, batch.number, named, decisions);
+  const people = await recognisePeople(system, batch.number, named, decisions, idStartOf(file));
   const isWhole = !isMadeByHand(file.source) && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const courses: AppliedCourse[] = [];
   for (const course of inLockingOrder(file.courses)) {

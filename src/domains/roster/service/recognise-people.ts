@@ -23,12 +23,14 @@ export interface RecognisedPeople {
  *
  * @param people of the whole file; who is in several courses may be there several times
  * @param decisions what somebody has decided, by external id
+ * @param idStart what ids of the file's own system begin with, where several systems share a source
  */
 export async function recognisePeople(
   source: string,
   importNumber: number,
   people: readonly store.NamedPerson[],
   decisions: ReadonlyMap<string, Decision>,
+  idStart = '',
 ): Promise<RecognisedPeople> {
   const externalIds = [...new Set(people.map(({ externalId }) => externalId))];
   let known = await store.listKnown(source, externalIds);
@@ -43,7 +45,7 @@ export async function recognisePeople(
     const person = placeOf.get(named.externalId);
     return person === undefined ? [] : [{ ...named, person }];
   });
-  const likenesses = await store.listLikenesses(source, asked);
+  const likenesses = await store.listLikenesses(source, idStart, asked);
   const { recognised, doubtful } = recognise(likenesses, taken, await standing(decisions, placeOf));
   await store.insertIdentities(source, importNumber, recognised, strangers);
 

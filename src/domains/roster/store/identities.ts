@@ -34,10 +34,12 @@ const words = (text: string) =>
  * Known students whom people of a file resemble; one statement. An address is compared with those of students and with ids
  * that are addresses; names by their words in any order, within the group.
  *
+ * @param idStart what ids of the system begin with, where several systems share the source; else empty
  * @param people `person` may repeat, when the file says several things of one
  */
 export async function listLikenesses(
   source: string,
+  idStart: string,
   people: readonly (NamedPerson & { readonly person: number })[],
 ): Promise<Likeness[]> {
   const list = JSON.stringify(
@@ -70,6 +72,7 @@ export async function listLikenesses(
     )
     select person, student_id as "studentId", key, exists (
       select from student_identity where student_identity.student_id = alike.student_id and source = ${source}
+        and starts_with(external_id, ${idStart})
     ) as "isOfSystem"
     from alike order by person, student_id, key`.execute(database());
   return rows;
