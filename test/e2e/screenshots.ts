@@ -34,6 +34,13 @@ const openPerson = async (page: Page): Promise<void> => {
   await openErasure(page);
 };
 
+const openRoster = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^(Подключить систему|Connect a system)$/ }).click();
+  await page.getByRole('dialog').locator('input[aria-haspopup=listbox]').first().click();
+  await page.getByRole('option', { name: 'OneRoster 1.2' }).click();
+  await page.getByLabel(/^(Идентификатор клиента|Client id)$/).waitFor();
+};
+
 const pages: readonly PictureOfPage[] = [
   { name: 'sign-in', login: undefined, path: '/sign-in' },
   { name: 'sign-in-refused', login: undefined, path: '/sign-in?refused=unknown_person' },
@@ -49,6 +56,8 @@ const pages: readonly PictureOfPage[] = [
   { name: 'import-people', login: 'operator', path: '/imports/:doubtful' },
   { name: 'import-refused', login: 'operator', path: '/imports/:refused' },
   { name: 'source-profiles', login: 'operator', path: '/imports/profiles' },
+  { name: 'connections', login: 'operator', path: '/imports/connections' },
+  { name: 'connect-system', login: 'operator', path: '/imports/connections', open: openRoster },
   { name: 'own-courses', login: 'student', path: '/my' },
   { name: 'own-course', login: 'student', path: '/my/1' },
   { name: 'tasks', login: 'admin', path: '/tasks' },
