@@ -83,7 +83,7 @@ export async function useConnections(runtime: Runtime, timeout: number): Promise
   const course = econometrics();
   const canvas = await startCanvas([course]);
   try {
-    const { id } = await createConnection(testActor('operator'), {
+    const { id } = await createConnection({ ...testActor('operator'), userId: 'teacher-1' }, {
       ...{ kind: 'canvas', title: 'Canvas', address: canvas.address, secret: canvasToken, account: null },
       ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
     });
