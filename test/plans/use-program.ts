@@ -83,10 +83,13 @@ export async function useConnections(runtime: Runtime, timeout: number): Promise
   const course = econometrics();
   const canvas = await startCanvas([course]);
   try {
-    const { id } = await createConnection({ ...testActor('operator'), userId: 'teacher-1' }, {
-      ...{ kind: 'canvas', title: 'Canvas', address: canvas.address, secret: canvasToken, account: null },
-      ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
-    });
+    const { id } = await createConnection(
+      { ...testActor('operator'), userId: 'teacher-1' },
+      {
+        ...{ kind: 'canvas', title: 'Canvas', address: canvas.address, secret: canvasToken, account: null },
+        ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
+      },
+    );
     for (const score of [7, 8]) {
       course.results[0] = { student: 41, activity: 501, submittedAt: new Date('2024-09-30T10:00:00Z'), score };
       await beginRun(id, null);
