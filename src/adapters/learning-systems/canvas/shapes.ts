@@ -1,16 +1,9 @@
 import { z } from 'zod';
+import { number, text } from '../http/fields.ts';
 
 // What is read of the answers of Canvas. Ids are asked for as texts: some are larger than a number keeps.
 
 const id = z.coerce.string();
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => (value?.trim() ? value.trim() : null));
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
 const moment = z.iso
   .datetime({ offset: true })
   .nullish()

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { number } from '../http/fields.ts';
 
 // What is read of the answers of Moodle's functions. Numbers may be missing, null or 0 where there is none.
 
 const id = z.coerce.string();
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
 const moment = number.transform((seconds) => (seconds === null || seconds <= 0 ? null : new Date(seconds * 1000)));
 /** Null when there is nothing to read in it. */
 const text = z

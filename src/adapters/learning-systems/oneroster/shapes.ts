@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { number, text } from '../http/fields.ts';
 
 // What is read of the answers of OneRoster 1.2 (https://www.imsglobal.org/spec/oneroster/v1p2).
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => (value?.trim() ? value.trim() : null));
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
 const moment = text.transform((value) => {
   const milliseconds = value === null ? NaN : Date.parse(value);
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds);

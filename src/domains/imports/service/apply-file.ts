@@ -50,8 +50,8 @@ export interface AppliedFile {
 export async function applyFile(
   batch: Batch,
   file: ParsedFile,
-  decisions: ReadonlyMap<string, number | null> = new Map(),
-  onApplied?: (course: ParsedCourse) => void,
+  decisions: ReadonlyMap<string, number | null>,
+  onApplied: (course: ParsedCourse) => void,
 ): Promise<AppliedFile> {
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
@@ -61,7 +61,7 @@ export async function applyFile(
   const courses: AppliedCourse[] = [];
   for (const course of inLockingOrder(file.courses)) {
     courses.push(await applyCourse(batch, system, isWhole, course));
-    onApplied?.(course);
+    onApplied(course);
   }
   return { people, courses };
 }

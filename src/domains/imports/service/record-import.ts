@@ -16,7 +16,7 @@ export async function recordImport(
   batch: store.Batch,
   file: ParsedFile,
   applied: AppliedFile,
-  onRecorded?: (course: ParsedCourse) => void,
+  onRecorded: (course: ParsedCourse) => void,
 ): Promise<void> {
   const counts = countsOf(file, applied.courses);
   const touched: store.TouchedCourse[] = [];
@@ -24,7 +24,7 @@ export async function recordImport(
     const { isComplete } = course.missing;
     touched.push({ courseId: course.courseId, dataVersion: await announceChange(course), isComplete });
     await insertLedger(batch, ledgerOf(course));
-    onRecorded?.(course.parsed);
+    onRecorded(course.parsed);
   }
   await store.insertBatchCourses(batch.id, touched);
   await store.setCommitted(batch.id, counts);

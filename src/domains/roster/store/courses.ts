@@ -50,21 +50,25 @@ async function selectCourses(condition: RawBuilder<unknown>): Promise<Course[]> 
   return rows;
 }
 
-/** Students enrolled in a course, or only one of them, by the id the course's source gives them. */
+/**
+ * Students enrolled in a course, or only one of them, by the id the course's source gives them. The ids are joined and
+ * grouped: a subquery for the smallest of each student goes through all ids of the source while the planner knows nothing
+ * of the table, which for 50,000 new students took four minutes.
+ */
 export async function listStudentsOfCourse(courseId: number, studentId?: number): Promise<Student[]> {
   const { rows } = await sql<Student>`
-    select student.id, coalesce((
-        select min(external_id) from student_identity
-        where student_identity.student_id = student.id and student_identity.source = course.source
-      ), student.id::text) as "externalId", student.name, study_group.name as "group",
+    select student.id, coalesce(min(student_identity.external_id), student.id::text) as "externalId",
+      student.name, study_group.name as "group",
       (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from import_batch
         where import_batch.number = enrolment.missing_since) as "missingSince"
     from enrolment
     join course on course.id = enrolment.course_id
     join student on student.id = enrolment.student_id
+    left join student_identity on student_identity.student_id = student.id and student_identity.source = course.source
     left join study_group on study_group.id = student.group_id
     where enrolment.course_id = ${courseId}
       and (${studentId ?? null}::integer is null or student.id = ${studentId ?? null})
+    group by student.id, study_group.name, enrolment.missing_since
     order by 2, 1`.execute(database());
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { PlainCells } from './plain-cells.ts';
+import { nine, zero } from './bytes.ts';
 import { NumberScanner } from './number-scanner.ts';
 
 const lessThan = 0x3c;
@@ -8,8 +9,6 @@ const quote = 0x22;
 const equals = 0x3d;
 const letterA = 0x41;
 const letterZ = 0x5a;
-const zero = 0x30;
-const nine = 0x39;
 
 const row = Buffer.from('<row');
 const endOfRow = Buffer.from('</row>');

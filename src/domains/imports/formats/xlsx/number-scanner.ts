@@ -1,5 +1,5 @@
-const zero = 0x30;
-const nine = 0x39;
+import { nine, zero } from './bytes.ts';
+
 const point = 0x2e;
 const minus = 0x2d;
 const plus = 0x2b;
