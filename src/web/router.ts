@@ -13,8 +13,7 @@ import { courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
 import { peopleSearch } from './pages/people/people-search.ts';
-import { SignInPage } from './pages/sign-in/SignInPage.tsx';
-import { readRefusal, type SignOnRefusal } from './pages/sign-in/sign-on-messages.ts';
+import { readRefusal, type SignOnRefusal } from './pages/sign-in/sign-on-refusal.ts';
 import { sessionQuery } from './session.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { CrashPage } from './shell/CrashPage.tsx';
@@ -46,7 +45,7 @@ const signIn = createRoute({
       ...(refusal && { refused: refusal }),
     };
   },
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
 const secondFactor = createRoute({
