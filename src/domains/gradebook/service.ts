@@ -9,10 +9,11 @@ import * as store from './store/cells.ts';
 export async function getHeatMap(actor: Actor, courseId: number): Promise<HeatMap> {
   const dataVersion = await getReadableVersion(actor, courseId);
   const at = clock().now();
-  const { activities, rows } = await ofVersion('heat_map', courseId, dataVersion, at, async () => ({
-    activities: await store.listActivities(courseId),
-    rows: await store.listHeatMapRows(courseId, at),
-  }));
+  const { activities, rows } = await ofVersion('heat_map', courseId, dataVersion, at, async () => {
+    const activities = await store.listActivities(courseId);
+    const ids = activities.map(({ id }) => id);
+    return { activities, rows: await store.listHeatMapRows(courseId, ids, at) };
+  });
   return { asOf: at.toISOString(), dataVersion, activities, rows };
 }
 
