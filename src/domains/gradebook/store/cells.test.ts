@@ -16,16 +16,21 @@ describeOnBothDatabases('the heat map', (test) => {
       const student = (externalId: string) => ({ externalId, name: null, email: null, group: null });
       const { ids: students } = await upsertStudents('test', courseId, [student('1'), student('2')]);
       // Ids come in the order given here: a lesson first, which is shown last, the others from the last to the first.
-      const kinds = ['lesson', 'test', 'assignment', 'exam', 'test'] as const;
+      const given = [
+        { kind: 'lesson', dueAt: null },
+        { kind: 'test', dueAt: past },
+        { kind: 'assignment', dueAt: ahead },
+        { kind: 'exam', dueAt: null },
+        { kind: 'test', dueAt: null },
+      ] as const;
       const { ids } = await upsertActivities(
         courseId,
-        kinds.map((kind, index) => ({
+        given.map((one, index) => ({
+          ...one,
           key: String(index),
           name: String(index),
-          kind,
-          position: kinds.length - index,
+          position: given.length - index,
           maxPoints: null,
-          dueAt: index === 1 ? past : index === 2 ? ahead : null,
         })),
       );
       const of = (studentIndex: number, activity: number) => ({

@@ -3,8 +3,11 @@ import { database } from '#kernel/runtime.ts';
 import type { CourseMetric, MetricWeights, StudentCourseMetric } from '../contract.ts';
 import { metricColumns, metricsAsOf, toMetric } from './compute.ts';
 
-/** For each sort and hash of this transaction: by PostgreSQL's 4 MB those of a course of 50,000 students go to disk. */
-const sortMemory = '64MB';
+/**
+ * Bytes for each sort and hash of this transaction, where the server does not give more: by PostgreSQL's 4 MB those of
+ * a course of 50,000 students go to disk.
+ */
+const sortMemory = 64 * 1024 * 1024;
 
 /**
  * Computes and stores the metrics of a course, its students' and its own, in a constant number of statements. Inside a
@@ -16,7 +19,11 @@ export async function replaceMetrics(
   at: Date,
   weights: MetricWeights,
 ): Promise<void> {
-  await sql`select set_config('work_mem', ${sortMemory}, true)`.execute(database());
+  await sql`
+    select set_config('work_mem',
+      greatest(pg_size_bytes(current_setting('work_mem')), ${sortMemory}::bigint) / 1024 || 'kB', true)`.execute(
+    database(),
+  );
   await database().deleteFrom('student_course_metric').where('course_id', '=', courseId).execute();
   await sql`
     insert into student_course_metric (course_id, data_version, as_of, student_id, activities, done, failed, late,
