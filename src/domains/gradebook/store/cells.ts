@@ -39,9 +39,12 @@ export async function listActivities(courseId: number): Promise<Activity[]> {
     select activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
       coalesce(activity.due_at, commonest.due_at) as "dueAt"
     from activity left join (
-      select activity_id, mode() within group (order by due_at) as due_at from result
-      where course_id = ${courseId} and due_at is not null
-      group by activity_id
+      select distinct on (activity_id) activity_id, due_at from (
+        select activity_id, due_at, count(*) as students from result
+        where course_id = ${courseId} and due_at is not null
+        group by activity_id, due_at
+      ) as said
+      order by activity_id, students desc, due_at
     ) as commonest on commonest.activity_id = activity.id
     where activity.course_id = ${courseId}
     order by activity.kind = 'lesson', activity.position, activity.id`.execute(database());
@@ -77,19 +80,28 @@ function inOrder(letters: string, places: number): string {
   return ordered.join('');
 }
 
-/** Activities that have deadlines, by date, with how many students stand where. */
+/**
+ * Activities that have deadlines, by date, with how many students stand where. Students are counted for each deadline
+ * of an activity first, of which there are few: to find the commonest by `mode()`, all cells would be sorted.
+ */
 export async function listDeadlines(courseId: number, at: Date): Promise<DeadlineList['items']> {
   const { rows } = await sql<Omit<DeadlineList['items'][number], 'dueAt'> & { dueAt: Date }>`
+    with counted as (
+      select activity_id, due_at,
+        count(*) as students,
+        count(*) filter (where is_done and not is_late) as on_time,
+        count(*) filter (where is_late) as late,
+        count(*) filter (where is_overdue) as overdue,
+        count(*) filter (where is_upcoming) as upcoming
+      from ${cellsAsOf(courseId, at)} as cell
+      where due_at is not null and not is_lesson and not is_excused
+      group by activity_id, due_at
+    )
     select activity.id as "activityId", activity.name, activity.kind,
-      mode() within group (order by cell.due_at) as "dueAt",
-      count(*) as students,
-      count(*) filter (where cell.is_done and not cell.is_late) as "onTime",
-      count(*) filter (where cell.is_late) as late,
-      count(*) filter (where cell.is_overdue) as overdue,
-      count(*) filter (where cell.is_upcoming) as upcoming
-    from ${cellsAsOf(courseId, at)} as cell
-      join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
-    where cell.due_at is not null and not cell.is_lesson and not cell.is_excused
+      (array_agg(counted.due_at order by students desc, counted.due_at))[1] as "dueAt",
+      sum(students)::integer as students, sum(on_time)::integer as "onTime", sum(late)::integer as late,
+      sum(overdue)::integer as overdue, sum(upcoming)::integer as upcoming
+    from counted join activity on activity.id = counted.activity_id and activity.course_id = ${courseId}
     group by activity.id order by 4, activity.position`.execute(database());
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
 }
