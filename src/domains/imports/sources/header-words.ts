@@ -6,9 +6,13 @@ export function headerWords(text: string): string {
   return withoutLookAlikes(displayName(text.replaceAll('_', ' ')).toLowerCase());
 }
 
+/** Each layout is asked for several columns of the same headers. */
+const wordsOf = new WeakMap<readonly string[], readonly string[]>();
+
 /** Column of the first of these headers that there is; undefined without any. */
 export function columnOf(headers: readonly string[], ...wanted: readonly string[]): number | undefined {
-  const words = headers.map(headerWords);
+  const words = wordsOf.get(headers) ?? headers.map(headerWords);
+  wordsOf.set(headers, words);
   for (const one of wanted) {
     const at = words.indexOf(one);
     if (at >= 0) return at;

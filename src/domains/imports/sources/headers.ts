@@ -40,8 +40,14 @@ function plainHeader(text: string): string {
   return withoutLookAlikes(words).replaceAll('ё', 'е').replace(/[.:]$/, '');
 }
 
-/** Edits that make one text of the other: a letter put in, left out or changed, or two neighbours exchanged. */
-function editDistance(a: string, b: string): number {
+/**
+ * Whether one text becomes the other by at most so many edits: a letter put in, left out or changed, or two neighbours
+ * exchanged (optimal string alignment). Gives up at the first letter that needs more: nearly every header of a wide
+ * gradebook does, and each is compared with every name there is.
+ */
+function isWithinEdits(a: string, b: string, most: number): boolean {
+  if (most === 0) return a === b;
+  if (Math.abs(a.length - b.length) > most) return false;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
@@ -54,10 +60,12 @@ function editDistance(a: string, b: string): number {
       }
       row.push(best);
     }
+    // An exchange goes back two rows, by one edit.
+    if (Math.min(...row) > most && Math.min(...last) >= most) return false;
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  return (last[b.length] ?? 0) <= most;
 }
 
 /** Misspellings that are forgiven: none in short words, where one letter makes another word. */
@@ -71,14 +79,33 @@ function forgiven(length: number): number {
  * misspelt by a letter or two, and may be followed by more after a colon, a bracket or a dash.
  */
 export function headerRank(text: string, column: HeaderName): number | undefined {
-  const plain = plainHeader(text);
+  const ranks = ranksOf(text);
+  if (!(column in ranks)) ranks[column] = rankAmong(headerNames[column], plainHeader(text));
+  return ranks[column];
+}
+
+function rankAmong(names: readonly string[], plain: string): number | undefined {
   const start = plain.replace(/\s*[:(–—].*$/, '');
-  const found = headerNames[column].findIndex((name) =>
-    [plain, start].some(
-      (header) => Math.abs(header.length - name.length) <= 2 && editDistance(header, name) <= forgiven(name.length),
-    ),
+  const found = names.findIndex((name) =>
+    [plain, start].some((header) => isWithinEdits(header, name, forgiven(name.length))),
   );
   return found < 0 ? undefined : found;
+}
+
+type Ranks = Partial<Record<HeaderName, number | undefined>>;
+
+/** Texts of which the ranks are remembered: more than a wide sheet has in the rows where a header may be. */
+const mostRemembered = 20_000;
+const remembered = new Map<string, Ranks>();
+
+/** Each source asks the same of the same headers; a gradebook repeats them, too. */
+function ranksOf(text: string): Ranks {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const ranks: Ranks = {};
+  remembered.set(text, ranks);
+  return ranks;
 }
 
 export function isHeader(text: string, column: HeaderName): boolean {
@@ -88,7 +115,11 @@ export function isHeader(text: string, column: HeaderName): boolean {
 /** Column of a row that is named best as asked, of those not taken; undefined when none is. */
 export function findColumn(row: Row, column: HeaderName, taken: ReadonlySet<number>): number | undefined {
   const ranked = row
-    .map((cell, index) => ({ index, rank: headerRank(headerText(cell), column) }))
+    // What is no text names no column: rows of dates and numbers are looked at, too.
+    .map((cell, index) => ({
+      index,
+      rank: typeof cell === 'string' ? headerRank(headerText(cell), column) : undefined,
+    }))
     .filter(({ index, rank }) => rank !== undefined && !taken.has(index))
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return ranked.at(0)?.index;

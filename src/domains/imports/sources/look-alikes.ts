@@ -9,6 +9,8 @@ const cyrillicOf: Readonly<Record<string, string>> = {
  * and is meant the same.
  */
 export function withoutLookAlikes(text: string): string {
+  // Nearly every text is of one alphabet: nothing in it can be mistaken.
+  if (!/[abcehkmoptxy]/.test(text) || !/\p{Script=Cyrillic}/u.test(text)) return text;
   return text.replace(/\p{L}+/gu, (word) =>
     /\p{Script=Cyrillic}/u.test(word)
       ? word.replace(/[abcehkmoptxy]/g, (letter) => cyrillicOf[letter] ?? letter)

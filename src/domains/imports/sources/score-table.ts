@@ -1,4 +1,4 @@
-import type { Sheet, Workbook } from '../formats/workbook.ts';
+import type { Row, Sheet, Workbook } from '../formats/workbook.ts';
 import { headerText } from './headers.ts';
 import { visibleSheets } from './read-tables.ts';
 import type { LayoutColumns, LayoutHeader, ScoreLayout } from './score-layout.ts';
@@ -14,11 +14,20 @@ export interface FoundHeader extends Omit<LayoutHeader, 'fileName'> {
   readonly detection: Detection;
 }
 
+const headersOfRows = new WeakMap<Row, readonly string[]>();
+
+/** The texts of a row, which are the same for each layout that is tried on it. */
+function headersOfRow(row: Row): readonly string[] {
+  const headers = headersOfRows.get(row) ?? Array.from(row, (cell) => headerText(cell));
+  headersOfRows.set(row, headers);
+  return headers;
+}
+
 /** The row near the top that resembles the headers of a layout most; undefined when none resembles them at all. */
 export function findLayoutHeader(sheet: Sheet, layout: ScoreLayout): FoundHeader | undefined {
   let best: FoundHeader | undefined;
   for (const [index, row] of sheet.rows.slice(0, rowsAboveHeader).entries()) {
-    const headers = Array.from(row, (cell) => headerText(cell));
+    const headers = headersOfRow(row);
     const below = sheet.rows.slice(index + 1);
     const detection = layout.recognise(headers, below);
     if (detection.score <= (best?.detection.score ?? 0)) continue;
