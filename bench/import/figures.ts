@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const latency = z.object({ p50: z.number(), p99: z.number() });
+
 /** What ./pulse bench import measures. */
 export const importFigures = z.object({
   /** An xlsx gradebook of so many students and activities. */
@@ -24,5 +26,17 @@ export const importFigures = z.object({
     activities: z.int(),
     seconds: z.number(),
     rounds: z.array(z.number()),
+  }),
+  /** Pages of a university at a fixed rate, idle and while the file of `millionCells` is imported on the same machine. */
+  pagesBeside: z.object({
+    scale: z.string(),
+    courses: z.int(),
+    results: z.int(),
+    processes: z.int(),
+    pagesPerSecond: z.number(),
+    idleMs: latency,
+    busyMs: latency,
+    importSeconds: z.number(),
+    p99Ratio: z.number(),
   }),
 });

@@ -1,5 +1,5 @@
 // How long does it take to import a million cells, from the upload to recomputed zones, beside pandas, which only reads
-// them? And a usual gradebook?
+// them? And a usual gradebook? And do the pages of a university wait for such an import?
 // Usage: ./pulse bench import [--json] [--write] [--quick] [--rounds 5]
 // Needs PostgreSQL, and Debian's python3-pandas and python3-openpyxl, which it installs as root.
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { runBench } from '../common/run-bench.ts';
 import { median, round } from '../common/statistics.ts';
 import { run as runProgram } from '../queue/process.ts';
 import { importFigures } from './figures.ts';
+import { measurePagesBeside } from './pages-beside.ts';
 import { findPandas, readWithPandas } from './pandas.ts';
 import { writeGradebooks, writeLargeFile, type Size } from './write-files.ts';
 
@@ -39,8 +40,7 @@ async function importAll(paths: readonly string[]): Promise<z.infer<typeof answe
   }
 }
 
-async function measureLarge(folder: string) {
-  const { path, megabytes } = await writeLargeFile(folder, large);
+async function measureLarge({ path, megabytes }: Awaited<ReturnType<typeof writeLargeFile>>) {
   const pandas = await readWithPandas(path, large.students);
   const { imports, peakMb } = await importAll([path]);
   const [ours] = imports;
@@ -71,12 +71,17 @@ await runBench({
     const folder = await mkdtemp(join(tmpdir(), 'pulse-bench-import-'));
     try {
       bench.say(`${String(large.students)} × ${String(large.activities)}…`);
-      const millionCells = await measureLarge(folder);
+      const file = await writeLargeFile(folder, large);
+      const millionCells = await measureLarge(file);
       bench.say(`${String(usual.students)} × ${String(usual.activities)}…`);
       // The first shows the worker how; it does not count.
       const paths = await writeGradebooks(folder, usual, rounds + 1);
       const seconds = (await importAll(paths)).imports.slice(1).map(({ recomputed }) => round(recomputed, 2));
-      return { millionCells, gradebook: { ...usual, seconds: median(seconds), rounds: seconds } };
+      const gradebook = { ...usual, seconds: median(seconds), rounds: seconds };
+      bench.say('pages beside an import…');
+      const scale = options.quick ? 'small' : '10x';
+      const pagesBeside = await measurePagesBeside({ path: file.path, scale, folder, seconds: options.quick ? 5 : 30 });
+      return { millionCells, gradebook, pagesBeside };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -48,6 +48,13 @@ export async function readAsFastAsPossible(
   return opened;
 }
 
+/** Opens each of these pages at each address. */
+export async function readEverywhere(addresses: readonly string[], readings: readonly Reading[]): Promise<void> {
+  for (const address of addresses) {
+    for (const reading of readings) await open(reading, () => address, performance.now());
+  }
+}
+
 /**
  * Opens so many pages a second, on time whatever has become of the earlier ones. A page that begins late because the
  * machine was busy counts from when it should have begun: waiting that one slow answer causes others is not left out.
