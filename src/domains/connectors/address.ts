@@ -4,9 +4,13 @@ export function plainAddress(address: string): string {
   return `${origin}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** What ids of a system begin with here, e.g. `moodle:lms.example.edu`: two Moodles never share a student by chance. */
+/**
+ * What ids of a system begin with here, e.g. `moodle:lms.example.edu`: two Moodles never share a student by chance. It has
+ * one colon, so that ids of `lms.example.edu` and of `lms.example.edu:8080` begin differently.
+ */
 export function namespaceOf(kind: string, address: string): string {
   return `${kind}:${plainAddress(address)
     .replace(/^https?:\/\//, '')
-    .toLowerCase()}`;
+    .toLowerCase()
+    .replaceAll(':', '%3A')}`;
 }

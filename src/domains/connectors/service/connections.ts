@@ -34,7 +34,7 @@ export async function createConnection(actor: Actor, given: NewConnection): Prom
     await store.insertConnection({
       ...facts,
       id,
-      namespace: namespaceOf(facts.kind, facts.address),
+      namespace: await namespaceFor(id, facts),
       sealedSecret: sealSecret(id, facts, secret),
       createdBy: actor.userId,
     });
@@ -42,6 +42,17 @@ export async function createConnection(actor: Actor, given: NewConnection): Prom
     publishConnection(id);
   });
   return getConnection(id, actor.locale);
+}
+
+/**
+ * The namespace of a new connection: that of others to the same address, who see the same system by another token; else
+ * its own. What was at this address before and has moved keeps its namespace, and shares it with nobody.
+ */
+async function namespaceFor(id: string, { kind, address }: Pick<NewConnection, 'kind' | 'address'>): Promise<string> {
+  const shared = await store.findNamespaceAt(kind, address);
+  if (shared !== undefined) return shared;
+  const own = namespaceOf(kind, address);
+  return (await store.isNamespaceTaken(own)) ? `${own}~${id}` : own;
 }
 
 /**

@@ -41,6 +41,19 @@ export async function findConnection(id: string): Promise<ConnectionRow | undefi
   return rows.at(0);
 }
 
+/** The namespace of the oldest connection to a system at this address. */
+export async function findNamespaceAt(kind: ConnectionKind, address: string): Promise<string | undefined> {
+  const { rows } = await sql<{ namespace: string }>`
+    select namespace from connection where kind = ${kind} and address = ${address}
+    order by created_at, id limit 1`.execute(database());
+  return rows.at(0)?.namespace;
+}
+
+export async function isNamespaceTaken(namespace: string): Promise<boolean> {
+  const { rows } = await sql`select from connection where namespace = ${namespace} limit 1`.execute(database());
+  return rows.length > 0;
+}
+
 /** Locks it: one transaction at a time decides what becomes of it. */
 export async function lockConnection(id: string): Promise<ConnectionRow | undefined> {
   const { rows } = await sql<ConnectionRow>`

@@ -32,6 +32,11 @@ export const bundleIssues = {
     ru: 'Имя, почта или группа студента «{{student}}» в двух файлах архива разные. Исправьте один из них.',
     en: 'Name, e-mail or group of student "{{student}}" differ in two files of the archive. Correct one of them.',
   },
+  'archive.two_people': {
+    severity: 'error',
+    ru: 'Под номером «{{student}}» здесь {{name}}, а в файле «{{first}}» {{other}}. Если это файлы двух порталов одной системы, подключите порталы (страница «Подключения»): там номера не путаются. Иначе исправьте имя.',
+    en: 'Number "{{student}}" is {{name}} here and {{other}} in the file "{{first}}". If these are files of two sites of one system, connect the sites (page "Connections"), which keeps their numbers apart. Else correct the name.',
+  },
 
   'oneroster.missing_table': {
     severity: 'error',

@@ -56,11 +56,12 @@ export async function applyFile(
   if (file.source === undefined) throw new Error('a file of no known source is refused before it comes here');
   const system = systemOf(file.source);
   const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
-  const people = await recognisePeople(system, batch.number, named, decisions, idStartOf(file));
+  const idStart = idStartOf(file);
+  const people = await recognisePeople(system, batch.number, named, decisions, idStart);
   const isWhole = !isMadeByHand(file.source) && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const courses: AppliedCourse[] = [];
   for (const course of inLockingOrder(file.courses)) {
-    courses.push(await applyCourse(batch, system, isWhole, course));
+    courses.push(await applyCourse(batch, { system, idStart, isWhole }, course));
     onApplied(course);
   }
   return { people, courses };
@@ -72,13 +73,12 @@ function namedPerson({ externalId, name, email, login, group }: ParsedStudent) {
 
 async function applyCourse(
   batch: Batch,
-  system: string,
-  isWhole: boolean,
+  { system, idStart, isWhole }: { system: string; idStart: string; isWhole: boolean },
   parsed: ParsedCourse,
 ): Promise<AppliedCourse> {
   const { id: courseId, isNew, nameBefore } = await upsertCourse(system, parsed.externalId, parsed.name);
   if (isNew && batch.teacherId !== null) await assignTeachers([courseId], [batch.teacherId]);
-  const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number);
+  const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number, idStart);
   const activities = await upsertActivities(
     courseId,
     parsed.activities.map((activity) => ({

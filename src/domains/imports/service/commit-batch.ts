@@ -2,8 +2,10 @@ import { attempt } from '#kernel/database/transaction.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import type { ReviewMode } from '../contract.ts';
+import { isAnotherName } from '../another-name.ts';
 import { overwrites } from '../overwrites.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
+import { idStartOf } from '../sources/pulled/id-start.ts';
 import * as store from '../store/batches.ts';
 import { deletePeople, listDecisions, replacePeople, type AskedPerson } from '../store/people.ts';
 import { deletePlan, listMissing, listNames, replacePlan, type NewPlan } from '../store/plan.ts';
@@ -63,7 +65,7 @@ async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void>
   try {
     await attempt(async () => {
       const applied = await applyFile(batch, file, await listDecisions(batch.id), onWritten);
-      await askIfNeeded(batch, applied);
+      await askIfNeeded(batch, file, applied);
       await recordImport(batch, file, applied, onWritten);
     });
   } catch (error) {
@@ -81,16 +83,30 @@ async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void>
 
 /**
  * People of whom nobody can tell who they are are always asked about, whatever the import was told: to guess would give
- * one student's results to another, or make two students of one. @throws AsksFirst
+ * one student's results to another, or make two students of one. So are names that would become wholly other ones.
+ *
+ * @throws AsksFirst
  */
-async function askIfNeeded(batch: store.Batch, applied: AppliedFile): Promise<void> {
+async function askIfNeeded(batch: store.Batch, parsed: ParsedFile, applied: AppliedFile): Promise<void> {
   const people = askedPeople(applied.people);
   const isClear = people.length === 0;
-  if (isClear && batch.agreedPlan === null && !wantsToAsk(batch.review, applied)) return;
+  const isExpected = isClear && !namesOthers(parsed, applied);
+  if (isExpected && batch.agreedPlan === null && !wantsToAsk(batch.review, applied)) return;
   const missing = [];
   for (const { courseId, students } of applied.courses) missing.push(await listMissing(courseId, students.ids));
   const plan = planOf(applied, missing, await listNames(applied.people.recognised.map(({ studentId }) => studentId)));
   if (!isClear || batch.agreedPlan !== plan.digest) throw new AsksFirst(plan, people);
+}
+
+/**
+ * A known id stands beside a wholly other name: perhaps a second site of the system, which counts its people anew. What
+ * was pulled says which site it is of.
+ */
+function namesOthers(file: ParsedFile, { courses }: AppliedFile): boolean {
+  if (idStartOf(file) !== '') return false;
+  return courses.some(({ students }) =>
+    students.altered.some(({ before, after }) => isAnotherName(before.name, after.name)),
+  );
 }
 
 function wantsToAsk(review: ReviewMode, applied: AppliedFile): boolean {

@@ -71,6 +71,18 @@ describe('a zip of gradebooks', () => {
     expect(placesOf(errorsOf(file))).toEqual(['error | archive.several_systems | b.csv']);
   });
 
+  test('with one number for two people in two courses is refused; a changed surname is none', () => {
+    const [anna, ...others] = plainDescription.students;
+    if (!anna) expect.fail();
+    const named = (lastName: string, firstName: string) =>
+      writeCanvas({ ...plainDescription, students: [{ ...anna, lastName, firstName }, ...others] });
+    const zip = (other: Uint8Array) => read({ 'CS101.csv': canvas, 'CS102.csv': other });
+    const file = zip(named('Кузнецов', 'Денис'));
+    expect(placesOf(errorsOf(file))).toEqual(['error | archive.two_people | CS102 | 4']);
+    expect(errorsOf(file)[0]?.params).toMatchObject({ student: '11', first: 'CS101.csv' });
+    expect(errorsOf(zip(named('Чернова', anna.firstName)))).toEqual([]);
+  });
+
   test('names the file and the sheet of an error; what file managers add is no file', () => {
     const file = read({
       'a.csv': canvas,

@@ -1,3 +1,4 @@
+import { isAnotherName } from '../another-name.ts';
 import type { OpenedFile, OpenedUpload } from '../formats/read-archive.ts';
 import type { Sheet, Workbook } from '../formats/workbook.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
@@ -78,6 +79,31 @@ function systemFaults(files: readonly ReadFile[]): FoundIssue[] {
 }
 
 /**
+ * One id with two wholly different names, in whatever courses: two sites of one system count their people from 1 each.
+ * In one course that is a contradiction, which `mergeCourses` tells.
+ */
+function personFaults(files: readonly ReadFile[]): FoundIssue[] {
+  const seen = new Map<string, { name: string; fileName: string; course: string }>();
+  const told = new Set<string>();
+  const issues: FoundIssue[] = [];
+  for (const { fileName, courses } of files) {
+    for (const { externalId: course, students, places } of courses) {
+      students.forEach(({ externalId, name }, index) => {
+        if (name === undefined) return;
+        const first = seen.get(externalId);
+        if (!first) seen.set(externalId, { name, fileName, course });
+        else if (first.course !== course && isAnotherName(first.name, name) && !told.has(externalId)) {
+          told.add(externalId);
+          const params = { student: externalId, name, other: first.name, first: first.fileName };
+          issues.push(foundIssue('archive.two_people', params, places?.[index]?.at(0) ?? { sheet: fileName }));
+        }
+      });
+    }
+  }
+  return issues;
+}
+
+/**
  * Reads what was uploaded: one workbook; an archive of tables that belong together, as one workbook; or an archive of
  * gradebooks, each as a file of its own, put together course by course.
  */
@@ -93,7 +119,7 @@ export function readUpload(
   if (whole) return whole.read(bundle, context);
   const read = files.map((file) => readOne(file, context, readWorkbook));
   const { courses, issues } = mergeCourses(read.flatMap((file) => file.courses));
-  const all = [...read.flatMap((file) => file.issues), ...systemFaults(read), ...issues];
+  const all = [...read.flatMap((file) => file.issues), ...systemFaults(read), ...personFaults(read), ...issues];
   const { source, profile } = read.find((file) => file.source !== undefined) ?? {};
   return { source, ...(profile && { profile }), courses, issues: listIssues(all, context.maxIssues) };
 }

@@ -62,6 +62,7 @@ export async function upsertCourse(
  * unknown. A constant number of statements.
  *
  * @param importNumber by which import; null: none
+ * @param idStart what ids of the system begin with, where several systems share the source; else empty
  * @returns our student ids in the order of `incoming`, and what was made and altered
  */
 export async function upsertStudents(
@@ -69,6 +70,7 @@ export async function upsertStudents(
   courseId: number,
   incoming: readonly IncomingStudent[],
   importNumber: number | null = null,
+  idStart = '',
 ): Promise<UpsertedStudents> {
   const list = JSON.stringify(
     incoming.map((student, index) => ({
@@ -86,7 +88,7 @@ export async function upsertStudents(
     insert into study_group (name) select distinct "group" from ${rowsOfList} where "group" is not null
     order by 1 on conflict (name) do nothing returning id`.execute(database());
   const made = await createUnknownStudents(source, rowsOfList, importNumber);
-  const altered = made.length === incoming.length ? [] : await alterKnownStudents(source, rowsOfList);
+  const altered = made.length === incoming.length ? [] : await alterKnownStudents(source, idStart, rowsOfList);
   const { rows } = await sql<{ id: number }>`
     select student_identity.student_id as id from ${rowsOfList}
     join student_identity
@@ -106,7 +108,11 @@ export async function upsertStudents(
   };
 }
 
-async function alterKnownStudents(source: string, incoming: RawBuilder<unknown>): Promise<AlteredStudent[]> {
+async function alterKnownStudents(
+  source: string,
+  idStart: string,
+  incoming: RawBuilder<unknown>,
+): Promise<AlteredStudent[]> {
   const told = (fact: 'name' | 'email' | 'login'): RawBuilder<unknown> => {
     const [said, known] = [sql.ref(`incoming.${fact}`), sql.ref(`known.${fact}`)];
     return sql`case when is_first then coalesce(${said}, ${known}) else coalesce(${known}, ${said}) end as ${sql.ref(fact)}`;
@@ -125,6 +131,7 @@ async function alterKnownStudents(source: string, incoming: RawBuilder<unknown>)
     cross join lateral (select exists (
       select from student_identity as first
       where first.student_id = known.id and first.source = ${source} and first.matched_by is null
+        and starts_with(first.external_id, ${idStart})
     ) as is_first) as system
     cross join lateral (select ${told('name')}, ${told('email')}, ${told('login')},
       coalesce(study_group.id, known.group_id) as group_id) as told
