@@ -140,46 +140,6 @@ describeOnBothDatabases(
         );
       }));
 
-    it('lets another Moodle rename nobody whom it did not bring, and the one that did go on naming them', () =>
-      test.run(async () => {
-        const actor = await operator();
-        const other = await startMoodle([{ ...callingAnna(econometrics(), 'Анна Б.'), name: 'Право' }]);
-        try {
-          const first = await createConnection(actor, facts());
-          await pull(test, actor, first);
-          const second = await createConnection(actor, facts({ address: other.address }));
-          expect(await pull(test, actor, second)).toMatchObject({ state: 'done', imported: 1 });
-          expect(await nameOfAnna()).toBe('Белова Анна');
-
-          const renamed = callingAnna(course, 'Чернова Анна').students;
-          course.students.splice(0, Infinity, ...renamed);
-          await pull(test, actor, first);
-          expect(await nameOfAnna()).toBe('Чернова Анна');
-        } finally {
-          await other.close();
-        }
-      }));
-
-    it('shares its ids with other connections to the same address, and with no system that comes to an address it has left', () =>
-      test.run(async () => {
-        const actor = await operator();
-        const namespaces = async () =>
-          (
-            await sql<{ namespace: string }>`
-          select namespace from connection order by created_at`.execute(database())
-          ).rows.map((row) => row.namespace);
-        const { id } = await createConnection(actor, facts({ address: 'https://lms.example.edu' }));
-        const moved = facts({ address: 'https://new.example.edu' });
-        await changeConnection(actor, id, { ...moved, version: 1 });
-        await createConnection(actor, moved);
-        const stranger = await createConnection(actor, facts({ address: 'https://lms.example.edu' }));
-        await createConnection(actor, facts({ address: 'https://lms.example.edu:8443' }));
-        expect(await namespaces()).toEqual([
-          ...['moodle:lms.example.edu', 'moodle:lms.example.edu', `moodle:lms.example.edu~${stranger.id}`],
-          'moodle:lms.example.edu%3A8443',
-        ]);
-      }));
-
     it('asks before it saves, when it is to', () =>
       test.run(async () => {
         const actor = await operator();
@@ -315,19 +275,6 @@ describeOnBothDatabases(
   },
   { ...wholeProgram(temporaryFolder()), learningSystems: systems },
 );
-
-const annasAddress = 'abelova@example.edu';
-
-function callingAnna(classroom: Classroom, name: string): Classroom {
-  const students = classroom.students.map((one) => (one.email === annasAddress ? { ...one, name } : one));
-  return { ...classroom, students };
-}
-
-async function nameOfAnna(): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select name from student where email = ${annasAddress}`.execute(database());
-  return rows.at(0)?.name;
-}
 
 const rightAway = { complete: async (effect?: () => Promise<void>) => effect?.() };
 

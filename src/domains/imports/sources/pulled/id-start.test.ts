@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { CellTable } from '../../cell-table.ts';
 import type { ParsedFile } from '../../parsed-gradebook.ts';
 import { idStartOf } from './id-start.ts';
 import { pulledCourse } from './read-pulled-course.ts';
 
-const fileOf = (externalId: string, source: string = pulledCourse.id): ParsedFile =>
-  ({ source, courses: [{ externalId }], issues: [] }) as unknown as ParsedFile;
+const fileOf = (externalId: string, source: string = pulledCourse.id): ParsedFile => ({
+  source,
+  courses: [{ externalId, name: 'Алгебра', students: [], activities: [], cells: new CellTable() }],
+  issues: [],
+});
 
 test.each([
   ['moodle:lms.example.edu:42', 'moodle:lms.example.edu:'],
