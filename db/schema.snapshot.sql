@@ -26,6 +26,7 @@ create table activity (
   max_points real,
   due_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  held jsonb,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint activity_course_id_source_key_key UNIQUE (course_id, source_key)
@@ -383,6 +384,7 @@ create table import_plan (
   made_at timestamp with time zone not null,
   recognised jsonb not null default '{"count": 0, "items": []}'::jsonb,
   awaits_people boolean not null default false,
+  programmes jsonb not null default '{"added": {"count": 0, "items": []}, "groups": {"count": 0, "items": []}}'::jsonb,
   constraint import_plan_pkey PRIMARY KEY (batch_id),
   constraint import_plan_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
 );
@@ -471,6 +473,16 @@ create table programme (
   constraint programme_pkey PRIMARY KEY (id),
   constraint programme_name_key UNIQUE (name)
 );
+
+create table programme_identity (
+  source text not null,
+  external_id text not null,
+  programme_id integer not null,
+  import_number integer,
+  constraint programme_identity_pkey PRIMARY KEY (source, external_id),
+  constraint programme_identity_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE CASCADE
+);
+CREATE INDEX programme_identity__programme ON programme_identity USING btree (programme_id);
 
 create table recovery_code (
   user_id text not null,

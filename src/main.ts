@@ -14,6 +14,7 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['import', () => import('#app/commands/import.ts')],
   ['export', () => import('#app/commands/export.ts')],
   ['courses', () => import('#app/commands/courses.ts')],
+  ['connection', () => import('#app/commands/connection.ts')],
   ['tasks', () => import('#app/commands/tasks.ts')],
   ['user', () => import('#app/commands/user.ts')],
   ['directory', () => import('#app/commands/directory.ts')],

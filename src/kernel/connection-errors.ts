@@ -6,6 +6,11 @@ export const connectionErrors = {
     ru: 'Подключение с тех пор изменено. Обновите страницу и решите заново.',
     en: 'The connection was changed meanwhile. Reload the page and decide again.',
   },
+  'connection.same_name': {
+    status: 409,
+    ru: 'Подключений с таким названием несколько. Укажите номер: pulse connection list.',
+    en: 'Several connections have this name. Give the id: pulse connection list.',
+  },
   'connection.busy': {
     status: 409,
     ru: 'Это подключение уже забирает данные. Дождитесь конца.',

@@ -3,12 +3,13 @@ import { database } from '#kernel/runtime.ts';
 
 /** What files bring and what is computed of it: these tables with these columns, every column but notes of when. */
 const tables = {
+  programme: ['id', 'name'],
   course: ['id', 'source', 'external_id', 'name', 'programme_id'],
   study_group: ['id', 'name', 'programme_id'],
   student: ['id', 'name', 'email', 'login', 'group_id', 'user_id', 'created_at'],
   student_identity: ['source', 'external_id', 'student_id', 'matched_by', 'import_number'],
   enrolment: ['course_id', 'student_id', 'missing_since', 'created_at'],
-  activity: ['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'created_at'],
+  activity: ['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'held', 'created_at'],
   result: [
     ...['course_id', 'student_id', 'activity_id', 'status', 'score', 'completed_at', 'due_at', 'recorded_at'],
     'import_number',

@@ -34,6 +34,8 @@ export const activitySchema = z.object({
   maxPoints: z.number().nullable(),
   /** Deadline for most students: the activity's own, else the commonest of its results. */
   dueAt: z.iso.datetime().nullable(),
+  /** Of a lesson: when and where it is held, as far as a schedule has said. */
+  held: z.array(z.object({ at: z.iso.datetime().nullable(), room: z.string().nullable() })),
 });
 export type Activity = z.infer<typeof activitySchema>;
 

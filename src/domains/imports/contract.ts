@@ -135,6 +135,8 @@ export const plannedCourseSchema = z.object({
   name: z.string(),
   /** Not null: the course is renamed. */
   nameBefore: z.string().nullable(),
+  /** Not null: the course gets into another programme; nothing before: it is in none. */
+  programme: z.object({ before: z.string().nullable(), after: z.string() }).nullable(),
   cells: z.object({
     new: z.number().int(),
     changed: z.number().int(),
@@ -168,6 +170,12 @@ export const importPlanSchema = z.object({
   /** Whom saving would recognise as students known from other systems: as the file names them, as we know them. */
   recognised: listOf(z.object({ name: z.string(), known: z.string(), by: z.enum(['email', 'login', 'decision']) })),
   courses: z.array(plannedCourseSchema),
+  programmes: z.object({
+    /** Programmes that saving would make. */
+    added: listOf(z.string()),
+    /** Groups that get into another programme. */
+    groups: listOf(z.object({ group: z.string(), before: z.string().nullable(), after: z.string() })),
+  }),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 

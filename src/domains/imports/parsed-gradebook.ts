@@ -30,6 +30,11 @@ export const parsedActivitySchema = z.strictObject({
   position: z.int().min(1),
   maxPoints: z.number().exactOptional(),
   dueAt: z.iso.datetime().exactOptional(),
+  /** When and where a lesson is held; absent: the file does not say. */
+  held: z
+    .array(z.strictObject({ at: z.iso.datetime().nullable(), room: z.string().nullable() }))
+    .readonly()
+    .exactOptional(),
 });
 export type ParsedActivity = z.infer<typeof parsedActivitySchema>;
 
@@ -43,6 +48,8 @@ export type ActivityPlace = z.infer<typeof activityPlaceSchema>;
 export const parsedCourseSchema = z.strictObject({
   externalId: z.string().min(1),
   name: z.string().min(1),
+  /** The programme it belongs to, one of those of the file; absent: the file does not say. */
+  programme: z.string().exactOptional(),
   students: z.array(parsedStudentSchema).readonly(),
   /** Of each of the students, the rows about them. */
   places: z.array(z.array(studentPlaceSchema)).readonly().exactOptional(),
@@ -73,6 +80,13 @@ export const parsedFileSchema = z.strictObject({
   /** The profile by which it was read. */
   profile: z.strictObject({ id: z.string(), version: z.int() }).exactOptional(),
   courses: z.array(parsedCourseSchema).readonly(),
+  /** Programmes the file names, and which groups it puts into them. */
+  programmes: z
+    .strictObject({
+      names: z.array(z.string()).readonly(),
+      groups: z.array(z.strictObject({ group: z.string(), programme: z.string() })).readonly(),
+    })
+    .exactOptional(),
   /** When one of them is an error, nothing of the file may be stored. */
   issues: z.array(foundIssueSchema).readonly(),
 });

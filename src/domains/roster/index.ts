@@ -28,6 +28,14 @@ export {
   upsertStudents,
   type UpsertedStudents,
 } from './store/upsert.ts';
+export {
+  moveCourse,
+  moveGroups,
+  upsertProgrammes,
+  type GroupMove,
+  type ProgrammeMove,
+} from './store/incoming-programmes.ts';
+export { publishProgrammeChange } from './service/programmes.ts';
 export { markMissing, type Missing } from './store/missing.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 

@@ -32,6 +32,7 @@ export interface Activity {
   course_id: number;
   created_at: Generated<Timestamp>;
   due_at: Timestamp | null;
+  held: Json | null;
   id: Generated<number>;
   kind: ActivityKind;
   max_points: number | null;
@@ -291,6 +292,7 @@ export interface ImportPlan {
   digest: string;
   is_renewed: Generated<boolean>;
   made_at: Timestamp;
+  programmes: Generated<Json>;
   recognised: Generated<Json>;
 }
 
@@ -353,6 +355,13 @@ export interface OneTimeLink {
 export interface Programme {
   id: Generated<number>;
   name: string;
+}
+
+export interface ProgrammeIdentity {
+  external_id: string;
+  import_number: number | null;
+  programme_id: number;
+  source: string;
 }
 
 export interface RecoveryCode {
@@ -629,6 +638,7 @@ export interface DB {
   migration: Migration;
   one_time_link: OneTimeLink;
   programme: Programme;
+  programme_identity: ProgrammeIdentity;
   recovery_code: RecoveryCode;
   result: Result;
   role_grant: RoleGrant;

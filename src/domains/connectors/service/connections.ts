@@ -25,6 +25,21 @@ export async function getConnection(id: string, locale: Locale): Promise<Connect
   return connection;
 }
 
+/**
+ * The connection of this id, else of this name, in upper or lower case.
+ *
+ * @throws AppError connection.not_found, connection.same_name
+ */
+export async function findConnectionCalled(nameOrId: string): Promise<Pick<Connection, 'id' | 'title'>> {
+  const all = await store.listConnections();
+  const name = nameOrId.trim().toLowerCase();
+  const byId = all.find(({ id }) => id === name);
+  const [found, other] = byId ? [byId] : all.filter(({ title }) => title.toLowerCase() === name);
+  if (!found) throw new AppError('connection.not_found');
+  if (other) throw new AppError('connection.same_name');
+  return { id: found.id, title: found.title };
+}
+
 /** @throws AppError connection.incomplete */
 export async function createConnection(actor: Actor, given: NewConnection): Promise<Connection> {
   assertComplete(given.kind, given);

@@ -25,12 +25,21 @@ export async function listRuns(connectionId: string, locale: Locale): Promise<Co
 
 /** Begins a pull, as a task. @throws AppError connection.not_found, connection.busy */
 export async function startRun(actor: Actor, connectionId: string): Promise<ConnectionRun> {
-  await transaction(async () => {
-    if ((await beginRun(connectionId, actor.userId)) === undefined) throw new AppError('connection.busy');
-  });
+  await begin(connectionId, actor.userId);
   const [run] = await store.listRuns([connectionId], 1);
   if (!run) throw new AppError('connection.not_found');
   return tellRun(run, actor.locale);
+}
+
+/** The same from the command line, where nobody is signed in. @throws AppError connection.not_found, connection.busy */
+export function startRunHere(connectionId: string): Promise<void> {
+  return begin(connectionId, null);
+}
+
+function begin(connectionId: string, startedBy: string | null): Promise<void> {
+  return transaction(async () => {
+    if ((await beginRun(connectionId, startedBy)) === undefined) throw new AppError('connection.busy');
+  });
 }
 
 /**

@@ -37,7 +37,7 @@ const toActivity = (row: ActivityRow): Activity => ({ ...row, dueAt: row.dueAt?.
 export async function listActivities(courseId: number): Promise<Activity[]> {
   const { rows } = await sql<ActivityRow>`
     select activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
-      coalesce(activity.due_at, commonest.due_at) as "dueAt"
+      coalesce(activity.due_at, commonest.due_at) as "dueAt", coalesce(activity.held, '[]') as held
     from activity left join (
       select distinct on (activity_id) activity_id, due_at from (
         select activity_id, due_at, count(*) as students from result
@@ -119,7 +119,7 @@ export async function listResultsOfStudent(
   }
   const { rows } = await sql<Row>`
     select activity.id, activity.name, activity.kind, activity.position, activity.max_points as "maxPoints",
-      cell.due_at as "dueAt", ${byStateOfCell((state) => state)} as state, cell.score, cell.completed_at as "completedAt"
+      cell.due_at as "dueAt", coalesce(activity.held, '[]') as held, ${byStateOfCell((state) => state)} as state, cell.score, cell.completed_at as "completedAt"
     from ${cellsAsOf(courseId, at)} as cell
       join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
     where cell.student_id = ${studentId}

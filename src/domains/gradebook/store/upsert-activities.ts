@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import type { ActivityKind } from '../contract.ts';
+import type { Activity, ActivityKind } from '../contract.ts';
 
 export interface IncomingActivity {
   /** The activity's name as the source tells it apart within the course. */
@@ -10,6 +10,8 @@ export interface IncomingActivity {
   position: number;
   maxPoints: number | null;
   dueAt: Date | null;
+  /** When and where a lesson is held; absent: the file does not say. */
+  held?: Activity['held'];
 }
 
 /** A row that was made (nothing before) or altered: what can be put back. */
@@ -29,27 +31,30 @@ export async function upsertActivities(
   courseId: number,
   incoming: readonly IncomingActivity[],
 ): Promise<{ ids: number[]; changes: RowChange[] }> {
-  const columns = sql`id, name, kind, position, max_points, due_at`;
+  const columns = sql`id, name, kind, position, max_points, due_at, held`;
   // Read by the same statement, `before` is as the statement found it.
   const written = await sql<RowChange>`
     with before as (
       select ${columns} from activity where course_id = ${courseId}
     ), written as (
-      insert into activity (course_id, source_key, name, kind, position, max_points, due_at)
+      insert into activity (course_id, source_key, name, kind, position, max_points, due_at, held)
       select ${courseId}, * from unnest(
         ${incoming.map((activity) => activity.key)}::text[],
         ${incoming.map((activity) => activity.name)}::text[],
         ${incoming.map((activity) => activity.kind)}::activity_kind[],
         ${incoming.map((activity) => activity.position)}::integer[],
         ${incoming.map((activity) => activity.maxPoints)}::real[],
-        ${incoming.map((activity) => activity.dueAt)}::timestamptz[])
+        ${incoming.map((activity) => activity.dueAt)}::timestamptz[],
+        ${incoming.map(({ held }) => (held ? JSON.stringify(held) : null))}::jsonb[])
       on conflict (course_id, source_key) do update set
         name = excluded.name, kind = excluded.kind, position = excluded.position,
         max_points = coalesce(excluded.max_points, activity.max_points),
-        due_at = coalesce(excluded.due_at, activity.due_at)
-      where (activity.name, activity.kind, activity.position, activity.max_points, activity.due_at)
+        due_at = coalesce(excluded.due_at, activity.due_at),
+        held = coalesce(excluded.held, activity.held)
+      where (activity.name, activity.kind, activity.position, activity.max_points, activity.due_at, activity.held)
         is distinct from (excluded.name, excluded.kind, excluded.position,
-          coalesce(excluded.max_points, activity.max_points), coalesce(excluded.due_at, activity.due_at))
+          coalesce(excluded.max_points, activity.max_points), coalesce(excluded.due_at, activity.due_at),
+          coalesce(excluded.held, activity.held))
       returning ${columns}
     )
     select written.id, to_jsonb(before) - 'id' as before, to_jsonb(written) - 'id' as after

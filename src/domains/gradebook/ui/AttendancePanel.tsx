@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
+import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { CellState, StudentResults } from '../contract.ts';
 import { gradebookMessages } from './messages.ts';
+import { timesOf } from './times-of.ts';
 import classes from './gradebook.module.css';
 
 const marks = ['present', 'absent', 'excused', 'unknown'] as const;
@@ -11,6 +13,7 @@ type Mark = (typeof marks)[number];
 /** A student's mark at every lesson. */
 export function AttendancePanel({ results }: { readonly results: StudentResults }): ReactNode {
   const t = useMessages(gradebookMessages);
+  const { dateTime } = useFormats();
   const lessons = results.items.filter(({ kind }) => kind === 'lesson');
   const present = marks.filter((mark) => lessons.some(({ state }) => markOf(state) === mark));
   return (
@@ -20,8 +23,9 @@ export function AttendancePanel({ results }: { readonly results: StudentResults 
       ) : (
         <>
           <ol className={classes.lessons}>
-            {lessons.map(({ id, name, state }, index) => {
-              const words = `${name}: ${t(`attendance.${markOf(state)}`)}`;
+            {lessons.map(({ id, name, state, held }, index) => {
+              const times = timesOf(held, dateTime);
+              const words = `${[name, ...times].join(', ')}: ${t(`attendance.${markOf(state)}`)}`;
               return (
                 <li key={id} className={classes.lesson} data-state={markOf(state)} title={words}>
                   <span role="img" aria-label={words}>

@@ -11,6 +11,7 @@ import { StateBlock } from '#web/kit/state/StateBlock.tsx';
 import type { HeatMap as HeatMapData } from '../contract.ts';
 import { stateOfLetter } from './letters.ts';
 import { gradebookMessages } from './messages.ts';
+import { timesOf } from './times-of.ts';
 import { heatMapQuery } from './queries.ts';
 
 /** A student as the map's rows name one. */
@@ -68,8 +69,9 @@ function Map({
       columns={columns}
       stateAt={stateAt}
       detailAt={(_row, column) => {
-        const dueAt = activities[column]?.dueAt;
-        return dueAt === null || dueAt === undefined ? undefined : t('map.due', { moment: dateTime(dueAt) });
+        const { dueAt = null, held = [] } = activities[column] ?? {};
+        if (held.length > 0) return timesOf(held, dateTime).join('; ');
+        return dueAt === null ? undefined : t('map.due', { moment: dateTime(dueAt) });
       }}
       onOpen={(row) => {
         const student = students[row];

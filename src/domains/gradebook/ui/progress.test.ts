@@ -11,6 +11,7 @@ const item = (fields: Partial<Item>): Item => ({
   position: 1,
   maxPoints: null,
   dueAt: null,
+  held: [],
   state: 'upcoming',
   score: null,
   completedAt: null,

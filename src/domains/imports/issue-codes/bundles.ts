@@ -32,6 +32,11 @@ export const bundleIssues = {
     ru: 'Имя, почта или группа студента «{{student}}» в двух файлах архива разные. Исправьте один из них.',
     en: 'Name, e-mail or group of student "{{student}}" differ in two files of the archive. Correct one of them.',
   },
+  'archive.contradictory_programme': {
+    severity: 'error',
+    ru: 'Два файла архива относят «{{name}}» к разным программам. Исправьте один из них.',
+    en: 'Two files of the archive put "{{name}}" into different programmes. Correct one of them.',
+  },
   'archive.two_people': {
     severity: 'error',
     ru: 'Под номером «{{student}}» здесь {{name}}, а в файле «{{first}}» {{other}}. Если это файлы двух порталов одной системы, подключите порталы (страница «Подключения»): там номера не путаются. Иначе исправьте имя.',

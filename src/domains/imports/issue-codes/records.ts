@@ -82,15 +82,4 @@ export const recordIssues = {
     ru: 'Балл {{value}} стоит рядом со статусом «{{status}}». Уберите балл или исправьте статус.',
     en: 'The score {{value}} stands beside the status "{{status}}". Remove the score or correct the status.',
   },
-
-  'template.programmes_not_kept': {
-    severity: 'info',
-    ru: 'Программы проверены, но из файла не сохраняются. Назначьте их группам и курсам на странице «Программы».',
-    en: 'Programmes were checked but are not kept from the file. Assign them to groups and courses on the page "Programmes".',
-  },
-  'template.schedule_not_kept': {
-    severity: 'info',
-    ru: 'Из расписания взяты занятия и их порядок; время начала и аудитория не хранятся.',
-    en: 'The schedule gave the lessons and their order; when and where they are held is not kept.',
-  },
 } as const satisfies IssueSentences;

@@ -7,6 +7,7 @@ type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind:
 interface GrowingCourse {
   readonly externalId: string;
   readonly name: string;
+  readonly programme?: string;
   readonly activities: readonly ParsedActivity[];
   readonly columns: ActivityPlace[][];
   readonly students: ParsedStudent[];
@@ -20,8 +21,8 @@ export class FileInPieces {
 
   add(piece: Answer<'course' | 'students' | 'places' | 'cells'>): void {
     if (piece.kind === 'course') {
-      const { externalId, name, activities, columns } = piece;
-      this.#courses.push({ externalId, name, activities, columns, students: [], places: [], cells: new CellTable() });
+      const { kind: _, ...course } = piece;
+      this.#courses.push({ ...course, students: [], places: [], cells: new CellTable() });
       return;
     }
     const course = this.#courses.at(-1);
@@ -31,7 +32,7 @@ export class FileInPieces {
     else course.cells = new CellTable(piece.columns);
   }
 
-  finish({ source, profile, issues }: Answer<'end'>): ParsedFile {
-    return { source, ...(profile && { profile }), courses: this.#courses, issues };
+  finish({ source, profile, programmes, issues }: Answer<'end'>): ParsedFile {
+    return { source, ...(profile && { profile }), ...(programmes && { programmes }), courses: this.#courses, issues };
   }
 }

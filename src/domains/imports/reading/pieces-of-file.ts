@@ -11,12 +11,12 @@ function* slices<Item>(items: readonly Item[]): Generator<Item[]> {
 }
 
 /** A parsed file in pieces, the last of which is `end`; `FileInPieces` puts them together again. */
-export function* piecesOf({ source, profile, courses, issues }: ParsedFile): Generator<FilePiece> {
-  for (const { externalId, name, activities, columns = [], students, places, cells } of courses) {
-    yield { kind: 'course', externalId, name, activities: [...activities], columns: [...columns] };
+export function* piecesOf({ source, profile, programmes, courses, issues }: ParsedFile): Generator<FilePiece> {
+  for (const { activities, columns = [], students, places, cells, ...course } of courses) {
+    yield { kind: 'course', ...course, activities: [...activities], columns: [...columns] };
     for (const some of slices(students)) yield { kind: 'students', students: some };
     for (const some of slices(places ?? [])) yield { kind: 'places', places: some };
     yield { kind: 'cells', columns: cells.columns() };
   }
-  yield { kind: 'end', source, ...(profile && { profile }), issues: [...issues] };
+  yield { kind: 'end', source, ...(profile && { profile }), ...(programmes && { programmes }), issues: [...issues] };
 }

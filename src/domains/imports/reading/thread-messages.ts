@@ -51,6 +51,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('course'),
     externalId: z.string(),
     name: z.string(),
+    programme: z.string().exactOptional(),
     activities: z.array(parsedActivitySchema),
     columns: z.array(z.array(activityPlaceSchema)),
   }),
@@ -62,6 +63,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('end'),
     source: z.string().optional(),
     profile: parsedFileSchema.shape.profile,
+    programmes: parsedFileSchema.shape.programmes,
     issues: z.array(foundIssueSchema),
   }),
 ]);

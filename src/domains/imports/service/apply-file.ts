@@ -8,16 +8,22 @@ import {
 import {
   assignTeachers,
   markMissing,
+  moveCourse,
+  moveGroups,
   recognisePeople,
   upsertCourse,
+  upsertProgrammes,
   upsertStudents,
+  type GroupMove,
   type Missing,
+  type ProgrammeMove,
   type RecognisedPeople,
   type UpsertedStudents,
 } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
 import { isMadeByHand, systemOf } from '../sources/index.ts';
+import { normalisedName } from '../sources/names.ts';
 import { idStartOf } from '../sources/pulled/id-start.ts';
 import type { Batch } from '../store/batches.ts';
 
@@ -33,12 +39,21 @@ export interface AppliedCourse {
   readonly activities: { readonly ids: readonly number[]; readonly changes: readonly RowChange[] };
   readonly results: UpsertedResults;
   readonly missing: Missing;
+  /** The course was put into another programme. */
+  readonly programme: ProgrammeMove | undefined;
+}
+
+/** Programmes that the file has made, and groups that it has put into others. */
+export interface AppliedProgrammes {
+  readonly made: readonly { readonly id: number; readonly name: string }[];
+  readonly groups: readonly GroupMove[];
 }
 
 /** What storing a file did. */
 export interface AppliedFile {
   readonly people: RecognisedPeople;
   readonly courses: readonly AppliedCourse[];
+  readonly programmes: AppliedProgrammes;
 }
 
 /**
@@ -59,37 +74,62 @@ export async function applyFile(
   const idStart = idStartOf(file);
   const people = await recognisePeople(system, batch.number, named, decisions, idStart);
   const isWhole = !isMadeByHand(file.source) && !file.issues.some(({ code }) => code === 'oneroster.delta');
+  const { names = [], groups = [] } = file.programmes ?? {};
+  const programmes = await upsertProgrammes(
+    system,
+    names.map((name) => ({ externalId: normalisedName(name), name })),
+    batch.number,
+  );
+  const programmeOf = (name: string): number => {
+    const id = programmes.ids.get(normalisedName(name));
+    if (id === undefined) throw new Error('a programme is none of those of the file');
+    return id;
+  };
   const courses: AppliedCourse[] = [];
   for (const course of inLockingOrder(file.courses)) {
-    courses.push(await applyCourse(batch, { system, idStart, isWhole }, course));
+    courses.push(await applyCourse(batch, { system, idStart, isWhole, programmeOf }, course));
     onApplied(course);
   }
-  return { people, courses };
+  const moved = await moveGroups(
+    groups.map(({ group, programme }) => ({ group, programmeId: programmeOf(programme) })),
+  );
+  return { people, courses, programmes: { made: programmes.made, groups: moved } };
 }
 
 function namedPerson({ externalId, name, email, login, group }: ParsedStudent) {
   return { externalId, name: name ?? null, email: email ?? null, login: login ?? null, group: group ?? null };
 }
 
+interface FileFacts {
+  readonly system: string;
+  readonly idStart: string;
+  readonly isWhole: boolean;
+  /** Id of a programme of the file. */
+  readonly programmeOf: (name: string) => number;
+}
+
 async function applyCourse(
   batch: Batch,
-  { system, idStart, isWhole }: { system: string; idStart: string; isWhole: boolean },
+  { system, idStart, isWhole, programmeOf }: FileFacts,
   parsed: ParsedCourse,
 ): Promise<AppliedCourse> {
   const { id: courseId, isNew, nameBefore } = await upsertCourse(system, parsed.externalId, parsed.name);
+  const programme =
+    parsed.programme === undefined ? undefined : await moveCourse(courseId, programmeOf(parsed.programme));
   if (isNew && batch.teacherId !== null) await assignTeachers([courseId], [batch.teacherId]);
   const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number, idStart);
   const activities = await upsertActivities(
     courseId,
-    parsed.activities.map((activity) => ({
+    parsed.activities.map(({ held, ...activity }) => ({
       ...activity,
+      ...(held && { held: [...held] }),
       maxPoints: activity.maxPoints ?? null,
       dueAt: toDate(activity.dueAt),
     })),
   );
   const results = await upsertResults(courseId, batch.number, incomingResults(parsed, students.ids, activities.ids));
   const missing = await markMissing(courseId, students.ids, batch.number, isWhole);
-  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing };
+  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing, programme };
 }
 
 function incomingResults(course: ParsedCourse, studentIds: number[], activityIds: number[]): IncomingResults {

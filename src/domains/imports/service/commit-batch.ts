@@ -109,13 +109,20 @@ function namesOthers(file: ParsedFile, { courses }: AppliedFile): boolean {
   );
 }
 
+/** Who heads a programme sees its courses and groups: to move one into another takes it from somebody. */
+function takesFromProgramme({ courses, programmes }: AppliedFile): boolean {
+  const moves = [...courses.map(({ programme }) => programme), ...programmes.groups];
+  return moves.some((move) => (move?.before ?? null) !== null);
+}
+
 function wantsToAsk(review: ReviewMode, applied: AppliedFile): boolean {
   switch (review) {
     case 'never':
       return false;
     case 'overwrites':
-      return applied.courses.some(({ results }) =>
-        results.changed.some(({ before, after }) => overwrites(before, after)),
+      return (
+        applied.courses.some(({ results }) => results.changed.some(({ before, after }) => overwrites(before, after))) ||
+        takesFromProgramme(applied)
       );
     case 'always':
       return !doesNothing(applied);

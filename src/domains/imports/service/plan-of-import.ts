@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { clock } from '#kernel/runtime.ts';
+import { activitySchema } from '#domains/gradebook/contract.ts';
+import type { ProgrammeMove } from '#domains/roster/index.ts';
 import { mostListed, type PlannedCourse } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
 import type { NewPlan, PlannedChange } from '../store/plan.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
+
+const heldSchema = activitySchema.shape.held;
 
 /** People who are in a course and not in its file. */
 export type Missing = PlannedCourse['students']['missing'];
@@ -34,16 +39,20 @@ export function planOf(applied: AppliedFile, missing: readonly Missing[], names:
     recognised: listOf(recognised),
     awaitsPeople: applied.people.doubtful.length > 0,
     courses,
+    programmes: {
+      added: listOf(applied.programmes.made.map(({ name }) => name)),
+      groups: listOf(applied.programmes.groups.map(({ group, ...move }) => ({ group, ...namesOf(move) }))),
+    },
     changes,
   };
 }
 
 /** Names what storing did, without ids that the next try would give anew. */
-function digestOf({ people, courses }: AppliedFile): string {
-  const facts = courses.map(({ parsed, isNew, nameBefore, students, activities, results, missing }) => {
+function digestOf({ people, courses, programmes }: AppliedFile): string {
+  const facts = courses.map(({ parsed, isNew, nameBefore, programme, students, activities, results, missing }) => {
     const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
     return {
-      course: [parsed.externalId, parsed.name, isNew, nameBefore],
+      course: [parsed.externalId, parsed.name, isNew, nameBefore, programme && namesOf(programme)],
       enrolled: students.enrolled.map((id) => externalIds.get(id)).toSorted(),
       altered: students.altered.map(({ id, before, after }) => [id, factsOf(before), factsOf(after)]),
       activities: activities.changes.map(({ before, after }) => [before, after]),
@@ -59,13 +68,29 @@ function digestOf({ people, courses }: AppliedFile): string {
     people.recognised.map(({ externalId, studentId, by }) => [externalId, studentId, by]),
     people.doubtful.map(({ externalId, candidates }) => [externalId, candidates]),
   ];
+  const placed = [
+    programmes.made.map(({ name }) => name),
+    programmes.groups.map(({ group, ...move }) => [group, namesOf(move)]),
+  ];
   return createHash('sha256')
-    .update(JSON.stringify([persons, facts]))
+    .update(JSON.stringify([persons, facts, placed]))
     .digest('hex');
 }
 
+const namesOf = ({ before, after }: ProgrammeMove) => ({ before: before?.name ?? null, after: after.name });
+
 function plannedCourse(
-  { courseId, isNew, nameBefore, parsed, students, activities, results, missing: { isComplete } }: AppliedCourse,
+  {
+    courseId,
+    isNew,
+    nameBefore,
+    parsed,
+    programme,
+    students,
+    activities,
+    results,
+    missing: { isComplete },
+  }: AppliedCourse,
   changes: readonly PlannedChange[],
   missing: Missing,
 ): PlannedCourse {
@@ -75,6 +100,7 @@ function plannedCourse(
     courseId: isNew ? null : courseId,
     name: parsed.name,
     nameBefore: nameBefore === parsed.name ? null : nameBefore,
+    programme: programme ? namesOf(programme) : null,
     cells: {
       new: results.new,
       changed: changes.length,
@@ -88,11 +114,11 @@ function plannedCourse(
       altered: listOf(students.altered.map(({ before, after }) => alterationOf(before, after))),
     },
     activities: {
-      added: listOf(activities.changes.flatMap(({ before, after }) => (before ? [] : [String(after['name'])]))),
+      added: listOf(activities.changes.flatMap(({ before, after }) => (before ? [] : [namedActivity(after)]))),
       altered: listOf(
         activities.changes.flatMap(({ before, after }) =>
-          before && before['name'] !== after['name']
-            ? [{ before: String(before['name']), after: String(after['name']) }]
+          before && namedActivity(before) !== namedActivity(after)
+            ? [{ before: namedActivity(before), after: namedActivity(after) }]
             : [],
         ),
       ),
@@ -110,6 +136,22 @@ function alterationOf(before: StudentFacts, after: StudentFacts): { before: stri
   const words = (facts: StudentFacts): string =>
     [facts.name, ...differing.map((key) => facts[key])].map((word) => word ?? '—').join(' · ');
   return { before: words(before), after: words(after) };
+}
+
+/** An activity with the times and rooms of a lesson, by the clocks of the university. */
+function namedActivity({ name, held }: Record<string, unknown>): string {
+  const moments = new Intl.DateTimeFormat('ru-RU', {
+    ...{ timeZone: clock().timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  });
+  const times = heldSchema
+    .parse(held ?? [])
+    .map(({ at, room }) =>
+      [at === null ? null : moments.format(new Date(at)).replace(',', ''), room]
+        .filter((word) => word !== null)
+        .join(', '),
+    );
+  return [String(name), ...times].join(' · ');
 }
 
 function listOf<Item>(items: readonly Item[]): { count: number; items: Item[] } {

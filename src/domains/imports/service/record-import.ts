@@ -1,12 +1,14 @@
+import { afterCommit } from '#kernel/database/transaction.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
+import { recordAuditOfMany } from '#domains/audit/index.ts';
 import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
-import { getDataVersion, raiseDataVersion } from '#domains/roster/index.ts';
+import { getDataVersion, publishProgrammeChange, raiseDataVersion } from '#domains/roster/index.ts';
 import { countContents } from '../count-contents.ts';
 import { foundIssue, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
 import * as store from '../store/batches.ts';
-import { insertLedger } from '../store/ledger.ts';
+import { insertEntities, insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
-import { doesNothing, ledgerOf, marksOf } from './ledger-of-course.ts';
+import { doesNothing, ledgerOf, marksOf, movedGroups } from './ledger-of-course.ts';
 
 /**
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
@@ -23,14 +25,44 @@ export async function recordImport(
   for (const course of applied.courses) {
     const { isComplete } = course.missing;
     touched.push({ courseId: course.courseId, dataVersion: await announceChange(course), isComplete });
-    await insertLedger(batch, ledgerOf(course));
+    await insertLedger(batch, ledgerOf(course, applied.programmes.groups));
     onRecorded(course.parsed);
   }
+  await insertEntities(batch, 0, movedGroups(applied));
+  await auditProgrammes(applied);
+  const programmes = touchedProgrammes(applied);
+  afterCommit(() => {
+    programmes.forEach(publishProgrammeChange);
+  });
   await store.insertBatchCourses(batch.id, touched);
   await store.setCommitted(batch.id, counts);
   if (doesNothing(applied)) {
     await store.insertIssues(batch.id, [foundIssue('file.nothing_new')]);
   }
+}
+
+/** Who is in which programme decides who may see it, so that is in the audit as when somebody does it by hand. */
+async function auditProgrammes({ programmes, courses }: AppliedFile): Promise<void> {
+  await recordAuditOfMany(
+    'programme.created',
+    programmes.made.map(({ id }) => ({ subject: {}, details: { programmeId: id } })),
+  );
+  await recordAuditOfMany(
+    'course.programme_set',
+    courses.flatMap(({ courseId, programme }) =>
+      programme ? [{ subject: { courseId }, details: { programmeId: programme.after.id } }] : [],
+    ),
+  );
+  await recordAuditOfMany(
+    'group.programme_set',
+    programmes.groups.map(({ groupId, after }) => ({ subject: {}, details: { groupId, programmeId: after.id } })),
+  );
+}
+
+function touchedProgrammes({ courses, programmes }: AppliedFile): number[] {
+  const moves = [...courses.flatMap(({ programme }) => programme ?? []), ...programmes.groups];
+  const ids = moves.flatMap(({ before, after }) => [after.id, ...(before ? [before.id] : [])]);
+  return [...new Set([...programmes.made.map(({ id }) => id), ...ids])];
 }
 
 async function announceChange(course: AppliedCourse): Promise<number> {

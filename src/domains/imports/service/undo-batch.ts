@@ -4,7 +4,7 @@ import { courseChanged } from '#domains/gradebook/index.ts';
 import { raiseDataVersion } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import * as batches from '../store/batches.ts';
-import { passOn, removeCourse, undoCourseEntities, undoPeople } from '../store/undo-entities.ts';
+import { passOn, removeCourse, undoCourseEntities, undoPeople, undoProgrammes } from '../store/undo-entities.ts';
 import { undoIdentities } from '../store/undo-identities.ts';
 import { undoMissing } from '../store/undo-missing.ts';
 import { listTouchedCourses, lockCourse, undoResults } from '../store/undo.ts';
@@ -26,6 +26,7 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
     }
     await undoIdentities(batch);
     await undoPeople(batch);
+    await undoProgrammes(batch);
     await passOn(batch);
     await batches.setStatus(batchId, 'undone');
   });

@@ -1,12 +1,23 @@
+import { normalisedName } from './names.ts';
 import { CellTable, type ParsedCell } from '../cell-table.ts';
-import { foundIssue, type ActivityPlace, type FoundIssue, type ParsedCourse } from '../parsed-gradebook.ts';
+import {
+  foundIssue,
+  type ActivityPlace,
+  type FoundIssue,
+  type ParsedActivity,
+  type ParsedCourse,
+  type ParsedFile,
+} from '../parsed-gradebook.ts';
 
 const sameCell = (a: ParsedCell, b: ParsedCell): boolean =>
   a.status === b.status && a.score === b.score && a.completedAt === b.completedAt && a.dueAt === b.dueAt;
 
+const isSameName = (one: string, other: string): boolean => normalisedName(one) === normalisedName(other);
+
 /** What one file says more than another, or otherwise, about the same course. */
 class MergedCourse {
   readonly #first: ParsedCourse;
+  #programme: string | undefined;
   readonly #students: ParsedCourse['students'][number][];
   readonly #places: (readonly { readonly sheet: string; readonly row: number }[])[];
   readonly #activities: ParsedCourse['activities'][number][];
@@ -16,6 +27,7 @@ class MergedCourse {
 
   constructor(first: ParsedCourse) {
     this.#first = first;
+    this.#programme = first.programme;
     this.#students = [...first.students];
     this.#places = first.students.map((_, index) => first.places?.[index] ?? []);
     this.#activities = [...first.activities];
@@ -45,6 +57,10 @@ class MergedCourse {
       this.#places[known] = [...(this.#places[known] ?? []), ...places];
       return known;
     });
+    if (other.programme !== undefined && !isSameName(this.#programme ?? other.programme, other.programme)) {
+      issues.push(foundIssue('archive.contradictory_programme', { name: other.name }));
+    }
+    this.#programme ??= other.programme;
     const activities = this.#addActivities(other);
     for (const cell of other.cells) this.#addCell(cell, students, activities, issues);
     return issues;
@@ -57,6 +73,7 @@ class MergedCourse {
       const known = activityAt.get(activity.key);
       if (known !== undefined) {
         this.#columns[known] = [...(this.#columns[known] ?? []), ...places];
+        this.#addTimes(known, activity);
         return known;
       }
       this.#columns.push(places);
@@ -64,6 +81,15 @@ class MergedCourse {
       const before = this.#activities.filter(({ kind }) => (kind === 'lesson') === isLesson).length;
       return this.#activities.push({ ...activity, position: before + 1 }) - 1;
     });
+  }
+
+  /** A lesson is held when and where either of the files says. */
+  #addTimes(known: number, { held }: ParsedActivity): void {
+    const before = this.#activities[known];
+    if (!before || !held) return;
+    const told = new Set(before.held?.map((time) => JSON.stringify(time)));
+    const all = [...(before.held ?? []), ...held.filter((time) => !told.has(JSON.stringify(time)))];
+    this.#activities[known] = { ...before, held: all };
   }
 
   #addCell(cell: ParsedCell, students: readonly number[], activities: readonly number[], issues: FoundIssue[]): void {
@@ -88,6 +114,7 @@ class MergedCourse {
   finish(): ParsedCourse {
     return {
       ...this.#first,
+      ...(this.#programme !== undefined && { programme: this.#programme }),
       students: this.#students,
       places: this.#places.map((rows) => [...rows]),
       activities: this.#activities,
@@ -116,4 +143,27 @@ export function mergeCourses(courses: readonly ParsedCourse[]): { courses: Parse
     } else only.set(course.externalId, course);
   }
   return { courses: [...only].map(([id, course]) => merged.get(id)?.finish() ?? course), issues };
+}
+
+/** The programmes of several files together. A group that two of them put into two programmes is an error. */
+export function mergeProgrammes(files: readonly ParsedFile[]): {
+  programmes: ParsedFile['programmes'];
+  issues: FoundIssue[];
+} {
+  const names = new Map<string, string>();
+  const programmeOf = new Map<string, string>();
+  const issues: FoundIssue[] = [];
+  for (const { programmes } of files) {
+    for (const name of programmes?.names ?? []) {
+      if (!names.has(normalisedName(name))) names.set(normalisedName(name), name);
+    }
+    for (const { group, programme } of programmes?.groups ?? []) {
+      if (!isSameName(programmeOf.get(group) ?? programme, programme)) {
+        issues.push(foundIssue('archive.contradictory_programme', { name: group }));
+      }
+      programmeOf.set(group, programme);
+    }
+  }
+  const groups = [...programmeOf].map(([group, programme]) => ({ group, programme }));
+  return { programmes: names.size === 0 ? undefined : { names: [...names.values()], groups }, issues };
 }

@@ -24,9 +24,13 @@ const line = (...parts: readonly (string | number | undefined)[]): string =>
 /** All a parsed file says, a line for each thing. */
 function linesOf({ courses }: ParsedFile): string[] {
   return courses
-    .flatMap(({ name, students, activities, cells }) => [
+    .flatMap(({ name, programme, students, activities, cells }) => [
+      line(name, 'programme', programme),
       ...students.map((one) => line(name, one.externalId, one.name, one.email, one.group)),
       ...activities.map((one) => line(name, one.name, one.kind, one.maxPoints, one.dueAt)),
+      ...activities.flatMap((one) =>
+        (one.held ?? []).map(({ at, room }) => line(name, one.name, 'held', at ?? undefined, room ?? undefined)),
+      ),
       ...[...cells].map(({ student, activity, status, score, completedAt, dueAt }) =>
         line(name, students[student]?.externalId, activities[activity]?.name, status, score, completedAt, dueAt),
       ),
@@ -44,7 +48,17 @@ function expectedLines(file: PulseDescription): string[] {
     ...file.assessments.map(({ course, assessment, kind, maximum, deadline }) =>
       line(shown(course), shown(assessment), kind ?? activityKind(assessment), maximum, instant(deadline)),
     ),
-    ...file.schedule.map(({ course, lesson }) => line(shown(course), shown(lesson), 'lesson', undefined, undefined)),
+    ...new Set(
+      file.schedule.map(({ course, lesson }) => line(shown(course), shown(lesson), 'lesson', undefined, undefined)),
+    ),
+    ...new Set(
+      file.schedule.flatMap(({ course, lesson, starts, room }) =>
+        starts || room !== undefined
+          ? [line(shown(course), shown(lesson), 'held', instant(starts), room === undefined ? undefined : shown(room))]
+          : [],
+      ),
+    ),
+    ...file.courses.map(({ course, programme }) => line(shown(course), 'programme', programme)),
     ...file.grades.map(({ course, student, assessment, status = 'done', score, completed, deadline }) =>
       line(shown(course), student, shown(assessment), status, score, instant(completed), instant(deadline)),
     ),
@@ -74,7 +88,7 @@ describe('the template of Pulse.EDU', { timeout: 60_000 }, () => {
     expect(file.issues.filter(({ code }) => code === 'record.example_skipped')).toHaveLength(9);
   });
 
-  test('keeps lessons in the order of the schedule, and says what it does not keep', () => {
+  test('keeps lessons in the order of the schedule, with times and rooms, and says what belongs to which programme', () => {
     const file = parseAs(writePulse(plainTemplate), 'шаблон.xlsx');
     const [algebra] = file.courses;
     expect(algebra?.activities.map(({ name, kind, position }) => [name, kind, position])).toEqual([
@@ -82,7 +96,16 @@ describe('the template of Pulse.EDU', { timeout: 60_000 }, () => {
       ['Занятие 2', 'lesson', 1],
       ['Занятие 1', 'lesson', 2],
     ]);
-    expect(codesOf(file)).toEqual(['template.programmes_not_kept', 'template.schedule_not_kept']);
+    expect(algebra?.activities.map(({ held }) => held)).toEqual([
+      ...[undefined, undefined],
+      [
+        { at: '2024-09-07T07:00:00.000Z', room: '2426' },
+        { at: '2024-09-07T10:00:00.000Z', room: null },
+      ],
+    ]);
+    expect(file.courses.map(({ programme }) => programme)).toEqual(['Математика', undefined]);
+    expect(file.programmes).toEqual({ names: ['Математика'], groups: [{ group: 'М1', programme: 'Математика' }] });
+    expect(codesOf(file)).toEqual([]);
   });
 
   test('a deadline without a time ends with its day, a time of completion begins it', () => {
@@ -218,6 +241,18 @@ describe('a template that is wrong', () => {
       'Студенты',
       add('007', 'Ли'),
       'record.repeated | Студенты | 4 | A «ID студента» | 007',
+    ],
+    [
+      'no time of a lesson',
+      'Расписание',
+      add('Алгебра', 'Занятие 3', 'утром'),
+      'cell.unreadable_time | Расписание | 5 | C «Начало» | утром',
+    ],
+    [
+      'a programme of a name too long',
+      'Программы',
+      add('п'.repeat(201)),
+      `cell.too_long | Программы | 3 | A «Программа» | ${'п'.repeat(200)}`,
     ],
     ['a student without an id', 'Студенты', add(null, 'Ли'), 'record.blank | Студенты | 4 | A «ID студента»'],
     [

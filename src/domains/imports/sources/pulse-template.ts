@@ -6,7 +6,7 @@ import { openPulseBook, type PulseBook } from './pulse/pulse-book.ts';
 import { readAssessments } from './pulse/read-assessments.ts';
 import { readAttendance, readSchedule } from './pulse/read-attendance.ts';
 import { readGrades } from './pulse/read-grades.ts';
-import { readPulseCourses, readPulseStudents } from './pulse/read-people.ts';
+import { readPulseCourses, readPulseProgrammes, readPulseStudents } from './pulse/read-people.ts';
 import { pulseColumns, pulseSheetOf, pulseSheets } from './pulse/sheets.ts';
 import { numberTextIn } from './read-score.ts';
 import { visibleSheets } from './read-tables.ts';
@@ -41,9 +41,15 @@ function read(workbook: Workbook, context: ReadingContext): ParsedFile {
   const decimals = decideDecimals(numberTexts(book), workbook.delimiter);
   readAssessments(register, context.timeZone, decimals);
   readGrades(register, context.timeZone, decimals);
-  readSchedule(register);
+  readSchedule(register, context.timeZone);
   readAttendance(register);
-  return { source: pulseTemplate.id, courses: finishCourses(courses.values(), issues), issues: issues.list() };
+  const programmes = readPulseProgrammes(book, issues);
+  return {
+    source: pulseTemplate.id,
+    courses: finishCourses(courses.values(), issues),
+    ...(programmes && { programmes }),
+    issues: issues.list(),
+  };
 }
 
 /** The workbook that we offer to who has no system to export from: a sheet for each kind of thing, one row each. */

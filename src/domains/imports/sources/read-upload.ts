@@ -3,7 +3,7 @@ import type { OpenedFile, OpenedUpload } from '../formats/read-archive.ts';
 import type { Sheet, Workbook } from '../formats/workbook.ts';
 import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
 import { sources, systemOf } from './index.ts';
-import { mergeCourses } from './merge-courses.ts';
+import { mergeCourses, mergeProgrammes } from './merge-courses.ts';
 import type { ReadingContext } from './source.ts';
 import { listIssues } from './issue-list.ts';
 
@@ -119,7 +119,20 @@ export function readUpload(
   if (whole) return whole.read(bundle, context);
   const read = files.map((file) => readOne(file, context, readWorkbook));
   const { courses, issues } = mergeCourses(read.flatMap((file) => file.courses));
-  const all = [...read.flatMap((file) => file.issues), ...systemFaults(read), ...personFaults(read), ...issues];
+  const { programmes, issues: placed } = mergeProgrammes(read);
+  const all = [
+    ...read.flatMap((file) => file.issues),
+    ...systemFaults(read),
+    ...personFaults(read),
+    ...issues,
+    ...placed,
+  ];
   const { source, profile } = read.find((file) => file.source !== undefined) ?? {};
-  return { source, ...(profile && { profile }), courses, issues: listIssues(all, context.maxIssues) };
+  return {
+    source,
+    ...(profile && { profile }),
+    ...(programmes && { programmes }),
+    courses,
+    issues: listIssues(all, context.maxIssues),
+  };
 }

@@ -32,8 +32,7 @@ export interface CourseLedger {
 /** Writes the ledger of a course; a constant number of statements. */
 export async function insertLedger(batch: Batch, { courseId, ...ledger }: CourseLedger): Promise<void> {
   const { changes, rows, columns, entities } = ledger;
-  // To the microsecond, which a Date does not hold.
-  const createdAt = sql`(select created_at from import_batch where id = ${batch.id})`;
+  const createdAt = createdAtOf(batch);
   await sql`
     insert into import_change
       (batch_id, created_at, course_id, student_id, activity_id, before, after, previous_number)
@@ -52,14 +51,23 @@ export async function insertLedger(batch: Batch, { courseId, ...ledger }: Course
     select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
       ${columns.map(({ activityId }) => activityId)}::integer[],
       ${columns.map(({ places }) => JSON.stringify(places))}::jsonb[]) as found`.execute(database());
+  await insertEntities(batch, courseId, entities);
+}
+
+/** Notes what an import made and altered besides results. @param courseId of which course; 0: of none */
+export async function insertEntities(batch: Batch, courseId: number, entities: readonly EntityChange[]): Promise<void> {
+  if (entities.length === 0) return;
   await sql`
     insert into import_entity (import_number, created_at, course_id, kind, entity_id, before, after)
-    select ${batch.number}, ${createdAt},
+    select ${batch.number}, ${createdAtOf(batch)},
       case when changed.kind in ('student', 'group') then 0 else ${courseId} end, changed.* from unnest(
       ${entities.map(({ kind }) => kind)}::text[], ${entities.map(({ id }) => id)}::integer[],
       ${entities.map(({ before }) => toJson(before))}::jsonb[],
       ${entities.map(({ after }) => toJson(after))}::jsonb[]) as changed (kind, id, before, after)
     on conflict do nothing`.execute(database());
 }
+
+/** To the microsecond, which a Date does not hold. */
+const createdAtOf = ({ id }: Batch) => sql`(select created_at from import_batch where id = ${id})`;
 
 const toJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

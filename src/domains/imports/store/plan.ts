@@ -21,6 +21,7 @@ export interface NewPlan {
   readonly recognised: ImportPlan['recognised'];
   readonly awaitsPeople: boolean;
   readonly courses: readonly PlannedCourse[];
+  readonly programmes: ImportPlan['programmes'];
   readonly changes: readonly PlannedChange[];
 }
 
@@ -28,8 +29,9 @@ export interface NewPlan {
 export async function replacePlan(batchId: string, plan: NewPlan, isRenewed: boolean): Promise<void> {
   await deletePlan(batchId);
   await sql`
-    insert into import_plan (batch_id, digest, is_renewed, courses, recognised, awaits_people, made_at)
+    insert into import_plan (batch_id, digest, is_renewed, courses, programmes, recognised, awaits_people, made_at)
     values (${batchId}, ${plan.digest}, ${isRenewed}, ${JSON.stringify(plan.courses)}::jsonb,
+      ${JSON.stringify(plan.programmes)}::jsonb,
       ${JSON.stringify(plan.recognised)}::jsonb, ${plan.awaitsPeople}, ${clock().now()})
   `.execute(database());
   const { changes } = plan;
@@ -58,7 +60,7 @@ export async function deletePlan(batchId: string): Promise<void> {
 /** Undefined when the batch has none, or none any more. */
 export async function findPlan(batchId: string): Promise<ImportPlan | undefined> {
   const { rows } = await sql<Omit<ImportPlan, 'madeAt'> & { madeAt: Date }>`
-    select digest, is_renewed as "isRenewed", courses, recognised, awaits_people as "awaitsPeople", made_at as "madeAt"
+    select digest, is_renewed as "isRenewed", courses, programmes, recognised, awaits_people as "awaitsPeople", made_at as "madeAt"
     from import_plan
     where batch_id = ${batchId}`.execute(database());
   const [plan] = rows;

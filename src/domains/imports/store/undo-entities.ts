@@ -71,7 +71,8 @@ export async function undoCourseEntities({ number }: UndoneBatch, courseId: numb
   await sql`
     update activity set name = before ->> 'name', kind = (before ->> 'kind')::activity_kind,
       position = (before ->> 'position')::integer, max_points = (before ->> 'max_points')::real,
-      due_at = (before ->> 'due_at')::timestamptz
+      due_at = (before ->> 'due_at')::timestamptz,
+      held = case when before ? 'held' then nullif(before -> 'held', 'null') else held end
     from (${entities(number, 'activity', 'altered')}) as altered
     where activity.id = altered.entity_id and activity.course_id = ${courseId}`.execute(database());
   await sql`
@@ -79,7 +80,11 @@ export async function undoCourseEntities({ number }: UndoneBatch, courseId: numb
     where made.course_id = ${courseId} and enrolment.course_id = ${courseId}
       and enrolment.student_id = made.entity_id`.execute(database());
   await sql`
-    update course set name = before ->> 'name' from (${entities(number, 'course', 'altered')}) as altered
+    update course set name = before ->> 'name', programme_id = case
+        when before ? 'programme_id' and programme_id is not distinct from (after ->> 'programme_id')::integer
+        then (select id from programme where programme.id = (before ->> 'programme_id')::integer)
+        else programme_id end
+    from (${entities(number, 'course', 'altered')}) as altered
     where course.id = ${courseId} and course.id = altered.entity_id`.execute(database());
 }
 
@@ -89,7 +94,10 @@ export async function removeCourse(courseId: number): Promise<void> {
   await sql`delete from course where id = ${courseId}`.execute(database());
 }
 
-/** Takes back what the import made and altered of students and groups; who is in a course or has an account stays. */
+/**
+ * Takes back what the import made and altered of students and groups; who is in a course or has an account stays. A group
+ * stays as long as it has students, and goes with the last import of them.
+ */
 export async function undoPeople({ number }: UndoneBatch): Promise<void> {
   await sql`
     delete from student using (${entities(number, 'student', 'made')}) as made
@@ -105,7 +113,33 @@ export async function undoPeople({ number }: UndoneBatch): Promise<void> {
       and (student.login is not distinct from after ->> 'login' or not after ? 'login')
       and student.group_id is not distinct from (after ->> 'group_id')::integer`.execute(database());
   await sql`
-    delete from study_group using (${entities(number, 'group', 'made')}) as made
-    where study_group.id = made.entity_id and programme_id is null
+    update study_group set programme_id = (
+      select id from programme where programme.id = (before ->> 'programme_id')::integer)
+    from (${entities(number, 'group', 'altered')}) as altered
+    where study_group.id = altered.entity_id
+      and programme_id is not distinct from (after ->> 'programme_id')::integer`.execute(database());
+  await sql`
+    delete from study_group using (
+      select entity_id, after from import_entity as own
+      where kind = 'group' and before is null and (import_number = ${number} or exists (
+        select from import_batch where import_batch.number = own.import_number and status = 'undone'))
+    ) as made
+    where study_group.id = made.entity_id and programme_id is not distinct from (after ->> 'programme_id')::integer
       and not exists (select from student where student.group_id = study_group.id)`.execute(database());
+}
+
+/**
+ * Removes programmes that this import, or one that is undone, had made, where they have neither courses nor groups nor a
+ * head.
+ */
+export async function undoProgrammes({ number }: UndoneBatch): Promise<void> {
+  await sql`
+    delete from programme using programme_identity as identity
+    where identity.programme_id = programme.id and (identity.import_number = ${number}
+        or exists (select from import_batch where import_batch.number = identity.import_number and status = 'undone'))
+      and not exists (select from course where course.programme_id = programme.id)
+      and not exists (select from study_group where study_group.programme_id = programme.id)
+      and not exists (select from staff_assignment where staff_assignment.programme_id = programme.id)`.execute(
+    database(),
+  );
 }

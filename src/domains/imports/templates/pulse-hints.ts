@@ -55,11 +55,11 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
   },
   groups: {
     ru: {
-      notes: ['Обязательно. Название группы.', 'Программа с листа «Программы»; проверяется, но не сохраняется.'],
+      notes: ['Обязательно. Название группы.', 'Программа с листа «Программы»; пусто — остаётся, какая была.'],
       example: ['(пример) М3101', 'Прикладная математика'],
     },
     en: {
-      notes: ['Required. Name of the group.', 'A programme of the sheet "Programmes"; checked, but not kept.'],
+      notes: ['Required. Name of the group.', 'A programme of the sheet "Programmes"; blank leaves it as it is.'],
       example: ['(example) M3101', 'Applied mathematics'],
     },
   },
@@ -67,14 +67,14 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
     ru: {
       notes: [
         'Обязательно. Название курса; по нему курс узнают следующие загрузки.',
-        'Программа с листа «Программы»; проверяется, но не сохраняется.',
+        'Программа с листа «Программы»; пусто — остаётся, какая была.',
       ],
       example: ['(пример) Линейная алгебра', 'Прикладная математика'],
     },
     en: {
       notes: [
         'Required. Name of the course, by which the next uploads know it.',
-        'A programme of the sheet "Programmes"; checked, but not kept.',
+        'A programme of the sheet "Programmes"; blank leaves it as it is.',
       ],
       example: ['(example) Linear algebra', 'Applied mathematics'],
     },
@@ -162,8 +162,8 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
       notes: [
         course.ru,
         'Обязательно. Название занятия; строки задают порядок.',
-        'Начало занятия; не сохраняется.',
-        'Аудитория; не сохраняется.',
+        'Начало занятия. Занятие, которое проходит несколько раз, — несколько строк.',
+        'Аудитория.',
       ],
       example: ['(пример) Линейная алгебра', 'Занятие 1', starts, '2426'],
     },
@@ -171,8 +171,8 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
       notes: [
         course.en,
         'Required. Name of the lesson; the rows give the order.',
-        'When the lesson begins; not kept.',
-        'The room; not kept.',
+        'When the lesson begins. One held several times has several rows.',
+        'The room.',
       ],
       example: ['(example) Linear algebra', 'Lesson 1', starts, '2426'],
     },

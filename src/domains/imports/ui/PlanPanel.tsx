@@ -77,6 +77,7 @@ export function PlanPanel({ importId, undecidedPeople }: PlanPanelProps): ReactN
         </Notice>
       )}
       {plan && plan.recognised.count > 0 && <RecognisedPanel {...plan.recognised} />}
+      {plan?.awaitsPeople === false && <ProgrammesPanel {...plan.programmes} />}
       {courses.map((course) => (
         <PlannedCoursePanel key={course.name} course={course} />
       ))}
@@ -122,6 +123,23 @@ function PlannedCoursePanel({ course }: { readonly course: PlannedCourse }): Rea
         <StatTile label={words('cells.same')} value={number(cells.same)} />
       </StatRow>
       <PlannedLists course={course} />
+    </Panel>
+  );
+}
+
+function ProgrammesPanel({ added, groups }: ImportPlan['programmes']): ReactNode {
+  const t = useMessages(reviewMessages);
+  const lists = [
+    { title: t('plan.addedProgrammes'), ...added },
+    {
+      title: t('plan.movedGroups'),
+      count: groups.count,
+      items: groups.items.map(({ group, before, after }) => `${group}: ${before ?? t('plan.noProgramme')} → ${after}`),
+    },
+  ].filter(({ count }) => count > 0);
+  return lists.length === 0 ? null : (
+    <Panel title={t('plan.programmes')}>
+      <NamedLists lists={lists} />
     </Panel>
   );
 }

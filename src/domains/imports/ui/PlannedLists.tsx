@@ -13,12 +13,14 @@ interface NamedList {
 /** Who and what appears in a course, is missing from the file or gets another name; nothing where there is none. */
 export function PlannedLists({ course }: { readonly course: PlannedCourse }): ReactNode {
   const t = useMessages(reviewMessages);
-  const { students, activities } = course;
+  const { students, activities, programme } = course;
+  const moves = programme ? [`${programme.before ?? t('plan.noProgramme')} → ${programme.after}`] : [];
   const arrows = ({ count, items }: PlannedCourse['activities']['altered']) => ({
     count,
     items: items.map(({ before, after }) => `${before} → ${after}`),
   });
   const lists: NamedList[] = [
+    { title: t('plan.programme'), count: moves.length, items: moves },
     { title: t('plan.addedStudents'), ...students.added },
     { title: t(students.areMarked ? 'plan.markedStudents' : 'plan.missingStudents'), ...students.missing },
     { title: t('plan.alteredStudents'), ...arrows(students.altered) },

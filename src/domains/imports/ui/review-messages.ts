@@ -41,6 +41,11 @@ export const reviewMessages = defineMessages('imports.review', {
   'plan.newCourse': { ru: 'новый курс', en: 'new course' },
   'plan.renamed': { ru: 'курс переименуется, было: «{{name}}»', en: 'the course is renamed, was: "{{name}}"' },
   'plan.overwritten': { ru: 'Заменяемые оценки', en: 'Grades replaced' },
+  'plan.programme': { ru: 'Курс сменит программу', en: 'The course gets into another programme' },
+  'plan.addedProgrammes': { ru: 'Новые программы', en: 'New programmes' },
+  'plan.movedGroups': { ru: 'Группы сменят программу', en: 'Groups get into another programme' },
+  'plan.programmes': { ru: 'Программы', en: 'Programmes' },
+  'plan.noProgramme': { ru: 'без программы', en: 'no programme' },
   'plan.addedStudents': { ru: 'Появятся в курсе', en: 'Appear in the course' },
   'plan.missingStudents': {
     ru: 'Есть в курсе, но не в файле; останутся',
@@ -52,7 +57,10 @@ export const reviewMessages = defineMessages('imports.review', {
   },
   'plan.alteredStudents': { ru: 'Сменят имя, почту или группу', en: 'Get another name, e-mail or group' },
   'plan.addedActivities': { ru: 'Новые элементы курса', en: 'New activities' },
-  'plan.alteredActivities': { ru: 'Элементы сменят название', en: 'Activities renamed' },
+  'plan.alteredActivities': {
+    ru: 'Элементы сменят название или время занятия',
+    en: 'Activities get another name or time of lesson',
+  },
   'plan.more': {
     ru: 'и ещё {{count, number}}',
     en: 'and {{count, number}} more',

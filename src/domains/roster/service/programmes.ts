@@ -117,6 +117,7 @@ async function refuseTwins<Result>(change: () => Promise<Result>): Promise<Resul
   }
 }
 
-function publishProgrammeChange(id: number): void {
+/** Tells open pages that a programme's name or contents are others now. After the change has committed. */
+export function publishProgrammeChange(id: number): void {
   runtime().events.publish({ topic: 'programme', id, permission: 'courses.manage' });
 }

@@ -24,7 +24,7 @@ function readClasses(bundle: Bundle): Map<string, RecordedCourse> {
   for (const [id, { texts }] of rows) {
     const { title = '', code = id } = texts;
     const isAlone = titles.filter((other) => other === title).length === 1;
-    courses.set(id, new RecordedCourse(isAlone ? title : `${title} (${code})`, id));
+    courses.set(id, new RecordedCourse(isAlone ? title : `${title} (${code})`, { externalId: id }));
   }
   return courses;
 }

@@ -1,6 +1,7 @@
 import { attendanceMarks } from '../attendance-marks.ts';
 import { normalisedName } from '../names.ts';
 import { placeIn } from '../places.ts';
+import { readInstants } from '../read-time.ts';
 import { courseOfRow, studentOfRow, type PulseRegister } from './find-places.ts';
 import { reportRepeated, reportUnknown } from './pulse-book.ts';
 
@@ -8,17 +9,21 @@ function lessonKey(name: string): string {
   return `lesson:${normalisedName(name)}`;
 }
 
-/** Adds the lessons of the schedule to their courses, in its order. */
-export function readSchedule(register: PulseRegister): void {
+/** Adds the lessons of the schedule to their courses, in its order, with when and where they are held. */
+export function readSchedule(register: PulseRegister, timeZone: string): void {
   const { book, issues } = register;
   const sheet = book.sheets.schedule;
+  const column = sheet?.columns.starts;
+  const readStart =
+    sheet && column !== undefined ? readInstants(sheet, column, 'start_of_day', timeZone, issues) : undefined;
   for (const row of sheet?.rows ?? []) {
     const course = sheet && courseOfRow(register, sheet, row);
     const name = row.texts.lesson ?? '';
     // A lesson may be held more than once, in several groups or rooms.
     course?.addActivity({ key: lessonKey(name), name, kind: 'lesson' });
+    const [at, room] = [readStart?.(row) ?? null, row.texts.room ?? null];
+    if (at !== null || room !== null) course?.addTime(lessonKey(name), { at, room });
   }
-  if (sheet && sheet.rows.length > 0) issues.add('template.schedule_not_kept', { sheet: sheet.sheet });
 }
 
 /** Adds the marks of the sheet of attendance. Lessons are those of the schedule or, without one, those named here. */

@@ -1,6 +1,8 @@
-import type { ParsedStudent } from '../../parsed-gradebook.ts';
+import { longestProgrammeName } from '#domains/roster/contract.ts';
+import type { ParsedFile, ParsedStudent } from '../../parsed-gradebook.ts';
 import type { IssueList } from '../issue-list.ts';
 import { normalisedName } from '../names.ts';
+import { placeIn } from '../places.ts';
 import { RecordedCourse } from '../records/recorded-course.ts';
 import type { RecordSheet } from '../records/record-sheet.ts';
 import { reportSimilarIds } from '../similar-ids.ts';
@@ -36,10 +38,6 @@ export function readPulseStudents(book: PulseBook, issues: IssueList): Map<strin
   checkNames(students, 'group', rowsByName(groups, 'group', issues), book.titleOf('groups'), issues);
   checkNames(groups, 'programme', programmes, book.titleOf('programmes'), issues);
   checkNames(courses, 'programme', programmes, book.titleOf('programmes'), issues);
-  const hasProgrammes = [groups, courses].some((sheet) =>
-    sheet?.rows.some(({ texts }) => texts.programme !== undefined),
-  );
-  if (programmes.size > 0 || hasProgrammes) issues.add('template.programmes_not_kept', {});
   const rows = rowsByName<PulseKey<'students'>>(students, 'student', issues, (id) => id);
   if (students) reportSimilarIds(students, students.columns.student, ({ texts }) => texts.student ?? '', issues);
   const found = new Map<string, PulseStudent>();
@@ -56,6 +54,26 @@ export function readPulseStudents(book: PulseBook, issues: IssueList): Map<strin
   return found;
 }
 
+/** The programmes the template names on any of its sheets, and the groups it puts into them. */
+export function readPulseProgrammes({ sheets }: PulseBook, issues: IssueList): ParsedFile['programmes'] {
+  const names = new Map<string, string>();
+  for (const sheet of [sheets.programmes, sheets.groups, sheets.courses]) {
+    for (const row of sheet?.rows ?? []) {
+      const { programme } = row.texts;
+      if (!sheet || programme === undefined || names.has(normalisedName(programme))) continue;
+      names.set(normalisedName(programme), programme);
+      if (programme.length <= longestProgrammeName) continue;
+      const place = placeIn(sheet, { row: row.number, column: sheet.columns.programme, cell: programme });
+      issues.add('cell.too_long', place, { max: longestProgrammeName });
+    }
+  }
+  if (names.size === 0) return undefined;
+  const groups = (sheets.groups?.rows ?? []).flatMap(({ texts: { group = '', programme } }) =>
+    programme === undefined ? [] : [{ group, programme }],
+  );
+  return { names: [...names.values()], groups };
+}
+
 /** The courses of the template with those enrolled, by name. */
 export function readPulseCourses(
   book: PulseBook,
@@ -64,8 +82,9 @@ export function readPulseCourses(
 ): Map<string, RecordedCourse> {
   const { sheets } = book;
   const courses = new Map<string, RecordedCourse>();
-  for (const [key, { texts }] of rowsByName(sheets.courses, 'course', issues)) {
-    courses.set(key, new RecordedCourse(texts.course ?? ''));
+  for (const [key, { texts }] of rowsByName<PulseKey<'courses'>>(sheets.courses, 'course', issues)) {
+    const { programme } = texts;
+    courses.set(key, new RecordedCourse(texts.course ?? '', { ...(programme !== undefined && { programme }) }));
   }
   const sheet = sheets.enrolments;
   const rowOfEnrolment = new Map<string, number>();

@@ -6,9 +6,16 @@ import { displayName, normalisedName } from '../names.ts';
 /** More than any file may have. */
 const mostActivities = 2 ** 24;
 
+interface CourseFacts {
+  readonly externalId?: string;
+  /** The programme it belongs to. */
+  readonly programme?: string;
+}
+
 /** A course while records about it are put together: students, activities and results each have a record of their own. */
 export class RecordedCourse {
   readonly #externalId: string;
+  readonly #programme: string | undefined;
   readonly #name: string;
   readonly #students = new Map<string, number>();
   readonly #activities = new Map<string, number>();
@@ -16,7 +23,8 @@ export class RecordedCourse {
   readonly #cells = new CellTable();
   readonly #rowOfCell = new Map<number, number>();
 
-  constructor(name: string, externalId = normalisedName(name)) {
+  constructor(name: string, { externalId = normalisedName(name), programme }: CourseFacts = {}) {
+    this.#programme = programme;
     this.#name = displayName(name);
     this.#externalId = externalId;
     this.#parsed = { students: [], places: [], activities: [] };
@@ -48,6 +56,16 @@ export class RecordedCourse {
     this.#activities.set(activity.key, this.#parsed.activities.push({ ...activity, position }) - 1);
   }
 
+  /** Adds when and where a lesson of the course is held; one that is told twice is one. */
+  addTime(key: string, time: { readonly at: string | null; readonly room: string | null }): void {
+    const index = this.#activities.get(key);
+    const lesson = this.#parsed.activities[index ?? -1];
+    if (index === undefined || !lesson) throw new Error('a time of no lesson');
+    const { held = [] } = lesson;
+    if (held.some(({ at, room }) => at === time.at && room === time.room)) return;
+    this.#parsed.activities[index] = { ...lesson, held: [...held, time] };
+  }
+
   findActivity(key: string): ParsedActivity | undefined {
     return this.#parsed.activities[this.#activities.get(key) ?? -1];
   }
@@ -70,6 +88,11 @@ export class RecordedCourse {
   }
 
   finish(): ParsedCourse {
-    return { externalId: this.#externalId, name: this.#name, ...this.#parsed, cells: this.#cells };
+    const programme = this.#programme;
+    return {
+      ...{ externalId: this.#externalId, name: this.#name, ...(programme !== undefined && { programme }) },
+      ...this.#parsed,
+      cells: this.#cells,
+    };
   }
 }
