@@ -12,6 +12,7 @@ import { runPulse } from '#test/support/run-pulse.ts';
 describe('pulse connection', () => {
   let database: TestDatabase;
   let moodle: FaultyServer;
+  let people = 0;
   beforeAll(async () => {
     database = await openTestDatabase('embedded');
     moodle = await startMoodle([econometrics()]);
@@ -25,7 +26,7 @@ describe('pulse connection', () => {
   /** A connection to the Moodle. @returns its id */
   function connect(title: string, secret = moodleToken, review: 'never' | 'always' = 'never'): Promise<string> {
     return withRuntime(testRuntime(database, wholeProgram()), async () => {
-      const { id: userId } = await addPerson(title, 'operator');
+      const { id: userId } = await addPerson(`operator-${(people += 1)}`, 'operator');
       const { id } = await createConnection(
         { ...testActor('operator'), userId },
         {
@@ -79,7 +80,7 @@ describe('pulse connection', () => {
     await connect('Чужой токен', 'f'.repeat(32));
     const failed = await pulse('pull', 'Чужой токен', '--wait');
     expect(failed.code).toBe(3);
-    expect(failed.stderr).toMatch(/^pulse: Чужой токен: [^\n]+token[^\n]*\n$/);
+    expect(failed.stderr).toMatch(/^pulse: Чужой токен: [^\n]+не принимает токен[^\n]*\n$/);
     await connect('С вопросом', moodleToken, 'always');
     expect(await pulse('pull', 'С вопросом', '--wait')).toMatchObject({ code: 4, stderr: '' });
   });
@@ -89,7 +90,7 @@ describe('pulse connection', () => {
       const { code, stderr } = await pulse('pull', wrong);
       expect([code, stderr]).toEqual([1, expect.stringMatching(/^pulse: [^\n]+\n$/)]);
     }
-    const ids = [await connect('Портал'), await connect('ПОРТАЛ ')];
+    const ids = [await connect('Портал'), await connect('ПОРТАЛ')];
     expect(new Set(ids).size).toBe(2);
     const { code, stderr } = await pulse('pull', 'портал');
     expect(code).toBe(1);

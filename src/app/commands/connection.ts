@@ -90,6 +90,8 @@ interface Outcome {
 
 /** Waits for the pull and its imports. A worker of our own: that must not depend on whether another process runs one. */
 async function finish(program: Program, connectionId: string): Promise<Outcome> {
+  // What fails is told in one line, not by its task as well.
+  if (program.config.logLevel === undefined) program.runtime.log.level = 'fatal';
   const worker = startWorker(program, { queues: ['ingest', 'update_score', 'cluster'] });
   try {
     let run = await newestRun(connectionId);

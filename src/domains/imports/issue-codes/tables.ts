@@ -27,6 +27,31 @@ export const tableIssues = {
     ru: 'Как посещаемость занятий прочитаны столбцы ({{count}}): {{names}}.',
     en: 'Columns read as attendance of lessons ({{count}}): {{names}}.',
   },
+  'columns.new_works': {
+    severity: 'warning',
+    ru: 'Новых столбцов, которых нет в профиле: {{count}}; прочитаны как баллы новых работ: {{names}}. Если это не так, назначьте столбцы.',
+    en: 'New columns that the profile does not have: {{count}}; taken as scores of new activities: {{names}}. If they are not, assign the columns.',
+  },
+  'columns.new_lessons': {
+    severity: 'warning',
+    ru: 'Новых столбцов, которых нет в профиле: {{count}}; прочитаны как посещаемость новых занятий: {{names}}. Если это не так, назначьте столбцы.',
+    en: 'New columns that the profile does not have: {{count}}; taken as attendance of new lessons: {{names}}. If they are not, assign the columns.',
+  },
+  'columns.new_beside': {
+    severity: 'warning',
+    ru: 'Новых столбцов, которых нет в профиле: {{count}}; прочитаны как время, срок или максимум работы перед ними: {{names}}. Если это не так, назначьте столбцы.',
+    en: 'New columns that the profile does not have: {{count}}; taken as time, deadline or maximum of the work before them: {{names}}. If they are not, assign the columns.',
+  },
+  'columns.new_skipped': {
+    severity: 'warning',
+    ru: 'Новых столбцов, которых нет в профиле: {{count}}; пропущены: {{names}}. Если они нужны, назначьте столбцы.',
+    en: 'New columns that the profile does not have: {{count}}; left out: {{names}}. If they are needed, assign the columns.',
+  },
+  'columns.gone': {
+    severity: 'warning',
+    ru: 'Столбцов профиля нет в файле: {{count}} ({{names}}). Их прежние данные остались. Если столбцы переименованы, назначьте столбцы.',
+    en: 'Columns of the profile are not in the file: {{count}} ({{names}}). What they brought before stays. If they were renamed, assign the columns.',
+  },
   'column.marks_or_scores': {
     severity: 'error',
     ru: 'В столбце только отметки вроде «{{value}}»: это может быть и посещаемость, и выполнение, и баллы. Назовите столбец «Занятие …» или «Работа …», например «Лаб 1», или назначьте столбцы.',

@@ -15,7 +15,7 @@ import { readGradebook } from '../reading/read-gradebook.ts';
 import { readPreview } from '../reading/read-preview.ts';
 import { sources } from '../sources/index.ts';
 import { findBatch, type Batch } from '../store/batches.ts';
-import { findProfileOf } from '../store/profiles.ts';
+import { findProfileOf, findProfileOfImport } from '../store/profiles.ts';
 import { noteReading } from '../store/readings.ts';
 import { startImports } from './imports.ts';
 import { findPath } from './find-path.ts';
@@ -48,7 +48,8 @@ async function reading<Result>(actor: Actor, work: () => Promise<Result>): Promi
 }
 
 /**
- * The first rows of an uploaded file, what its columns may be, the sources it resembles and the profile of its headers.
+ * The first rows of an uploaded file, what its columns may be, the sources it resembles and the profile of its headers,
+ * else the one by which it was read: that of a table with some columns fewer or more.
  *
  * @throws AppError import.not_found, import.original_removed, import.unreadable
  */
@@ -68,7 +69,7 @@ export async function previewTable(
       ...(headerRow !== undefined && { headerRow }),
     }),
   );
-  const profile = await findProfileOf(preview.fingerprint);
+  const profile = (await findProfileOf(preview.fingerprint)) ?? (await findProfileOfImport(importId));
   if (!profile) return { ...preview, profile: null };
   const { id, name, version, mapping } = profile;
   return { ...preview, profile: { id, name, version, mapping } };
@@ -136,7 +137,9 @@ export async function readAgain(
   try {
     await transaction(async () => {
       const chosen =
-        'source' in by ? { source: by.source } : { profile: await keepProfile(actor.userId, by.name, by.mapping) };
+        'source' in by
+          ? { source: by.source }
+          : { profile: await keepProfile(actor.userId, by.name, by.mapping, importId) };
       await startImports(actor.userId, [upload], { teacherId: batch.teacherId, course: chosenCourse });
       await noteReading(upload.id, { ...chosen, againOf: importId });
     });

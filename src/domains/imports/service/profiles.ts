@@ -28,18 +28,21 @@ export async function importProfile(actor: Actor, { name, mapping }: ProfileFile
 
 /**
  * Keeps what was decided about a table, in the open transaction: a profile for its headers is changed, which is a new
- * version, or made. What is as it was stays.
+ * version, or made. What is as it was stays. So does the name: a file that was read by the profile of a table with some
+ * columns fewer or more gives that profile a new version, unless it is to have another name.
  *
+ * @param importId the import of which it was decided
  * @throws AppError profile.exists
  */
 export async function keepProfile(
   userId: string,
   name: string,
   mapping: TableMapping,
+  importId?: string,
 ): Promise<{ id: string; version: number }> {
   const fingerprint = fingerprintOf(mapping.columns.map(({ header }) => header));
   return refuseTwins(async () => {
-    const known = await store.findProfileOf(fingerprint, true);
+    const known = (await store.findProfileOf(fingerprint, true)) ?? (await grownFrom(importId, name));
     if (!known) {
       const id = newId();
       await store.insertProfile({ id, name, fingerprint, mapping }, userId);
@@ -52,6 +55,11 @@ export async function keepProfile(
     await recordAudit('profile.changed', {}, { profileId: id, version: version + 1 });
     return { id, version: version + 1 };
   });
+}
+
+async function grownFrom(importId: string | undefined, name: string): Promise<store.StoredProfile | undefined> {
+  const profile = importId === undefined ? undefined : await store.findProfileOfImport(importId, true);
+  return profile?.name === name ? profile : undefined;
 }
 
 /** Gives a profile another name; its version stays. @throws AppError profile.not_found, profile.exists */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Workbook } from '../formats/workbook.ts';
 import { tableMappingSchema } from '../mapping/contract.ts';
 import { foundIssue, type ParsedFile } from '../parsed-gradebook.ts';
-import { readSheets, sources } from './index.ts';
+import { isMadeByHand, readSheets, sources } from './index.ts';
 import type { ReadingContext } from './source.ts';
+import { findGrown, readGrown } from './tables/grown-table.ts';
 import { hasHeaders, readMapped } from './tables/mapped-table.ts';
 
 /** A profile as the reading thread knows it. */
@@ -25,14 +26,22 @@ export const readingChoiceSchema = z.strictObject({
 });
 export type ReadingChoice = z.infer<typeof readingChoiceSchema>;
 
-function readByProfile(workbook: Workbook, context: ReadingContext, profile: KnownProfile): ParsedFile {
+function readByProfile(
+  workbook: Workbook,
+  context: ReadingContext,
+  profile: KnownProfile,
+  read: typeof readMapped = readMapped,
+): ParsedFile {
   const { id, version, name, mapping } = profile;
-  const file = readMapped(workbook, context, mapping);
+  const file = read(workbook, context, mapping);
   const issues = [foundIssue('table.read_by_profile', { name, version }), ...file.issues];
   return { ...file, issues, profile: { id, version } };
 }
 
-/** Reads a workbook as was chosen; else by the profile of its headers; else as the source that it resembles most. */
+/**
+ * Reads a workbook as was chosen; else by the profile of its headers; else, unless a known system wrote it, by the profile
+ * of a table with some columns fewer or more; else as the source that it resembles most.
+ */
 export function readAsChosen(workbook: Workbook, context: ReadingContext, choice: ReadingChoice): ParsedFile {
   const { source: id, mapping, profile, profiles } = choice;
   if (mapping) return readMapped(workbook, context, mapping);
@@ -40,5 +49,8 @@ export function readAsChosen(workbook: Workbook, context: ReadingContext, choice
   const source = sources.find((one) => one.id === id);
   if (source) return source.read(workbook, context);
   const known = profiles.find(({ fingerprint, mapping: decided }) => hasHeaders(workbook, fingerprint, decided));
-  return known ? readByProfile(workbook, context, known) : readSheets(workbook, context);
+  if (known) return readByProfile(workbook, context, known);
+  const isOfSystem = sources.some((one) => !isMadeByHand(one.id) && one.detect(workbook).score > 0);
+  const grown = isOfSystem ? undefined : findGrown(workbook, profiles);
+  return grown ? readByProfile(workbook, context, grown, readGrown) : readSheets(workbook, context);
 }

@@ -42,6 +42,15 @@ export async function findProfileOf(fingerprint: string, lock = false): Promise<
   return rows.at(0);
 }
 
+/** The profile by which an import was read. */
+export async function findProfileOfImport(importId: string, lock = false): Promise<StoredProfile | undefined> {
+  const { rows } = await sql<StoredProfile>`
+    select id, version, name, fingerprint, mapping from source_profile
+    where id = (select profile_id from import_reading where batch_id = ${importId}) ${lock ? sql`for update` : sql``}
+  `.execute(database());
+  return rows.at(0);
+}
+
 export async function insertProfile(profile: Omit<StoredProfile, 'version'>, userId: string | null): Promise<void> {
   const { id, name, fingerprint, mapping } = profile;
   await sql`

@@ -8,6 +8,8 @@ export interface BatchReading {
   /** The version of the profile that was chosen; null although `wantsProfile`: it was deleted. */
   profile: StoredProfile | null;
   wantsProfile: boolean;
+  /** Somebody chose it; else the file was recognised. */
+  isChosen: boolean;
 }
 
 export interface ChosenReading {
@@ -20,6 +22,7 @@ export interface ChosenReading {
 export async function findReading(batchId: string): Promise<BatchReading | undefined> {
   const { rows } = await sql<BatchReading>`
     select import_reading.source, import_reading.profile_version is not null as "wantsProfile",
+      again_of is not null as "isChosen",
       case when version.profile_id is not null then json_build_object(
         'id', source_profile.id, 'version', version.version, 'name', source_profile.name,
         'fingerprint', version.fingerprint, 'mapping', version.mapping) end as profile

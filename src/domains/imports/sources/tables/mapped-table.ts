@@ -3,6 +3,7 @@ import type { TableMapping } from '../../mapping/contract.ts';
 import type { ParsedFile } from '../../parsed-gradebook.ts';
 import { foundIssue } from '../../parsed-gradebook.ts';
 import { headerText } from '../headers.ts';
+import type { IssueList } from '../issue-list.ts';
 import { normalisedName } from '../names.ts';
 import { visibleSheets } from '../read-tables.ts';
 import type { ReadingContext } from '../source.ts';
@@ -40,13 +41,14 @@ function decide(headers: readonly string[], below: readonly Row[], mapping: Tabl
   });
 }
 
-function rowsToTry(sheet: Sheet, { headerRow }: TableMapping): number[] {
+/** Rows where the headers of a mapping may stand, 0-based. */
+export function rowsToTry(sheet: Sheet, { headerRow }: TableMapping): number[] {
   if (headerRow !== null) return headerRow <= sheet.rows.length ? [headerRow - 1] : [];
   return Array.from({ length: Math.min(rowsAboveHeader, sheet.rows.length) }, (_, index) => index);
 }
 
 /** The row of a sheet with most of the headers of a mapping, when those that say who are among them. */
-function findMapped(sheet: Sheet, mapping: TableMapping): FoundTable | undefined {
+export function findMapped(sheet: Sheet, mapping: TableMapping): FoundTable | undefined {
   let best: (FoundTable & { readonly known: number }) | undefined;
   for (const index of rowsToTry(sheet, mapping)) {
     const { headers, below } = headersAt(sheet, index);
@@ -62,13 +64,23 @@ function findMapped(sheet: Sheet, mapping: TableMapping): FoundTable | undefined
 
 /** Reads a workbook as an operator decided. */
 export function readMapped(workbook: Workbook, context: ReadingContext, mapping: TableMapping): ParsedFile {
+  return readMappedAs(workbook, context, mapping, (sheet) => findMapped(sheet, mapping));
+}
+
+/** Reads a workbook by a mapping. @param find what the columns of a sheet are; undefined for one that it does not fit */
+export function readMappedAs(
+  workbook: Workbook,
+  context: ReadingContext,
+  mapping: TableMapping,
+  find: (sheet: Sheet, issues: IssueList) => FoundTable | undefined,
+): ParsedFile {
   const isLong = mapping.columns.some(({ meaning }) => meaning === 'activity');
   const source = isLong ? 'generic-long' : 'generic-wide';
   const who = mapping.columns.some(({ meaning }) => hasPerson([{ meaning }]));
   if (!who) return { source, courses: [], issues: [foundIssue('table.no_person')] };
   const fits = visibleSheets(workbook).some((sheet) => findMapped(sheet, mapping) !== undefined);
   if (!fits) return { source, courses: [], issues: [foundIssue('table.mapping_does_not_fit')] };
-  return readFoundTables(source, workbook, context, conventionsOf(mapping), (sheet) => findMapped(sheet, mapping));
+  return readFoundTables(source, workbook, context, conventionsOf(mapping), find);
 }
 
 /** Whether a sheet has just the headers of a mapping's fingerprint, where the mapping expects them. */
