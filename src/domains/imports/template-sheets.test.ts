@@ -66,6 +66,8 @@ describeOnBothDatabases(
       test.run(async () => {
         const before = await storedRows();
         const batch = await importTemplate(test);
+        const topics = test.runtime.events.published.map(({ topic }) => topic);
+        expect(topics).toContain('programme');
         expect(await programmes()).toEqual(['Алгебра: Математика', 'М1: Математика', 'Право: -']);
         expect(await lessons()).toEqual([
           ['Занятие 2', null],

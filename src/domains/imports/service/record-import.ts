@@ -1,4 +1,5 @@
 import { afterCommit } from '#kernel/database/transaction.ts';
+import { runtime } from '#kernel/runtime.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
 import { recordAuditOfMany } from '#domains/audit/index.ts';
 import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
@@ -30,9 +31,8 @@ export async function recordImport(
   }
   await insertEntities(batch, 0, movedGroups(applied));
   await auditProgrammes(applied);
-  const programmes = touchedProgrammes(applied);
   afterCommit(() => {
-    programmes.forEach(publishProgrammeChange);
+    publishMoves(applied);
   });
   await store.insertBatchCourses(batch.id, touched);
   await store.setCommitted(batch.id, counts);
@@ -63,6 +63,14 @@ function touchedProgrammes({ courses, programmes }: AppliedFile): number[] {
   const moves = [...courses.flatMap(({ programme }) => programme ?? []), ...programmes.groups];
   const ids = moves.flatMap(({ before, after }) => [after.id, ...(before ? [before.id] : [])]);
   return [...new Set([...programmes.made.map(({ id }) => id), ...ids])];
+}
+
+/** Tells open pages which programmes and courses are elsewhere now. */
+function publishMoves(applied: AppliedFile): void {
+  touchedProgrammes(applied).forEach(publishProgrammeChange);
+  for (const { courseId, programme } of applied.courses) {
+    if (programme) runtime().events.publish({ topic: 'course', id: courseId, courseId });
+  }
 }
 
 async function announceChange(course: AppliedCourse): Promise<number> {
