@@ -112,17 +112,19 @@ function PlannedCoursePanel({ course }: { readonly course: PlannedCourse }): Rea
     courseId === null ? t('plan.newCourse') : nameBefore !== null && t('plan.renamed', { name: nameBefore });
   return (
     <Panel title={name} about={about || undefined}>
-      <StatRow>
-        <StatTile label={words('cells.new')} value={number(cells.new)} />
-        <StatTile label={words('cells.changed')} value={number(cells.changed)} />
-        <StatTile
-          label={t('plan.overwritten')}
-          value={number(cells.overwritten)}
-          tone={cells.overwritten > 0 ? 'warning' : 'plain'}
-        />
-        <StatTile label={words('cells.same')} value={number(cells.same)} />
-      </StatRow>
-      <PlannedLists course={course} />
+      <div className={classes.plan}>
+        <StatRow>
+          <StatTile label={words('cells.new')} value={number(cells.new)} />
+          <StatTile label={words('cells.changed')} value={number(cells.changed)} />
+          <StatTile
+            label={t('plan.overwritten')}
+            value={number(cells.overwritten)}
+            tone={cells.overwritten > 0 ? 'warning' : 'plain'}
+          />
+          <StatTile label={words('cells.same')} value={number(cells.same)} />
+        </StatRow>
+        <PlannedLists course={course} />
+      </div>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { kitMessages } from '#web/kit/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import { binCount, binLabel, histogram } from './histogram.ts';
 import { metricMessages } from './messages.ts';
+import classes from './metrics.module.css';
 
 interface DistributionPanelProps {
   /** Each student's completion with the zone; keep its identity while nothing changes. */
@@ -28,18 +29,22 @@ export function DistributionPanel({ students, median }: DistributionPanelProps):
   const names = groups.map((group) => kit(`zone.${group ?? 'none'}`));
   return (
     <Panel title={t('distribution.title')} tools={median !== null && t('distribution.median', { value: medianText })}>
-      <Chart
-        height={232}
-        description={t('distribution.description', { median: medianText })}
-        drawing={drawing}
-        data={{
-          headers: [t('distribution.share'), ...names],
-          rows: Array.from({ length: binCount }, (_, bin) => [
-            binLabel(bin),
-            ...series.map((counts) => String(counts[bin] ?? 0)),
-          ]),
-        }}
-      />
+      {students.length === 0 ? (
+        <p className={classes.quiet}>{t('distribution.none')}</p>
+      ) : (
+        <Chart
+          height={232}
+          description={t('distribution.description', { median: medianText })}
+          drawing={drawing}
+          data={{
+            headers: [t('distribution.share'), ...names],
+            rows: Array.from({ length: binCount }, (_, bin) => [
+              binLabel(bin),
+              ...series.map((counts) => String(counts[bin] ?? 0)),
+            ]),
+          }}
+        />
+      )}
     </Panel>
   );
 }

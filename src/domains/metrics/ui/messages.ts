@@ -67,6 +67,10 @@ export const metricMessages = defineMessages('metrics', {
     ru: 'Сколько студентов выполнили какую долю элементов курса. Медиана {{median}}.',
     en: 'How many students have completed which share of the activities. The median is {{median}}.',
   },
+  'distribution.none': {
+    ru: 'В курсе пока нет ни одного элемента, который можно выполнить',
+    en: 'The course has no activity to complete yet',
+  },
   'distribution.share': { ru: 'Выполнено, %', en: 'Completed, %' },
   'distribution.median': { ru: 'медиана {{value}}', en: 'median {{value}}' },
   suppressed: {
