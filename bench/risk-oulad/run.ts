@@ -11,7 +11,7 @@ import { runBench } from '../common/run-bench.ts';
 import { round } from '../common/statistics.ts';
 import { riskOuladFigures } from './figures.ts';
 import { areaUnderCurve, mean, worthOf } from './worth.ts';
-import { type Presentation, endOfDay, readPresentations } from './read.ts';
+import { type Presentation, endOfDay, isEnrolled, readPresentations } from '../common/oulad.ts';
 
 const options = readOptions();
 const moments = options.quick ? [0.5] : [0.25, 0.5, 0.75];
@@ -25,9 +25,7 @@ interface Outcome {
 /** The students still enrolled at a share of the presentation's days, as judged then, and what became of them. */
 function replay(presentation: Presentation, moment: number): Outcome[] {
   const day = Math.round(presentation.days * moment);
-  const enrolled = presentation.students.filter(
-    ({ registered, unregistered }) => registered <= day && (unregistered === null || unregistered > day),
-  );
+  const enrolled = presentation.students.filter((student) => isEnrolled(student, day));
   const metrics = referenceMetrics({
     ...presentation,
     students: enrolled.map(({ studentId }) => studentId),
