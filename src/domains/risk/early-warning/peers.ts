@@ -1,0 +1,69 @@
+import { quantile } from '#kernel/quantile.ts';
+import type { CourseWork, Work } from './work.ts';
+
+/** How the students of a course did in one activity by the moment. */
+export interface ActivityNorm {
+  /** NaN where nobody has a score. */
+  meanScore: number;
+  /** Standard deviation of the scores, in points of a hundred. */
+  scoreSpread: number;
+  medianDaysEarly: number | null;
+}
+
+/** Scores of an activity where nearly all have the same are not stretched further than this. */
+const leastScoreSpread = 8;
+
+/** What is usual in each activity, by its id. */
+export function activityNorms({ students }: CourseWork): Map<number, ActivityNorm> {
+  const all = Map.groupBy(
+    students.flatMap(({ work }) => work),
+    ({ activity }) => activity.id,
+  );
+  return new Map([...all].map(([id, work]) => [id, normOf(work)]));
+}
+
+function normOf(work: readonly Work[]): ActivityNorm {
+  const scores = work.flatMap(({ score }) => score ?? []);
+  const meanScore = mean(scores);
+  const variance = mean(scores.map((score) => (score - meanScore) ** 2));
+  return {
+    meanScore,
+    scoreSpread: Math.max(leastScoreSpread, Math.sqrt(variance || 0)),
+    medianDaysEarly: quantile(
+      work.flatMap(({ daysEarly }) => daysEarly ?? []),
+      0.5,
+    ),
+  };
+}
+
+/** Mean of the values; NaN when there are none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** For each value the share of the known others that are lower, equal ones counting half; NaN stays NaN. */
+export function ranks(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+  return values.map((value) =>
+    Number.isNaN(value) ? value : (countBelow(sorted, value) + countUpTo(sorted, value)) / 2 / sorted.length,
+  );
+}
+
+function countBelow(sorted: Float64Array, value: number): number {
+  return countWhile(sorted, (other) => other < value);
+}
+
+function countUpTo(sorted: Float64Array, value: number): number {
+  return countWhile(sorted, (other) => other <= value);
+}
+
+/** How many at the beginning fulfil what, once unfulfilled, stays so. */
+function countWhile(sorted: Float64Array, holds: (value: number) => boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(sorted[middle] ?? 0)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

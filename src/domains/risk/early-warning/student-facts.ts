@@ -1,0 +1,117 @@
+import { quantile } from '#kernel/quantile.ts';
+import { type ActivityNorm, mean } from './peers.ts';
+import { type StudentWork, type Work, daysBetween } from './work.ts';
+
+type Norms = ReadonlyMap<number, ActivityNorm>;
+
+/** What is not known of a student. */
+export const unknown = Number.NaN;
+
+/** Scores further than this many spreads from the mean of the others prove no more; what is overdue counts as so low. */
+const furthestSpread = 3;
+/** Earlier or later than this many days than usual proves no more; what is overdue counts as so late. */
+const furthestDays = 21;
+
+/** The deadline has passed and nothing was handed in. */
+export function isOverdue({ due, done }: Work): boolean {
+  return due && !done;
+}
+
+/** Half by its weight, half as one of many: a small test that is left out tells, too. */
+export function importance(work: Work, { work: all }: StudentWork): number {
+  return (work.weight + 1 / all.length) / 2;
+}
+
+export function dueWork({ work }: StudentWork): Work[] {
+  return work.filter(({ due }) => due);
+}
+
+/**
+ * What the student's results can be judged by: what has a score, and what is overdue, which everywhere below counts as
+ * the worst there is. So a submission, however weak, never speaks more against a student than none.
+ */
+export function countedWork({ work }: StudentWork): Work[] {
+  return work.filter((one) => isOverdue(one) || one.score !== null);
+}
+
+/** Score in percent; overdue is 0. */
+export function scoreOf({ score }: Work): number {
+  return score ?? 0;
+}
+
+/** The score beside those of the others, in their spreads from their mean. */
+export function relativeScore(work: Work, norms: Norms): number {
+  const norm = norms.get(work.activity.id);
+  if (isOverdue(work) || norm === undefined) return -furthestSpread;
+  return clamp((scoreOf(work) - norm.meanScore) / norm.scoreSpread, furthestSpread);
+}
+
+/** Days earlier than the median of the others; nothing where times or deadlines are unknown. */
+export function relativeEarliness(work: Work, norms: Norms): number[] {
+  if (isOverdue(work)) return [-furthestDays];
+  const usual = norms.get(work.activity.id)?.medianDaysEarly ?? null;
+  return usual === null || work.daysEarly === null ? [] : [clamp(work.daysEarly - usual, furthestDays)];
+}
+
+/** Mean over some of the student's work, by importance. */
+export function weightedMean(
+  student: StudentWork,
+  some: readonly Work[],
+  value: (work: Work) => number,
+): number {
+  return share(
+    sum(some, (work) => value(work) * importance(work, student)),
+    sum(some, (work) => importance(work, student)),
+  );
+}
+
+/** Share of what was due that is overdue, by importance. */
+export function overdueShare(student: StudentWork): number {
+  return weightedMean(student, dueWork(student), (work) => (isOverdue(work) ? 1 : 0));
+}
+
+/** How many of the last deadlines in a row were missed. */
+export function missedInARow(student: StudentWork): number {
+  const due = dueWork(student);
+  return due.length === 0 ? unknown : due.length - 1 - due.findLastIndex(({ done }) => done);
+}
+
+/** Days since the student last handed something in; what was carried over was not handed in here. */
+export function silentDays({ work }: StudentWork, at: Date): number {
+  const times = work.flatMap(({ completedAt, carriedOver }) => (completedAt && !carriedOver ? completedAt : []));
+  const last = times.toSorted((a, b) => a.getTime() - b.getTime()).at(-1);
+  return last === undefined ? unknown : daysBetween(last, at);
+}
+
+/** Share of what is not due yet, or has no deadline, that is done already. */
+export function aheadShare({ work }: StudentWork): number {
+  const open = work.filter(({ due }) => !due);
+  return share(open.filter(({ done }) => done).length, open.length);
+}
+
+/** Mean earliness over all work that tells one. */
+export function meanEarliness({ work }: StudentWork, norms: Norms): number {
+  return mean(work.flatMap((one) => relativeEarliness(one, norms)));
+}
+
+/** Earliness that a third of the work exceeds: how the student works when working, one omission aside. */
+export function upperEarliness({ work }: StudentWork, norms: Norms): number {
+  return quantile(work.flatMap((one) => relativeEarliness(one, norms)), 2 / 3) ?? unknown;
+}
+
+export function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : unknown;
+}
+
+/** Share of the work of which something is true. */
+export function shareOf(work: readonly Work[], isTrue: (work: Work) => boolean): number {
+  return share(work.filter(isTrue).length, work.length);
+}
+
+export function sum(work: readonly Work[], value: (work: Work) => number): number {
+  return work.reduce((whole, one) => whole + value(one), 0);
+}
+
+function clamp(value: number, furthest: number): number {
+  return Math.min(furthest, Math.max(-furthest, value));
+}

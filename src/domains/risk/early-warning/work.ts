@@ -1,0 +1,106 @@
+import type { WarningActivity, WarningCell, WarningCourse, WarningStudent } from './course.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** One activity as one student has it at the moment. */
+export interface Work {
+  activity: WarningActivity;
+  /** Its share of all the work of the course. */
+  weight: number;
+  due: boolean;
+  dueAt: Date | null;
+  done: boolean;
+  failed: boolean;
+  late: boolean;
+  /** Brought from an earlier course. */
+  carriedOver: boolean;
+  /** In percent of the most points; null when not done or not scored. */
+  score: number | null;
+  /** Days from the submission to the deadline; negative when late, null when one of them is unknown. */
+  daysEarly: number | null;
+  completedAt: Date | null;
+}
+
+/** A student who is enrolled at the moment, with all the work of the course but what the student is excused from. */
+export interface StudentWork {
+  student: WarningStudent;
+  /** By deadline, those without one last. */
+  work: readonly Work[];
+}
+
+/** A course as it is known at a moment. */
+export interface CourseWork {
+  at: Date;
+  /** By id, so that sums do not depend on the order of rows. */
+  students: readonly StudentWork[];
+  /** Of all who had enrolled by the moment, the share who had left; null when no enrolment tells. */
+  leftShare: number | null;
+}
+
+/** What is known of a course at a moment: later results, enrolments and departures are as if they were not. */
+export function workAt(course: WarningCourse, at: Date): CourseWork {
+  const activities = course.activities
+    .filter((activity) => !activity.isLesson)
+    .toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt) || a.id - b.id);
+  const weights = shares(activities);
+  const cells = Map.groupBy(course.cells, (cell) => cell.studentId);
+  const known = course.students.filter(({ enrolledAt }) => enrolledAt === null || enrolledAt <= at);
+  const present = known
+    .filter(({ leftAt }) => leftAt === null || leftAt > at)
+    .toSorted((a, b) => a.studentId - b.studentId);
+  return {
+    at,
+    leftShare: known.length === 0 ? null : 1 - present.length / known.length,
+    students: present.map((student) => {
+      const own = new Map((cells.get(student.studentId) ?? []).map((cell) => [cell.activityId, cell]));
+      const work = activities.flatMap((activity, index) => {
+        const cell = own.get(activity.id);
+        return cell?.status === 'excused' ? [] : [workOf(activity, weights[index] ?? 0, cell, at)];
+      });
+      return { student, work: work.toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt)) };
+    }),
+  };
+}
+
+function workOf(activity: WarningActivity, weight: number, cell: WarningCell | undefined, at: Date): Work {
+  const dueAt = cell?.dueAt ?? activity.dueAt;
+  const isKnown = cell !== undefined && (cell.completedAt === null || cell.completedAt <= at);
+  const done = isKnown && (cell.status === 'done' || cell.status === 'failed');
+  const completedAt = done ? cell.completedAt : null;
+  const carriedOver = done && cell.isCarriedOver;
+  const daysEarly = completedAt && dueAt && !carriedOver ? daysBetween(completedAt, dueAt) : null;
+  return {
+    activity,
+    weight,
+    due: dueAt !== null && dueAt <= at,
+    dueAt,
+    done,
+    failed: done && cell.status === 'failed',
+    late: daysEarly !== null && daysEarly < 0,
+    carriedOver,
+    score: done && cell.score !== null ? percentOf(cell.score, activity.maxPoints) : null,
+    daysEarly,
+    completedAt,
+  };
+}
+
+/** Share of the course's work; alike for all where no activity has a weight. */
+function shares(activities: readonly WarningActivity[]): number[] {
+  const whole = activities.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  return activities.map(({ weight }) => (whole > 0 ? (weight ?? 0) / whole : 1 / activities.length));
+}
+
+function percentOf(score: number, maxPoints: number | null): number | null {
+  const most = maxPoints ?? 100;
+  return most > 0 ? Math.min(100, Math.max(0, (100 * score) / most)) : null;
+}
+
+/** Without a deadline: after all that have one. */
+function timeOf(date: Date | null): number {
+  return date === null ? Number.MAX_SAFE_INTEGER : date.getTime();
+}
+
+/** Days, with a fraction, from one moment to another. */
+export function daysBetween(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / dayMilliseconds;
+}
