@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly positionals: readonly string[];
   /** The number given as --name, else the usual one, or the quick one with --quick. @throws when it is not above 0 */
   number(name: string, usual: number, quick?: number): number;
+  /** The text given as --name. @throws when there is none */
+  text(name: string): string;
 }
 
 /**
@@ -42,6 +44,11 @@ export function readOptions(names: readonly string[] = [], parameters = process.
       const number = Number(text);
       if (!(number > 0)) throw new Error(`--${name} ${text}: must be a number above 0`);
       return number;
+    },
+    text(name) {
+      const text = given.get(name);
+      if (typeof text !== 'string') throw new Error(`--${name} is missing`);
+      return text;
     },
   };
 }

@@ -10,7 +10,7 @@ import { readOptions } from '../common/options.ts';
 import { runBench } from '../common/run-bench.ts';
 import { round } from '../common/statistics.ts';
 import { riskOuladFigures } from './figures.ts';
-import { areaUnderCurve, mean, worthOf } from './worth.ts';
+import { areaUnderCurve, mean, worthOf } from '../common/worth.ts';
 import { type Presentation, endOfDay, isEnrolled, readPresentations } from '../common/oulad.ts';
 
 const options = readOptions();

@@ -75,8 +75,9 @@ export const features: readonly Feature[] = [
     'courseDueShare',
     0,
     (course) =>
-      median(course.students.map((student) => facts.sum(facts.dueWork(student), (work) => facts.importance(work, student)))) ??
-      facts.unknown,
+      median(
+        course.students.map((student) => facts.sum(facts.dueWork(student), (work) => facts.importance(work, student))),
+      ) ?? facts.unknown,
   ),
   shared('courseDaysSinceDeadline', 0, daysSinceDeadline),
   shared('courseLeftShare', 1, (course) => course.leftShare ?? facts.unknown),

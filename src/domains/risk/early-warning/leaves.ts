@@ -33,8 +33,14 @@ function leavesUnder(node: TreeNode, conditions: Condition[]): Leaf[] {
   // Without a threshold nothing that is known is left.
   const bound = threshold ?? -Infinity;
   return [
-    ...leavesUnder(left, narrow(conditions, { feature, from: -Infinity, below: bound, unknownFits: unknownLeft === 1 })),
-    ...leavesUnder(right, narrow(conditions, { feature, from: bound, below: Infinity, unknownFits: unknownLeft === 0 })),
+    ...leavesUnder(
+      left,
+      narrow(conditions, { feature, from: -Infinity, below: bound, unknownFits: unknownLeft === 1 }),
+    ),
+    ...leavesUnder(
+      right,
+      narrow(conditions, { feature, from: bound, below: Infinity, unknownFits: unknownLeft === 0 }),
+    ),
   ];
 }
 

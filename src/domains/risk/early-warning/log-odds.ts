@@ -3,7 +3,9 @@ import type { EarlyWarningModel, TreeNode } from './model.ts';
 
 /** Calibrated log odds that the student of these features fails or leaves. */
 export function logOddsOf({ base, trees, calibration }: EarlyWarningModel, row: Float64Array): number {
-  return calibration.intercept + calibration.slope * trees.reduce<number>((sum, tree) => sum + valueOf(tree, row), base);
+  return (
+    calibration.intercept + calibration.slope * trees.reduce<number>((sum, tree) => sum + valueOf(tree, row), base)
+  );
 }
 
 export function probabilityOf(logOdds: number): number {

@@ -16,7 +16,10 @@ const treeNode: z.ZodType<TreeNode> = z.lazy(() =>
   z.union([
     z.number(),
     z.tuple([
-      z.int().min(0).max(features.length - 1),
+      z
+        .int()
+        .min(0)
+        .max(features.length - 1),
       z.number().nullable(),
       z.union([z.literal(0), z.literal(1)]),
       treeNode,

@@ -54,11 +54,7 @@ export function relativeEarliness(work: Work, norms: Norms): number[] {
 }
 
 /** Mean over some of the student's work, by importance. */
-export function weightedMean(
-  student: StudentWork,
-  some: readonly Work[],
-  value: (work: Work) => number,
-): number {
+export function weightedMean(student: StudentWork, some: readonly Work[], value: (work: Work) => number): number {
   return share(
     sum(some, (work) => value(work) * importance(work, student)),
     sum(some, (work) => importance(work, student)),
@@ -96,7 +92,12 @@ export function meanEarliness({ work }: StudentWork, norms: Norms): number {
 
 /** Earliness that a third of the work exceeds: how the student works when working, one omission aside. */
 export function upperEarliness({ work }: StudentWork, norms: Norms): number {
-  return quantile(work.flatMap((one) => relativeEarliness(one, norms)), 2 / 3) ?? unknown;
+  return (
+    quantile(
+      work.flatMap((one) => relativeEarliness(one, norms)),
+      2 / 3,
+    ) ?? unknown
+  );
 }
 
 export function share(part: number, whole: number): number {

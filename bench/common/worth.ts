@@ -1,4 +1,4 @@
-import { round } from '../common/statistics.ts';
+import { round } from './statistics.ts';
 
 /** What a way of raising an alarm is worth. */
 export interface Worth {
