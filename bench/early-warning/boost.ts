@@ -34,7 +34,7 @@ export function boost(binned: Binned, settings: BoostSettings): Boosted {
       gradients[index] = probability - (binned.failed[index] ?? 0);
       hessians[index] = probability * (1 - probability);
     }
-    const samples = Int32Array.from(indexes(count).filter(() => random() < settings.sampleShare));
+    const samples = chosen(count, () => random() < settings.sampleShare);
     const asked = [...binned.columns.keys()].filter(() => random() < settings.featureShare);
     const tree = growTree({ binned, gradients, hessians, samples, asked }, settings);
     addTo(logOdds, tree, binned);
@@ -43,31 +43,38 @@ export function boost(binned: Binned, settings: BoostSettings): Boosted {
   return { base, trees };
 }
 
-function indexes(count: number): Int32Array {
-  return new Int32Array(count).map((_, index) => index);
+function chosen(count: number, isChosen: () => boolean): Int32Array {
+  const indexes = new Int32Array(count);
+  let length = 0;
+  for (let index = 0; index < count; index++) if (isChosen()) indexes[length++] = index;
+  return indexes.subarray(0, length);
 }
 
-function addTo(sums: Float64Array, tree: TreeNode, { columns, thresholds }: Binned): void {
-  // Thresholds as bins: what the tree asks of a value, asked of its bin.
-  const lastLeftOf = (feature: number, threshold: number | null) =>
-    threshold === null ? unknownBin : (thresholds[feature] ?? []).indexOf(threshold) + 1;
-  const walk = (node: TreeNode, samples: Int32Array): void => {
-    if (typeof node === 'number') {
-      for (const sample of samples) sums[sample] = (sums[sample] ?? 0) + node;
-      return;
+/** Adds to each sample's sum what the tree says of it. */
+function addTo(sums: Float64Array, tree: TreeNode, binned: Binned): void {
+  const root = inBins(tree, binned);
+  for (let sample = 0; sample < sums.length; sample++) {
+    let node = root;
+    while (typeof node !== 'number') {
+      const bin = node.column[sample] ?? unknownBin;
+      const goesLeft: boolean = bin === unknownBin ? node.unknownLeft : bin <= node.lastLeft;
+      node = goesLeft ? node.left : node.right;
     }
-    const [feature, threshold, unknownLeft, left, right] = node;
-    const column = columns[feature] ?? new Uint8Array();
-    const lastLeft = lastLeftOf(feature, threshold);
-    const goesLeft = (sample: number) => {
-      const bin = column[sample] ?? unknownBin;
-      return bin === unknownBin ? unknownLeft === 1 : bin <= lastLeft;
-    };
-    walk(left, samples.filter(goesLeft));
-    walk(
-      right,
-      samples.filter((sample) => !goesLeft(sample)),
-    );
+    sums[sample] = (sums[sample] ?? 0) + node;
+  }
+}
+
+/** A tree that asks of a value's bin what the model asks of the value. */
+type BinTree = number | { column: Uint8Array; lastLeft: number; unknownLeft: boolean; left: BinTree; right: BinTree };
+
+function inBins(node: TreeNode, binned: Binned): BinTree {
+  if (typeof node === 'number') return node;
+  const [feature, threshold, unknownLeft, left, right] = node;
+  return {
+    column: binned.columns[feature] ?? new Uint8Array(),
+    lastLeft: threshold === null ? unknownBin : (binned.thresholds[feature] ?? []).indexOf(threshold) + 1,
+    unknownLeft: unknownLeft === 1,
+    left: inBins(left, binned),
+    right: inBins(right, binned),
   };
-  walk(tree, indexes(sums.length));
 }

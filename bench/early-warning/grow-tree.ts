@@ -57,8 +57,8 @@ function grow(ground: Ground, node: Node, settings: TreeSettings): TreeNode {
 }
 
 /** Values below a monotone split stay on their side of the middle between its two. */
-function narrow({ lowest, highest }: Limits, { feature, lastLeft, left, right }: Split): [Limits, Limits] {
-  const direction = lastLeft === unknownBin ? 0 : (features[feature]?.direction ?? 0);
+function narrow({ lowest, highest }: Limits, { feature, left, right }: Split): [Limits, Limits] {
+  const direction = features[feature]?.direction ?? 0;
   const middle = (left.value + right.value) / 2;
   if (direction > 0)
     return [

@@ -30,7 +30,7 @@ await runBench({
   options,
   operands: '--data FOLDER',
   figures: earlyWarningFigures,
-  measure: async ({ say }) => {
+  measure: async (run) => {
     const folder = options.text('data');
     const names = { train: options.text('train').split(','), test: options.text('test').split(',') };
     const presentations = readPresentations(folder);
@@ -45,13 +45,13 @@ await runBench({
     const samples = new Map(used.map((presentation) => [presentation, samplesByCut(presentation)]));
     const lessonsOf = (some: readonly Presentation[]) => some.flatMap((one) => lessons.get(one) ?? []);
     const samplesOf = (some: readonly Presentation[]) => some.flatMap((one) => samples.get(one) ?? []);
-    say(`training on ${learned.length} presentations`);
+    run.say(`training on ${learned.length} presentations`);
     const model = train(lessonsOf(learned), settings);
     const modules = [...new Set(used.map(({ module }) => module))];
     const unseen = modules.flatMap((module) => {
       const others = used.filter((one) => one.module !== module);
       if (others.length === 0) return [];
-      say(`training without ${module}`);
+      run.say(`training without ${module}`);
       const stranger = trainRanking(lessonsOf(others), settings);
       return samplesOf(used.filter((one) => one.module === module)).map((own) =>
         byCut((cut) => judge(stranger, own[cut])),
@@ -68,7 +68,7 @@ await runBench({
       model.zoneCFrom,
     );
     if (ships) {
-      say('training on all presentations');
+      run.say('training on all presentations');
       await ship(
         train(
           presentations.map((one) => lessons.get(one) ?? lessonOf(one)),

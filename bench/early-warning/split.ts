@@ -49,7 +49,8 @@ function gainOf({ gradient, hessian }: Sums, value: number, ridge: number): numb
 
 /**
  * The best way to divide a node by one feature, if any obeys the limits, the least size and the feature's direction.
- * The unknown go to the side that gains more; their own side is no more than the knowing of nothing.
+ * The unknown go to the side that gains more or, where the training knows all, to the larger side. They are a side of
+ * their own only where the feature has no direction: nobody shall gain by being at the worst instead of unknown.
  */
 export function bestSplit(
   histogram: Histogram,
@@ -61,6 +62,7 @@ export function bestSplit(
   const { ridge, leastHessian } = settings;
   const unsplit = gainOf(node, node.value, ridge);
   const unknown = { gradient: gradients[unknownBin] ?? 0, hessian: hessians[unknownBin] ?? 0 };
+  const knowsAll = unknown.hessian === 0;
   let best: Split | null = null;
   const consider = (gradient: number, hessian: number, lastLeft: number, unknownLeft: boolean): void => {
     const left = { gradient, hessian };
@@ -68,21 +70,20 @@ export function bestSplit(
     if (left.hessian < leastHessian || right.hessian < leastHessian) return;
     const leftValue = valueOf(left, node.limits, ridge);
     const rightValue = valueOf(right, node.limits, ridge);
-    const isKnownBothSides = lastLeft !== unknownBin;
-    if (isKnownBothSides && feature.direction * (rightValue - leftValue) < 0) return;
+    if (feature.direction * (rightValue - leftValue) < 0) return;
     const gain = gainOf(left, leftValue, ridge) + gainOf(right, rightValue, ridge) - unsplit;
     if (best !== null && gain <= best.gain) return;
     best = {
       feature: feature.index,
       lastLeft,
-      unknownLeft,
+      unknownLeft: knowsAll ? left.hessian >= right.hessian : unknownLeft,
       gain,
       left: { ...left, value: leftValue },
       right: { ...right, value: rightValue },
     };
   };
-  if (unknown.hessian > 0) consider(unknown.gradient, unknown.hessian, unknownBin, true);
-  for (const unknownLeft of unknown.hessian > 0 ? [true, false] : [true]) {
+  if (!knowsAll && feature.direction === 0) consider(unknown.gradient, unknown.hessian, unknownBin, true);
+  for (const unknownLeft of knowsAll ? [true] : [true, false]) {
     let gradient = unknownLeft ? unknown.gradient : 0;
     let hessian = unknownLeft ? unknown.hessian : 0;
     for (let bin = 1; bin < bins - 1; bin++) {

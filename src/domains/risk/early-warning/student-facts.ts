@@ -72,11 +72,18 @@ export function missedInARow(student: StudentWork): number {
   return due.length === 0 ? unknown : due.length - 1 - due.findLastIndex(({ done }) => done);
 }
 
-/** Days since the student last handed something in; what was carried over was not handed in here. */
+/** Longer than any course: so long is silent who never handed anything in. */
+const neverDays = 1000;
+
+/**
+ * Days since the student last handed something in; unknown where something was, at an unknown time. What was carried
+ * over was not handed in here.
+ */
 export function silentDays({ work }: StudentWork, at: Date): number {
-  const times = work.flatMap(({ completedAt, carriedOver }) => (completedAt && !carriedOver ? completedAt : []));
-  const last = times.toSorted((a, b) => a.getTime() - b.getTime()).at(-1);
-  return last === undefined ? unknown : daysBetween(last, at);
+  const handedIn = work.filter(({ done, carriedOver }) => done && !carriedOver);
+  if (handedIn.length === 0) return neverDays;
+  const times = handedIn.flatMap(({ completedAt }) => completedAt?.getTime() ?? []);
+  return times.length === 0 ? unknown : daysBetween(new Date(Math.max(...times)), at);
 }
 
 /** Share of what is not due yet, or has no deadline, that is done already. */

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { WarningCell, WarningCourse } from '#domains/risk/early-warning/course.ts';
+import { type EarlyWarning, earlyWarnings } from '#domains/risk/early-warning/early-warnings.ts';
+import { shippedModel } from '#domains/risk/early-warning/shipped-model.ts';
+import { workAt } from '#domains/risk/early-warning/work.ts';
+import {
+  dayOfCourse,
+  momentArbitrary,
+  warningActivity,
+  warningCell,
+  warningCourseArbitrary,
+  warningStudent,
+} from '#test/fixtures/warning-course.ts';
+
+const warningsOf = (course: WarningCourse, at: Date) => earlyWarnings(course, at, shippedModel);
+const logOdds = (probability: number) => Math.log(probability / (1 - probability));
+
+function probabilityOf(course: WarningCourse, at: Date, studentId: number): number | null {
+  return warningsOf(course, at).students.find((student) => student.studentId === studentId)?.probability ?? null;
+}
+
+/** Nine students who hand in both assignments with 70 points. */
+const calm: WarningCourse = {
+  activities: [warningActivity({ id: 1 }), warningActivity({ id: 2, dueAt: dayOfCourse(40) })],
+  students: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((id) => warningStudent(id)),
+  cells: [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((id) => [
+    warningCell(id, 1),
+    warningCell(id, 2, { completedAt: dayOfCourse(39) }),
+  ]),
+};
+
+describe('earlyWarnings', () => {
+  it('judges the same, in whatever order rows come', () => {
+    const shuffled = warningCourseArbitrary.chain((course) =>
+      fc
+        .tuple(
+          fc.shuffledSubarray([...course.activities], { minLength: course.activities.length }),
+          fc.shuffledSubarray([...course.students], { minLength: course.students.length }),
+          fc.shuffledSubarray([...course.cells], { minLength: course.cells.length }),
+        )
+        .map(([activities, students, cells]) => ({ course, other: { activities, students, cells } })),
+    );
+    fc.assert(
+      fc.property(shuffled, momentArbitrary, ({ course, other }, at) => {
+        expect(warningsOf(other, at)).toEqual(warningsOf(course, at));
+      }),
+    );
+  });
+
+  it('never has more hope for a student who left undone what is due than for the same one who did it, however badly', () => {
+    const undone = warningCourseArbitrary
+      .filter(({ cells }) => cells.some(isDone))
+      .chain((course) => fc.constantFrom(...course.cells.filter(isDone)).map((cell) => ({ course, cell })));
+    let compared = 0;
+    fc.assert(
+      fc.property(undone, momentArbitrary, ({ course, cell }, at) => {
+        const before = probabilityOf(course, at, cell.studentId);
+        const cells = course.cells.map((one) => (one === cell ? { ...one, status: 'not_attempted' as const } : one));
+        if (before === null || !isDueAt(course, cell, at)) return;
+        compared++;
+        expect(probabilityOf({ ...course, cells }, at, cell.studentId)).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 600 },
+    );
+    expect(compared).toBeGreaterThan(50);
+  });
+
+  it('gives contributions that add up to the distance from the median student', () => {
+    fc.assert(
+      fc.property(warningCourseArbitrary, momentArbitrary, (course, at) => {
+        const { medianProbability, students } = warningsOf(course, at);
+        for (const { probability, contributions } of students) {
+          if (probability === null || medianProbability === null) continue;
+          const sum = contributions.reduce((whole, { logOdds: part }) => whole + part, 0);
+          expect(sum).toBeCloseTo(logOdds(probability) - logOdds(medianProbability), 8);
+        }
+      }),
+    );
+  });
+
+  it('knows nothing of what comes after the moment', () => {
+    fc.assert(
+      fc.property(warningCourseArbitrary, momentArbitrary, (course, at) => {
+        const later = new Date(at.getTime() + 1);
+        const isLater = (date: Date | null) => date !== null && date > at;
+        const changed = {
+          ...course,
+          cells: course.cells.map((cell) =>
+            isLater(cell.completedAt) && cell.status !== 'excused'
+              ? { ...cell, status: 'failed' as const, score: 0, completedAt: later }
+              : cell,
+          ),
+          students: course.students
+            .map((student) => (isLater(student.leftAt) ? { ...student, leftAt: null } : student))
+            .concat(warningStudent(99, { enrolledAt: later })),
+        };
+        expect(warningsOf(changed, at)).toEqual(warningsOf(course, at));
+      }),
+    );
+  });
+
+  it('says nothing before anything is due, and something from then on', () => {
+    const before = warningsOf(calm, dayOfCourse(9.5));
+    expect(before.medianProbability).toBeNull();
+    expect(before.students).toHaveLength(9);
+    expect(before.students.every(isSilent)).toBe(true);
+    expect(warningsOf(calm, dayOfCourse(10)).students.every(isSilent)).toBe(false);
+  });
+
+  it('says nothing of who is excused from all that is due', () => {
+    const excused = { ...calm, cells: calm.cells.map((cell) => excuse(cell, 3)) };
+    expect(probabilityOf(excused, dayOfCourse(50), 3)).toBeNull();
+    expect(probabilityOf(excused, dayOfCourse(50), 4)).not.toBeNull();
+  });
+
+  it('sees a student who stopped handing in at several times the probability of the others, and says why', () => {
+    const cells = calm.cells.filter(({ studentId, activityId }) => studentId !== 5 || activityId === 1);
+    const { medianProbability, students } = warningsOf({ ...calm, cells }, dayOfCourse(60));
+    const stopped = students.find(({ studentId }) => studentId === 5);
+    expect(stopped?.probability).toBeGreaterThan(2 * (medianProbability ?? 1));
+    expect(stopped?.contributions.at(0)?.logOdds).toBeGreaterThan(0);
+  });
+
+  it('leaves out who has left and who has not come yet', () => {
+    const students = [
+      warningStudent(1, { leftAt: dayOfCourse(30) }),
+      warningStudent(2, { enrolledAt: dayOfCourse(45) }),
+    ];
+    const course = { ...calm, students: [...students, ...calm.students.slice(2)] };
+    expect(warningsOf(course, dayOfCourse(40)).students.map(({ studentId }) => studentId)).toEqual([
+      3, 4, 5, 6, 7, 8, 9,
+    ]);
+  });
+});
+
+describe('the shipped model', () => {
+  it('is smaller than 200 kB', () => {
+    expect(readFileSync(new URL('shipped-model.json', import.meta.url)).length).toBeLessThan(200_000);
+  });
+});
+
+function isSilent({ probability, contributions }: EarlyWarning): boolean {
+  return probability === null && contributions.length === 0;
+}
+
+function isDone({ status }: WarningCell): boolean {
+  return status === 'done' || status === 'failed';
+}
+
+function isDueAt(course: WarningCourse, { studentId, activityId }: WarningCell, at: Date): boolean {
+  const student = workAt(course, at).students.find((one) => one.student.studentId === studentId);
+  return student?.work.some(({ activity, due }) => activity.id === activityId && due) === true;
+}
+
+function excuse(cell: WarningCell, studentId: number): WarningCell {
+  return cell.studentId === studentId ? { ...cell, status: 'excused' } : cell;
+}
