@@ -1,5 +1,5 @@
 import { median } from '#kernel/quantile.ts';
-import { type ActivityNorm, activityNorms, ranks } from './peers.ts';
+import { type ActivityNorm, activityNorms, mean, ranks } from './peers.ts';
 import * as facts from './student-facts.ts';
 import { type CourseWork, type StudentWork, daysBetween } from './work.ts';
 
@@ -65,8 +65,17 @@ function daysSinceDeadline(course: CourseWork): number {
 }
 
 function lastScore(student: StudentWork): number {
-  const last = facts.countedWork(student).at(-1);
-  return last === undefined ? facts.unknown : facts.scoreOf(last);
+  return facts.countedWork(student).map(facts.scoreOf).at(-1) ?? facts.unknown;
+}
+
+/** Of the last two by deadline, whose earliness is known. */
+function recentEarliness(student: StudentWork): number {
+  const known = student.work.filter((work) => facts.isOverdue(work) || work.daysEarly !== null);
+  return facts.ownEarliness({ ...student, work: known.slice(-2) });
+}
+
+function recentScore(student: StudentWork): number {
+  return mean(facts.countedWork(student).map(facts.scoreOf).slice(-2));
 }
 
 /** In the order in which a model's trees number them. */
@@ -104,6 +113,11 @@ export const features: readonly Feature[] = [
   own('earliness', -1, facts.meanEarliness),
   own('upperEarliness', -1, facts.upperEarliness),
   own('silentDays', 1, (student, _norms, { at }) => facts.silentDays(student, at)),
+  rank('silentRank', 1, (student, _norms, { at }) => facts.silentDays(student, at)),
+  rank('earlinessRank', -1, facts.ownEarliness),
+  rank('recentEarlinessRank', -1, recentEarliness),
+  rank('assignmentScoreRank', -1, ofKind('assignment')),
+  rank('recentScoreRank', -1, recentScore),
   own('aheadShare', -1, facts.aheadShare),
   rank('aheadRank', -1, facts.aheadShare),
   rank('doneRank', -1, (student) => facts.shareOf(student.work, ({ done }) => done)),

@@ -97,6 +97,15 @@ export function meanEarliness({ work }: StudentWork, norms: Norms): number {
   return mean(work.flatMap((one) => relativeEarliness(one, norms)));
 }
 
+/** Mean days from submission to deadline, whatever is usual: to be ranked among those who had the same deadlines. */
+export function ownEarliness({ work }: StudentWork): number {
+  return mean(
+    work.flatMap((one) =>
+      isOverdue(one) ? [-furthestDays] : one.daysEarly === null ? [] : [clamp(one.daysEarly, furthestDays)],
+    ),
+  );
+}
+
 /** Earliness that a third of the work exceeds: how the student works when working, one omission aside. */
 export function upperEarliness({ work }: StudentWork, norms: Norms): number {
   return (
