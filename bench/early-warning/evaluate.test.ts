@@ -23,7 +23,7 @@ function measure(presentations: readonly Presentation[]) {
   const of = (wanted: string) => presentations.filter(({ presentation }) => presentation === wanted);
   const lessons = of('2020B').map((one) => ({
     ...one,
-    samples: trainingDays(one, 28).flatMap((day) => samplesAt(one, day)),
+    samples: trainingDays(one).flatMap((day) => samplesAt(one, day)),
   }));
   const model = train(lessons, { ...usualSettings, trees: 40, rate: 0.1, leastHessian: 5 });
   const samples = of('2020J').map(samplesByCut);

@@ -12,15 +12,15 @@ export const cuts = {
 export type Cut = keyof typeof cuts;
 export const cutNames = ['week4', 'week8', 'week12', 'quarter', 'half', 'threequarters'] as const satisfies Cut[];
 
-/** Training moments: each week at first, when much changes, then every second. */
-const denseUntil = 84;
+const weeksBetween = 4;
+const firstDay = 14;
 const lastShare = 0.85;
 
-/** The days at which a presentation is shown to the training, so that the model holds at any moment. */
-export function trainingDays({ days }: Presentation, step = 7): number[] {
-  const moments: number[] = [];
-  for (let day = 2 * step; day < lastShare * days; day += day < denseUntil ? step : 2 * step) moments.push(day);
-  return moments;
+/** The days at which a presentation is shown to the training: those of the figures and every fourth week. */
+export function trainingDays({ days }: Presentation): number[] {
+  const moments = new Set(cutNames.map((cut) => cuts[cut](days)));
+  for (let day = firstDay; day < lastShare * days; day += 7 * weeksBetween) moments.add(day);
+  return [...moments].sort((a, b) => a - b);
 }
 
 /** Whether any deadline has passed by the end of the day: before it the model says nothing. */

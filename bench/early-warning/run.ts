@@ -21,8 +21,7 @@ const options = readOptions(
 const settings = options.quick ? { ...usualSettings, trees: 20 } : usualSettings;
 
 function lessonOf(presentation: Presentation): Lesson {
-  const days = trainingDays(presentation, options.quick ? 28 : 7);
-  return { ...presentation, samples: days.flatMap((day) => samplesAt(presentation, day)) };
+  return { ...presentation, samples: trainingDays(presentation).flatMap((day) => samplesAt(presentation, day)) };
 }
 
 await runBench({

@@ -40,7 +40,6 @@ function shared(name: string, direction: Feature['direction'], value: (course: C
 function ofKind(kind: 'assignment' | 'test'): (student: StudentWork) => number {
   return (student) =>
     facts.weightedMean(
-      student,
       facts.countedWork(student).filter(({ activity }) => activity.kind === kind),
       facts.scoreOf,
     );
@@ -84,23 +83,32 @@ export const features: readonly Feature[] = [
     'courseDueShare',
     0,
     (course) =>
-      median(
-        course.students.map((student) => facts.sum(facts.dueWork(student), (work) => facts.importance(work, student))),
-      ) ?? facts.unknown,
+      median(course.students.map((student) => facts.sum(facts.dueWork(student), ({ importance }) => importance))) ??
+      facts.unknown,
   ),
   shared('courseDaysSinceDeadline', 0, daysSinceDeadline),
   shared('courseLeftShare', 1, (course) => course.leftShare ?? facts.unknown),
   own('overdueShare', 1, facts.overdueShare),
   rank('overdueRank', 1, facts.overdueShare),
   own('missedInARow', 1, facts.missedInARow),
-  own('score', -1, (student) => facts.weightedMean(student, facts.countedWork(student), facts.scoreOf)),
-  rank('scoreRank', -1, (student) => facts.weightedMean(student, facts.countedWork(student), facts.scoreOf)),
+  own('score', -1, (student) => facts.weightedMean(facts.countedWork(student), facts.scoreOf)),
+  rank('scoreRank', -1, (student) => facts.weightedMean(facts.countedWork(student), facts.scoreOf)),
   own('scoreBesideOthers', -1, (student, norms) =>
-    facts.weightedMean(student, facts.countedWork(student), (work) => facts.relativeScore(work, norms)),
+    facts.weightedMean(facts.countedWork(student), (work) => facts.relativeScore(work, norms)),
   ),
   own('assignmentScore', -1, ofKind('assignment')),
   own('testScore', -1, ofKind('test')),
   own('lastScore', -1, lastScore),
+  own(
+    'lowestHandedIn',
+    -1,
+    (student) =>
+      facts
+        .handedInScores(student)
+        .toSorted((a, b) => a - b)
+        .at(0) ?? facts.unknown,
+  ),
+  own('lastHandedIn', -1, (student) => facts.handedInScores(student).at(-1) ?? facts.unknown),
   own('failedOrOverdueShare', 1, (student) =>
     facts.shareOf(
       student.work.filter(({ done, due }) => done || due),

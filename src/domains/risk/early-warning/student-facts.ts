@@ -17,18 +17,13 @@ export function isOverdue({ due, done }: Work): boolean {
   return due && !done;
 }
 
-/** Half by its weight, half as one of many: a small test that is left out tells, too. */
-export function importance(work: Work, { work: all }: StudentWork): number {
-  return (work.weight + 1 / all.length) / 2;
-}
-
 export function dueWork({ work }: StudentWork): Work[] {
   return work.filter(({ due }) => due);
 }
 
 /**
- * What the student's results can be judged by: what has a score, and what is overdue, which everywhere below counts as
- * the worst there is. So a submission, however weak, never speaks more against a student than none.
+ * What the student's results can be judged by: what has a score, and what is overdue, which counts as the worst there
+ * is, so that one more missed deadline never speaks for a student.
  */
 export function countedWork({ work }: StudentWork): Work[] {
   return work.filter((one) => isOverdue(one) || one.score !== null);
@@ -53,17 +48,17 @@ export function relativeEarliness(work: Work, norms: Norms): number[] {
   return usual === null || work.daysEarly === null ? [] : [clamp(work.daysEarly - usual, furthestDays)];
 }
 
-/** Mean over some of the student's work, by importance. */
-export function weightedMean(student: StudentWork, some: readonly Work[], value: (work: Work) => number): number {
+/** Mean over work, by importance. */
+export function weightedMean(some: readonly Work[], value: (work: Work) => number): number {
   return share(
-    sum(some, (work) => value(work) * importance(work, student)),
-    sum(some, (work) => importance(work, student)),
+    sum(some, (work) => value(work) * work.importance),
+    sum(some, ({ importance }) => importance),
   );
 }
 
 /** Share of what was due that is overdue, by importance. */
 export function overdueShare(student: StudentWork): number {
-  return weightedMean(student, dueWork(student), (work) => (isOverdue(work) ? 1 : 0));
+  return weightedMean(dueWork(student), (work) => (isOverdue(work) ? 1 : 0));
 }
 
 /** How many of the last deadlines in a row were missed. */
@@ -86,10 +81,15 @@ export function silentDays({ work }: StudentWork, at: Date): number {
   return times.length === 0 ? unknown : daysBetween(new Date(Math.max(...times)), at);
 }
 
-/** Share of what is not due yet, or has no deadline, that is done already. */
+/** Share of all work that is done although it is not due yet, or has no deadline. */
 export function aheadShare({ work }: StudentWork): number {
-  const open = work.filter(({ due }) => !due);
-  return share(open.filter(({ done }) => done).length, open.length);
+  return shareOf(work, ({ done, due }) => done && !due);
+}
+
+/** Scores of what was handed in, by deadline; nothing at all handed in but something overdue is one score of 0. */
+export function handedInScores({ work }: StudentWork): number[] {
+  const scores = work.flatMap(({ score }) => score ?? []);
+  return scores.length === 0 && work.some(isOverdue) ? [0] : scores;
 }
 
 /** Mean earliness over all work that tells one. */

@@ -5,8 +5,8 @@ const dayMilliseconds = 86_400_000;
 /** One activity as one student has it at the moment. */
 export interface Work {
   activity: WarningActivity;
-  /** Its share of all the work of the course. */
-  weight: number;
+  /** Of all the work of the course: half by its weight, half as one of many, for a small test that is left out tells, too. */
+  importance: number;
   due: boolean;
   dueAt: Date | null;
   done: boolean;
@@ -42,7 +42,7 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
   const activities = course.activities
     .filter((activity) => !activity.isLesson)
     .toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt) || a.id - b.id);
-  const weights = shares(activities);
+  const importance = importanceOf(activities);
   const cells = Map.groupBy(course.cells, (cell) => cell.studentId);
   const known = course.students.filter(({ enrolledAt }) => enrolledAt === null || enrolledAt <= at);
   const present = known
@@ -55,14 +55,14 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
       const own = new Map((cells.get(student.studentId) ?? []).map((cell) => [cell.activityId, cell]));
       const work = activities.flatMap((activity, index) => {
         const cell = own.get(activity.id);
-        return cell?.status === 'excused' ? [] : [workOf(activity, weights[index] ?? 0, cell, at)];
+        return cell?.status === 'excused' ? [] : [workOf(activity, importance[index] ?? 0, cell, at)];
       });
       return { student, work: work.toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt)) };
     }),
   };
 }
 
-function workOf(activity: WarningActivity, weight: number, cell: WarningCell | undefined, at: Date): Work {
+function workOf(activity: WarningActivity, importance: number, cell: WarningCell | undefined, at: Date): Work {
   const dueAt = cell?.dueAt ?? activity.dueAt;
   const isKnown = cell !== undefined && (cell.completedAt === null || cell.completedAt <= at);
   const done = isKnown && (cell.status === 'done' || cell.status === 'failed');
@@ -71,7 +71,7 @@ function workOf(activity: WarningActivity, weight: number, cell: WarningCell | u
   const daysEarly = completedAt && dueAt && !carriedOver ? daysBetween(completedAt, dueAt) : null;
   return {
     activity,
-    weight,
+    importance,
     due: dueAt !== null && dueAt <= at,
     dueAt,
     done,
@@ -84,10 +84,11 @@ function workOf(activity: WarningActivity, weight: number, cell: WarningCell | u
   };
 }
 
-/** Share of the course's work; alike for all where no activity has a weight. */
-function shares(activities: readonly WarningActivity[]): number[] {
+/** Where no activity has a weight all are alike. */
+function importanceOf(activities: readonly WarningActivity[]): number[] {
   const whole = activities.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return activities.map(({ weight }) => (whole > 0 ? (weight ?? 0) / whole : 1 / activities.length));
+  const even = 1 / activities.length;
+  return activities.map(({ weight }) => (whole > 0 ? ((weight ?? 0) / whole + even) / 2 : even));
 }
 
 function percentOf(score: number, maxPoints: number | null): number | null {
