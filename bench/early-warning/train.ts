@@ -15,11 +15,11 @@ export interface Lesson {
 
 /** Chosen on 2013 (docs/adr/0021). */
 export const usualSettings: BoostSettings = {
-  trees: 200,
-  depth: 3,
+  trees: 150,
+  depth: 4,
   rate: 0.06,
   ridge: 10,
-  leastHessian: 30,
+  leastHessian: 60,
   sampleShare: 0.7,
   featureShare: 0.5,
   seed: 1,

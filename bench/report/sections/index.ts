@@ -1,6 +1,7 @@
 import type { Section } from '../section.ts';
 import { chaos } from './chaos.ts';
 import { cluster } from './cluster.ts';
+import { earlyWarning } from './early-warning.ts';
 import { growth } from './growth.ts';
 import { imports } from './import.ts';
 import { queue } from './queue.ts';
@@ -22,4 +23,5 @@ export const sections: readonly Section[] = [
   chaos,
   riskSpeed,
   riskOulad,
+  earlyWarning,
 ];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WarningCell, WarningCourse } from '#domains/risk/early-warning/course.ts';
 import { type EarlyWarning, earlyWarnings } from '#domains/risk/early-warning/early-warnings.ts';
+import { featureRows, features } from '#domains/risk/early-warning/features.ts';
 import { shippedModel } from '#domains/risk/early-warning/shipped-model.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
 import {
@@ -49,22 +50,45 @@ describe('earlyWarnings', () => {
     );
   });
 
-  it('never has more hope for a student who left undone what is due than for the same one who did it, however badly', () => {
-    const undone = warningCourseArbitrary
-      .filter(({ cells }) => cells.some(isDone))
-      .chain((course) => fc.constantFrom(...course.cells.filter(isDone)).map((cell) => ({ course, cell })));
+  it('never has more hope for who left undone what is due than for the same student doing it as well as the rest', () => {
+    const undone = courseWithADoneCell();
     let compared = 0;
     fc.assert(
       fc.property(undone, momentArbitrary, ({ course, cell }, at) => {
         const before = probabilityOf(course, at, cell.studentId);
-        const cells = course.cells.map((one) => (one === cell ? { ...one, status: 'not_attempted' as const } : one));
-        if (before === null || !isDueAt(course, cell, at)) return;
+        if (before === null || !isDueAt(course, cell, at) || !isAtLeastAsGoodAsTheRest(course, cell)) return;
         compared++;
+        const cells = course.cells.map((one) => (one === cell ? { ...one, status: 'not_attempted' as const } : one));
         expect(probabilityOf({ ...course, cells }, at, cell.studentId)).toBeGreaterThanOrEqual(before);
       }),
-      { numRuns: 600 },
+      { numRuns: 1500 },
     );
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('never has more hope for a student with one more missed deadline than for the same one with more time', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(warningCourseArbitrary, momentArbitrary, fc.nat(), (course, at, choice) => {
+        const overdue = workAt(course, at).students.flatMap(({ student, work }) =>
+          work.filter(({ due, done }) => due && !done).map(({ activity }) => ({ student, activity })),
+        );
+        const one = overdue[choice % overdue.length];
+        if (one === undefined) return;
+        const { studentId } = one.student;
+        const others = course.cells.filter(
+          (cell) => cell.studentId !== studentId || cell.activityId !== one.activity.id,
+        );
+        const later = { status: 'not_attempted' as const, completedAt: null, dueAt: new Date(at.getTime() + 1) };
+        const extended = { ...course, cells: [...others, warningCell(studentId, one.activity.id, later)] };
+        const withMoreTime = probabilityOf(extended, at, studentId);
+        if (withMoreTime === null || !isSameCourse(course, extended, at)) return;
+        compared++;
+        expect(probabilityOf(course, at, studentId)).toBeGreaterThanOrEqual(withMoreTime);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(compared).toBeGreaterThan(100);
   });
 
   it('gives contributions that add up to the distance from the median student', () => {
@@ -140,6 +164,30 @@ describe('the shipped model', () => {
     expect(readFileSync(new URL('shipped-model.json', import.meta.url)).length).toBeLessThan(200_000);
   });
 });
+
+function courseWithADoneCell(): fc.Arbitrary<{ course: WarningCourse; cell: WarningCell }> {
+  return warningCourseArbitrary
+    .filter(({ cells }) => cells.some(isDone))
+    .chain((course) => fc.constantFrom(...course.cells.filter(isDone)).map((cell) => ({ course, cell })));
+}
+
+/** No result of the student is better in points, so that it is neither the lowest nor the last that was pulled down. */
+function isAtLeastAsGoodAsTheRest(course: WarningCourse, cell: WarningCell): boolean {
+  const percent = ({ activityId, score }: WarningCell) =>
+    (score ?? 0) / (course.activities.find(({ id }) => id === activityId)?.maxPoints ?? 100);
+  const others = course.cells.filter((one) => one.studentId === cell.studentId && isDone(one) && one !== cell);
+  return others.every((other) => Math.min(1, percent(other)) <= Math.min(1, percent(cell)));
+}
+
+/** The circumstances of the course did not change with the one deadline. */
+function isSameCourse(course: WarningCourse, other: WarningCourse, at: Date): boolean {
+  const circumstances = (one: WarningCourse) =>
+    featureRows(workAt(one, at))
+      .at(0)
+      ?.filter((_, feature) => features[feature]?.name.startsWith('course'))
+      .join();
+  return circumstances(course) === circumstances(other);
+}
 
 function isSilent({ probability, contributions }: EarlyWarning): boolean {
   return probability === null && contributions.length === 0;

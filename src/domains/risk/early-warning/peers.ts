@@ -1,4 +1,4 @@
-import { quantile } from '#kernel/quantile.ts';
+import { median, quantile } from '#kernel/quantile.ts';
 import type { CourseWork, Work } from './work.ts';
 
 /** How the students of a course did in one activity by the moment. */
@@ -41,12 +41,15 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** For each value the share of the known others that are lower, equal ones counting half; NaN stays NaN. */
+/**
+ * For each value the share of all values that are lower, equal ones counting half. Who is unknown stands in the middle, so
+ * that nobody gains by being known to be at the worst.
+ */
 export function ranks(values: readonly number[]): number[] {
-  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
-  return values.map((value) =>
-    Number.isNaN(value) ? value : (countBelow(sorted, value) + countUpTo(sorted, value)) / 2 / sorted.length,
-  );
+  const middle = median(values.filter((value) => !Number.isNaN(value))) ?? 0;
+  const filled = values.map((value) => (Number.isNaN(value) ? middle : value));
+  const sorted = Float64Array.from(filled).sort();
+  return filled.map((value) => (countBelow(sorted, value) + countUpTo(sorted, value)) / 2 / sorted.length);
 }
 
 function countBelow(sorted: Float64Array, value: number): number {
