@@ -12,6 +12,8 @@ export interface Bench<Figures extends object> {
   readonly options: BenchOptions;
   /** Stands in the command for what it was given besides options, which differs between machines. */
   readonly operands?: string;
+  /** Options whose value is a folder of this machine; in the command it stands as FOLDER. */
+  readonly folders?: readonly string[];
   /** What the figures must be, so that the report can read them. */
   readonly figures: z.ZodType<Figures>;
   /** The figures for people to read; by default all of them as they are. */
@@ -62,7 +64,20 @@ async function keep(name: string, result: object): Promise<void> {
   console.error(`kept in bench/results/${name}.json; ./pulse bench report brings it into docs/performance.md`);
 }
 
-function commandOf({ name, options, operands }: Pick<Bench<object>, 'name' | 'options' | 'operands'>): string {
-  const given = process.argv.slice(2).filter((part) => part !== '--json' && !options.positionals.includes(part));
+function commandOf({
+  name,
+  options,
+  operands,
+  folders = [],
+}: Pick<Bench<object>, 'name' | 'options' | 'operands' | 'folders'>): string {
+  const given = process.argv
+    .slice(2)
+    .map((part, index, parts) => (folders.some((folder) => parts[index - 1] === `--${folder}`) ? 'FOLDER' : part))
+    .map((part) =>
+      part.replace(/^(--\w+)=.*/s, (all, option: string) =>
+        folders.includes(option.slice(2)) ? `${option}=FOLDER` : all,
+      ),
+    )
+    .filter((part) => part !== '--json' && !options.positionals.includes(part));
   return ['./pulse bench', name, ...(operands === undefined ? [] : [operands]), ...given].join(' ');
 }

@@ -27,7 +27,7 @@ function lessonOf(presentation: Presentation): Lesson {
 await runBench({
   name: 'early-warning',
   options,
-  operands: '--data FOLDER',
+  folders: ['data'],
   figures: earlyWarningFigures,
   measure: async (run) => {
     const folder = options.text('data');

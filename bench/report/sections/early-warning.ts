@@ -37,7 +37,7 @@ export const earlyWarning = defineSection({
             say('recall', 'полнота'),
           ],
           rows: cuts.map(({ cut, n, base, auc, brier, ece, unseenCourseAuc, zoneC }) => [
-            say(...names[cut]),
+            say(names[cut][0], names[cut][1]),
             number(n),
             share(base, pen),
             figure(auc, pen),
