@@ -27,15 +27,19 @@ export const usualSettings: BoostSettings = {
 
 /** From this probability on zone C; chosen on 2013 (docs/adr/0021). */
 const zoneCFrom = 0.65;
+/** Where there are few samples, leaves may be as small as this share of them. */
+const leastShare = 0.01;
 const uncalibrated = { intercept: 0, slope: 1 };
 
 /** Trains on some presentations, without calibration: enough to rank students. */
 export function trainRanking(lessons: readonly Lesson[], settings: BoostSettings): EarlyWarningModel {
+  const samples = lessons.flatMap((lesson) => lesson.samples);
+  const leastHessian = Math.min(settings.leastHessian, leastShare * samples.length);
   return {
     version: '1',
     trainedOn: lessons.map(({ module, presentation }) => `${module} ${presentation}`).sort(),
     features: features.map(({ name }) => name),
-    ...boost(bin(lessons.flatMap(({ samples }) => samples)), settings),
+    ...boost(bin(samples), { ...settings, leastHessian }),
     calibration: uncalibrated,
     zoneCFrom,
   };

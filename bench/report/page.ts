@@ -63,7 +63,8 @@ function writePage(language: Language, sections: readonly Section[], results: Re
   return { page: parts.join('\n\n'), charts };
 }
 
-function writeBlock(block: Block, addressOf: (chart: Chart) => string): string {
+/** A block in Markdown; charts lie where `addressOf` says. */
+export function writeBlock(block: Block, addressOf: (chart: Chart) => string): string {
   if (typeof block === 'string') return block;
   if ('table' in block) return writeTable(block.table);
   return `![${block.chart.alternative}](${addressOf(block.chart)})`;

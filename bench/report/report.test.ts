@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { replaceFigures } from './embedded.ts';
 import { findDifferences, readResults } from './files.ts';
 import { writeReport } from './page.ts';
 import { defineSection } from './section.ts';
 import { sections } from './sections/index.ts';
+import { writeAll } from './write-all.ts';
 
 const measured = {
   date: '2026-11-24T10:00:00.000Z',
@@ -33,12 +35,12 @@ const speed = defineSection({
   ],
 });
 
-describe('docs/performance.md', () => {
-  it('agrees with bench/results; else `./pulse bench report` writes it anew', async () => {
-    expect(await findDifferences(await writeReport(sections, await readResults()))).toEqual([]);
+describe('docs/performance.md and the figures of docs/model-card.md', () => {
+  it('agree with bench/results; else `./pulse bench report` writes them anew', async () => {
+    expect(await findDifferences(await writeAll(await readResults()))).toEqual([]);
   });
 
-  it('has a section for each result', async () => {
+  it('have a section for each result', async () => {
     expect(sections.map(({ bench }) => bench)).toEqual(expect.arrayContaining([...(await readResults()).keys()]));
   });
 });
@@ -84,5 +86,20 @@ describe('a report', () => {
   it('refuses a result that is not what its section reads', async () => {
     await expect(write({ ...result, perSecond: 'fast' })).rejects.toThrow('perSecond');
     await expect(write({ perSecond: [1] })).rejects.toThrow('measured');
+  });
+});
+
+describe('figures in a page', () => {
+  const page = 'before\n\n<!-- figures: ./pulse bench report -->\nold\n<!-- end of figures -->\n\nafter';
+
+  it('replace those between the marks and nothing else', () => {
+    const replaced = replaceFigures(page, 'new');
+    expect(replaced).toMatch(/^before\n\n[^]*\nnew\n[^]*\nafter$/);
+    expect(replaced).not.toContain('old');
+    expect(replaceFigures(replaced, 'new')).toBe(replaced);
+  });
+
+  it('have no place in a page without marks', () => {
+    expect(() => replaceFigures('before after', 'new')).toThrow('lacks');
   });
 });
