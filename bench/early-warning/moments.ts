@@ -1,4 +1,4 @@
-import { type Presentation, endOfDay } from '../common/oulad.ts';
+import type { Presentation } from '../common/oulad.ts';
 
 /** The days at which the figures are told, by name. */
 export const cuts = {
@@ -21,9 +21,4 @@ export function trainingDays({ days }: Presentation): number[] {
   const moments = new Set(cutNames.map((cut) => cuts[cut](days)));
   for (let day = firstDay; day < lastShare * days; day += 7 * weeksBetween) moments.add(day);
   return [...moments].sort((a, b) => a - b);
-}
-
-/** Whether any deadline has passed by the end of the day: before it the model says nothing. */
-export function hasDue({ activities }: Presentation, day: number): boolean {
-  return activities.some(({ dueAt }) => dueAt !== null && dueAt <= endOfDay(day));
 }

@@ -3,7 +3,6 @@ import { featureRows } from '#domains/risk/early-warning/features.ts';
 import { isJudgeable } from '#domains/risk/early-warning/early-warnings.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
 import { type Presentation, endOfDay } from '../common/oulad.ts';
-import { hasDue } from './moments.ts';
 
 /** A student at a moment, with what became of the student. */
 export interface Sample {
@@ -29,7 +28,6 @@ export function courseOf({ activities, cells, students }: Presentation): Warning
 
 /** The students of a presentation who are enrolled at the end of a day and can be judged. */
 export function samplesAt(presentation: Presentation, day: number): Sample[] {
-  if (!hasDue(presentation, day)) return [];
   const known = workAt(courseOf(presentation), endOfDay(day));
   const rows = featureRows(known);
   const succeeded = new Set(
