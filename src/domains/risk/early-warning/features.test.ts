@@ -60,6 +60,8 @@ describe('features', () => {
     ['lowestHandedIn', 0, 'nothing was handed in', {}],
     ['failedOrOverdueShare', 0.5, 'one of two failed', { cells: both }],
     ['lateOrOverdueShare', 0.5, 'one of two was late', { cells: both }],
+    ['lateOrOverdueShare', 0.5, 'one of two is overdue', { cells: first }],
+    ['failedOrOverdueShare', 0.5, 'one of two is overdue', { cells: first }],
     ['earliness', -3, 'as early as others, and six days later', { cells: both }],
     ['silentDays', 5, 'five days ago', { cells: both }],
     ['silentDays', 1000, 'never', {}],
