@@ -42,7 +42,3 @@ export function areaUnderCurve(scores: readonly number[], failed: readonly boole
   }
   return wins / (passedBelow * (sorted.length - passedBelow));
 }
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -1,4 +1,5 @@
 import { features } from '#domains/risk/early-warning/features.ts';
+import { countWhile } from '#domains/risk/early-warning/peers.ts';
 import type { Sample } from './samples.ts';
 
 /** The bin of what is unknown; the others follow from 1 on. */
@@ -46,11 +47,5 @@ function thresholdsOf(values: Float64Array, most: number): number[] {
 
 function binOf(thresholds: readonly number[], value: number): number {
   if (Number.isNaN(value)) return unknownBin;
-  let [from, to] = [0, thresholds.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((thresholds[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from + 1;
+  return countWhile(thresholds, (threshold) => threshold <= value) + 1;
 }

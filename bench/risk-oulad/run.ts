@@ -2,6 +2,7 @@
 // Learning Analytics Dataset. Weights and bounds were chosen on the presentations of 2013; 2014B was held out.
 // Usage: ./pulse bench risk-oulad FOLDER [--json] [--write]; the folder holds the files of the dataset, to be had at
 // https://analyse.kmi.open.ac.uk/open-dataset
+import { mean } from '#kernel/quantile.ts';
 import { type StudentCourseMetric, defaultMetricWeights } from '#domains/metrics/contract.ts';
 import { referenceMetrics } from '#domains/metrics/reference.ts';
 import { assessCourse } from '#domains/risk/assess-course.ts';
@@ -10,7 +11,7 @@ import { readOptions } from '../common/options.ts';
 import { runBench } from '../common/run-bench.ts';
 import { round } from '../common/statistics.ts';
 import { riskOuladFigures } from './figures.ts';
-import { areaUnderCurve, mean, worthOf } from '../common/worth.ts';
+import { areaUnderCurve, worthOf } from '../common/worth.ts';
 import { type Presentation, endOfDay, isEnrolled, readPresentations } from '../common/oulad.ts';
 
 const options = readOptions();

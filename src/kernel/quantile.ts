@@ -17,3 +17,8 @@ export function quantile(values: Iterable<number>, p: number): number | null {
 export function median(values: Iterable<number>): number | null {
   return quantile(values, 0.5);
 }
+
+/** Mean of the values; NaN when there are none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -4,6 +4,7 @@ import { createConnection } from '#domains/connectors/service/connections.ts';
 import { econometrics } from '#test/fakes/learning-systems/classroom.ts';
 import type { FaultyServer } from '#test/fakes/learning-systems/faulty-server.ts';
 import { moodleToken, startMoodle } from '#test/fakes/learning-systems/moodle.ts';
+import { moodleConnection } from '#test/support/connections.ts';
 import { openTestDatabase, testRuntime, type TestDatabase } from '#test/support/database.ts';
 import { addPerson, testActor } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
@@ -29,10 +30,7 @@ describe('pulse connection', () => {
       const { id: userId } = await addPerson(`operator-${(people += 1)}`, 'operator');
       const { id } = await createConnection(
         { ...testActor('operator'), userId },
-        {
-          ...{ kind: 'moodle', title, address: moodle.address, secret, account: null, tokenAddress: null },
-          ...{ courseIds: null, schedule: 'off', review },
-        },
+        moodleConnection(moodle.address, { title, secret, review }),
       );
       return id;
     });

@@ -9,12 +9,12 @@ import { getImportDetail } from '#domains/imports/index.ts';
 import { econometrics, type Classroom } from '#test/fakes/learning-systems/classroom.ts';
 import type { FaultyServer } from '#test/fakes/learning-systems/faulty-server.ts';
 import { moodleToken, startMoodle } from '#test/fakes/learning-systems/moodle.ts';
-import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
+import { connectingOperator, moodleConnection, newestPull, pullConnection } from '#test/support/connections.ts';
+import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
-import { addPerson, testActor } from '#test/support/people.ts';
 import { temporaryFolder, wholeProgram } from '#test/support/program.ts';
 import { makeDue } from '#test/support/tasks.ts';
-import type { Connection, ConnectionRuns, NewConnection } from './contract.ts';
+import type { Connection, NewConnection } from './contract.ts';
 import { checkConnection } from './service/check.ts';
 import { changeConnection, createConnection, getConnection, removeConnection } from './service/connections.ts';
 import { followSchedule } from './service/follow-schedule.ts';
@@ -40,24 +40,14 @@ describeOnBothDatabases(
     });
     afterEach(() => moodle.close());
 
-    async function operator() {
-      const { id } = await addPerson('operator', 'operator');
-      return { ...testActor('operator'), userId: id };
-    }
-
-    function facts(overrides: Partial<NewConnection> = {}): NewConnection {
-      return {
-        ...{ kind: 'moodle', title: 'Портал', address: `${moodle.address}/`, secret: moodleToken, account: null },
-        ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
-        ...overrides,
-      };
-    }
+    const facts = (overrides: Partial<NewConnection> = {}): NewConnection =>
+      moodleConnection(`${moodle.address}/`, overrides);
 
     it('brings grades, brings nothing twice, brings what has changed, and is undone like any import', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts());
-        const first = await pull(test, actor, connection);
+        const first = await pullConnection(test, actor, connection);
         expect(first).toMatchObject({ state: 'done', courses: 1, imported: 1, unchanged: 0, failed: 0, problem: null });
         expect(await grades()).toEqual([
           ['Белова Анна', 'Quiz 1', 'done', 0],
@@ -73,14 +63,18 @@ describeOnBothDatabases(
           createdBy: { name: 'Person operator' },
         });
 
-        expect(await pull(test, actor, connection)).toMatchObject({ state: 'done', imported: 0, unchanged: 1 });
+        expect(await pullConnection(test, actor, connection)).toMatchObject({
+          state: 'done',
+          imported: 0,
+          unchanged: 1,
+        });
 
         const graded = course.results[2];
         if (graded) graded.score = 7;
         course.students.push({
           ...{ id: 44, name: 'Новый Студент', email: 'n@example.edu', login: 'n', number: '1', group: 'К3140' },
         });
-        const third = await pull(test, actor, connection);
+        const third = await pullConnection(test, actor, connection);
         expect(third).toMatchObject({ imported: 1, unchanged: 0 });
         const changed = await getImportDetail(third.list[0]?.importId ?? '', 'ru');
         expect(changed.cells).toEqual({ new: 2, changed: 1, same: 5 });
@@ -93,37 +87,37 @@ describeOnBothDatabases(
 
     it('that was undone stays so by schedule, and comes again when somebody asks for it', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts({ schedule: 'hourly' }));
-        const first = await pull(test, actor, connection);
+        const first = await pullConnection(test, actor, connection);
         await undoImport(actor, first.list[0]?.importId ?? '');
         await finishTasks(test.runtime);
         await passHours(1);
         await followSchedule(rightAway);
         await finishTasks(test.runtime);
-        expect(await newest(connection)).toMatchObject({ startedBy: null, unchanged: 1, imported: 0 });
+        expect(await newestPull(connection)).toMatchObject({ startedBy: null, unchanged: 1, imported: 0 });
         expect(await grades()).toEqual([]);
-        expect(await pull(test, actor, connection)).toMatchObject({ imported: 1 });
+        expect(await pullConnection(test, actor, connection)).toMatchObject({ imported: 1 });
         expect(await grades()).toHaveLength(6);
       }));
 
     it('takes back a grade that was taken back there', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts());
-        await pull(test, actor, connection);
+        await pullConnection(test, actor, connection);
         course.results.shift();
-        await pull(test, actor, connection);
+        await pullConnection(test, actor, connection);
         expect(await grades()).toContainEqual(['Белова Анна', 'Эссе', 'not_attempted', null]);
       }));
 
     it('keeps its ids apart from those of another Moodle, and knows its students there by their addresses', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const other = await startMoodle([{ ...econometrics(), name: 'Право' }]);
         try {
           for (const address of [moodle.address, other.address]) {
-            await pull(test, actor, await createConnection(actor, facts({ address })));
+            await pullConnection(test, actor, await createConnection(actor, facts({ address })));
           }
         } finally {
           await other.close();
@@ -142,18 +136,18 @@ describeOnBothDatabases(
 
     it('asks before it saves, when it is to', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts({ review: 'always' }));
-        const run = await pull(test, actor, connection);
+        const run = await pullConnection(test, actor, connection);
         expect((await getImportDetail(run.list[0]?.importId ?? '', 'ru')).status).toBe('review');
         expect(await grades()).toEqual([]);
       }));
 
     it('pulls the chosen courses; one that is gone fails by itself, and says so', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts({ courseIds: ['7', '99'] }));
-        const run = await pull(test, actor, connection);
+        const run = await pullConnection(test, actor, connection);
         expect(run).toMatchObject({ state: 'partly', courses: 2, imported: 1, failed: 1 });
         expect(run.list.find(({ state }) => state === 'failed')).toMatchObject({
           ...{ courseId: '99', importId: null },
@@ -163,31 +157,31 @@ describeOnBothDatabases(
 
     it('goes on where it was when the system fails in between, and pulls no course twice', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts());
         moodle.fail('broken', 2);
         await startRun(actor, connection.id);
         const pulling = finishTasks(test.runtime);
-        await expect.poll(async () => (await newest(connection)).state).toBe('retrying');
-        expect((await newest(connection)).problem).toContain('HTTP 500');
+        await expect.poll(async () => (await newestPull(connection)).state).toBe('retrying');
+        expect((await newestPull(connection)).problem).toContain('HTTP 500');
         await expect(startRun(actor, connection.id)).rejects.toMatchObject({ code: 'connection.busy' });
         await makeDue();
         await pulling;
-        expect(await newest(connection)).toMatchObject({ state: 'done', imported: 1, problem: null });
+        expect(await newestPull(connection)).toMatchObject({ state: 'done', imported: 1, problem: null });
       }));
 
     it('with a wrong token says so at once', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts({ secret: 'f'.repeat(32) }));
-        const run = await pull(test, actor, connection);
+        const run = await pullConnection(test, actor, connection);
         expect(run.state).toBe('failed');
         expect(run.problem).toContain('refuses the token');
       }));
 
     it('keeps its token sealed, tells it nobody, and sends it to no other address', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts());
         expect(JSON.stringify(await getConnection(connection.id, 'ru'))).not.toContain(moodleToken);
         const { rows } = await sql`select * from connection`.execute(database());
@@ -201,12 +195,12 @@ describeOnBothDatabases(
         });
         // Nor does it when somebody changes the row itself.
         await sql`update connection set address = 'https://elsewhere.example.edu'`.execute(database());
-        expect((await pull(test, actor, connection)).problem).toContain('PULSE_SECRET');
+        expect((await pullConnection(test, actor, connection)).problem).toContain('PULSE_SECRET');
       }));
 
     it('is checked: it tells the site and its courses, also by the token that is kept', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const { id } = await createConnection(actor, facts());
         const checked = await checkConnection({ ...facts(), secret: null, connectionId: id });
         expect(checked).toMatchObject({
@@ -220,7 +214,7 @@ describeOnBothDatabases(
 
     it('pulls by schedule, once an hour, or at night alone', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const hourly = await createConnection(actor, facts({ schedule: 'hourly' }));
         const nightly = await createConnection(actor, facts({ schedule: 'nightly', title: 'Ночь' }));
         const off = await createConnection(actor, facts({ title: 'Никогда' }));
@@ -237,9 +231,9 @@ describeOnBothDatabases(
 
     it('that is removed leaves what it has brought', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const connection = await createConnection(actor, facts());
-        await pull(test, actor, connection);
+        await pullConnection(test, actor, connection);
         await changeConnection(actor, connection.id, { ...facts(), title: 'Новый', version: 1 });
         await expect(removeConnection(connection.id, 1)).rejects.toMatchObject({ code: 'connection.changed' });
         await removeConnection(connection.id, 2);
@@ -249,8 +243,8 @@ describeOnBothDatabases(
 
     it('writes one document a course, which reads alike however often it is written', () =>
       test.run(async () => {
-        const actor = await operator();
-        await pull(test, actor, await createConnection(actor, facts()));
+        const actor = await connectingOperator();
+        await pullConnection(test, actor, await createConnection(actor, facts()));
         const { storage_key: key } = await database()
           .selectFrom('import_batch')
           .select('storage_key')
@@ -262,27 +256,11 @@ describeOnBothDatabases(
         // What is not asked for is not kept: comments of teachers.
         expect(text).not.toContain('Хорошо');
       }));
-
-    async function pull(
-      given: DatabaseTest,
-      actor: Parameters<typeof startRun>[0],
-      connection: Connection,
-    ): Promise<ConnectionRuns['items'][number]> {
-      await startRun(actor, connection.id);
-      await finishTasks(given.runtime);
-      return newest(connection);
-    }
   },
   { ...wholeProgram(temporaryFolder()), learningSystems: systems },
 );
 
 const rightAway = { complete: async (effect?: () => Promise<void>) => effect?.() };
-
-async function newest({ id }: Connection): Promise<ConnectionRuns['items'][number]> {
-  const [run] = (await listRuns(id, 'en')).items;
-  if (!run) throw new Error('there was a pull');
-  return run;
-}
 
 /** Lets all pulls be so many hours older. */
 async function passHours(hours: number): Promise<void> {

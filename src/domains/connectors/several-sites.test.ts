@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLearningSystems } from '#adapters/learning-systems/open.ts';
-import type { Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
 import { econometrics, type Classroom } from '#test/fakes/learning-systems/classroom.ts';
 import type { FaultyServer } from '#test/fakes/learning-systems/faulty-server.ts';
-import { moodleToken, startMoodle } from '#test/fakes/learning-systems/moodle.ts';
-import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
-import { finishTasks } from '#test/support/finish-tasks.ts';
-import { addPerson, testActor } from '#test/support/people.ts';
+import { startMoodle } from '#test/fakes/learning-systems/moodle.ts';
+import { connectingOperator, moodleConnection, pullConnection } from '#test/support/connections.ts';
+import { describeOnBothDatabases } from '#test/support/database.ts';
 import { temporaryFolder, wholeProgram } from '#test/support/program.ts';
-import type { Connection, ConnectionRuns, NewConnection } from './contract.ts';
+import type { NewConnection } from './contract.ts';
 import { changeConnection, createConnection } from './service/connections.ts';
-import { listRuns, startRun } from './service/runs.ts';
 
 describeOnBothDatabases(
   'several sites of one system',
@@ -25,26 +22,23 @@ describeOnBothDatabases(
     });
     afterEach(() => moodle.close());
 
-    const facts = (overrides: Partial<NewConnection> = {}): NewConnection => ({
-      ...{ kind: 'moodle', title: 'Портал', address: moodle.address, secret: moodleToken, account: null },
-      ...{ tokenAddress: null, courseIds: null, schedule: 'off', review: 'never' },
-      ...overrides,
-    });
+    const facts = (overrides: Partial<NewConnection> = {}): NewConnection =>
+      moodleConnection(moodle.address, overrides);
 
     it('rename nobody whom they did not bring, and go on naming those whom they did', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const other = await startMoodle([{ ...callingAnna(econometrics(), 'Анна Б.'), name: 'Право' }]);
         try {
           const first = await createConnection(actor, facts());
-          await pull(test, actor, first);
+          await pullConnection(test, actor, first);
           const second = await createConnection(actor, facts({ address: other.address }));
-          expect(await pull(test, actor, second)).toMatchObject({ state: 'done', imported: 1 });
+          expect(await pullConnection(test, actor, second)).toMatchObject({ state: 'done', imported: 1 });
           expect(await nameOfAnna()).toBe('Белова Анна');
 
           const renamed = callingAnna(course, 'Чернова Анна').students;
           course.students.splice(0, Infinity, ...renamed);
-          await pull(test, actor, first);
+          await pullConnection(test, actor, first);
           expect(await nameOfAnna()).toBe('Чернова Анна');
         } finally {
           await other.close();
@@ -53,7 +47,7 @@ describeOnBothDatabases(
 
     it('share ids with connections to the same address, and not with a system that comes to an address they have left', () =>
       test.run(async () => {
-        const actor = await operator();
+        const actor = await connectingOperator();
         const namespaces = async () =>
           (
             await sql<{ namespace: string }>`
@@ -73,17 +67,6 @@ describeOnBothDatabases(
   },
   { ...wholeProgram(temporaryFolder()), learningSystems: openLearningSystems({ allowedNetworks: ['127.0.0.1'] }) },
 );
-
-async function operator(): Promise<Actor> {
-  const { id } = await addPerson('operator', 'operator');
-  return { ...testActor('operator'), userId: id };
-}
-
-async function pull(given: DatabaseTest, actor: Actor, { id }: Connection): Promise<ConnectionRuns['items'][number]> {
-  await startRun(actor, id);
-  await finishTasks(given.runtime);
-  return (await listRuns(id, 'en')).items[0] ?? expect.fail();
-}
 
 const annasAddress = 'abelova@example.edu';
 

@@ -39,6 +39,11 @@ export const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+/** When and where a lesson is held, a text for each time. @param words a moment as people read it */
+export function timesOf(held: Activity['held'], words: (moment: string) => string): string[] {
+  return held.map(({ at, room }) => [at === null ? null : words(at), room].filter((part) => part !== null).join(', '));
+}
+
 /** `GET /courses/:courseId/heat-map`: students × activities as of now. */
 export const heatMapSchema = z.object({
   asOf: z.iso.datetime(),

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
-import type { CellState, StudentResults } from '../contract.ts';
+import { timesOf, type CellState, type StudentResults } from '../contract.ts';
 import { gradebookMessages } from './messages.ts';
-import { timesOf } from './times-of.ts';
 import classes from './gradebook.module.css';
 
 const marks = ['present', 'absent', 'excused', 'unknown'] as const;

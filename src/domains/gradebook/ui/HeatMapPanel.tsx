@@ -8,10 +8,9 @@ import { Panel } from '#web/kit/page/Panel.tsx';
 import { Await } from '#web/kit/state/Await.tsx';
 import { BlockSkeleton } from '#web/kit/state/Loading.tsx';
 import { StateBlock } from '#web/kit/state/StateBlock.tsx';
-import type { HeatMap as HeatMapData } from '../contract.ts';
+import { timesOf, type HeatMap as HeatMapData } from '../contract.ts';
 import { stateOfLetter } from './letters.ts';
 import { gradebookMessages } from './messages.ts';
-import { timesOf } from './times-of.ts';
 import { heatMapQuery } from './queries.ts';
 
 /** A student as the map's rows name one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { clock } from '#kernel/runtime.ts';
-import { activitySchema } from '#domains/gradebook/contract.ts';
+import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { activitySchema, timesOf } from '#domains/gradebook/contract.ts';
 import type { ProgrammeMove } from '#domains/roster/index.ts';
 import { mostListed, type PlannedCourse } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
@@ -140,18 +141,13 @@ function alterationOf(before: StudentFacts, after: StudentFacts): { before: stri
 
 /** An activity with the times and rooms of a lesson, by the clocks of the university. */
 function namedActivity({ name, held }: Record<string, unknown>): string {
-  const moments = new Intl.DateTimeFormat('ru-RU', {
-    ...{ timeZone: clock().timeZone, day: '2-digit', month: '2-digit', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  });
-  const times = heldSchema
-    .parse(held ?? [])
-    .map(({ at, room }) =>
-      [at === null ? null : moments.format(new Date(at)).replace(',', ''), room]
-        .filter((word) => word !== null)
-        .join(', '),
-    );
-  return [String(name), ...times].join(' · ');
+  return [String(name), ...timesOf(heldSchema.parse(held ?? []), wallClockText)].join(' · ');
+}
+
+function wallClockText(moment: string): string {
+  const { year, month, day, hour, minute } = instantToZonedWallClock(new Date(moment), clock().timeZone);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(day)}.${two(month)}.${year} ${two(hour)}:${two(minute)}`;
 }
 
 function listOf<Item>(items: readonly Item[]): { count: number; items: Item[] } {

@@ -50,7 +50,11 @@ export function readAsChosen(workbook: Workbook, context: ReadingContext, choice
   if (source) return source.read(workbook, context);
   const known = profiles.find(({ fingerprint, mapping: decided }) => hasHeaders(workbook, fingerprint, decided));
   if (known) return readByProfile(workbook, context, known);
-  const isOfSystem = sources.some((one) => !isMadeByHand(one.id) && one.detect(workbook).score > 0);
-  const grown = isOfSystem ? undefined : findGrown(workbook, profiles);
-  return grown ? readByProfile(workbook, context, grown, readGrown) : readSheets(workbook, context);
+  const grown = findGrown(workbook, profiles);
+  if (grown && !isOfSystem(workbook)) return readByProfile(workbook, context, grown, readGrown);
+  return readSheets(workbook, context);
+}
+
+function isOfSystem(workbook: Workbook): boolean {
+  return sources.some((one) => !isMadeByHand(one.id) && one.detect(workbook).score > 0);
 }

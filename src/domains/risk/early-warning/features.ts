@@ -1,5 +1,5 @@
-import { median } from '#kernel/quantile.ts';
-import { type ActivityNorm, activityNorms, mean, ranks } from './peers.ts';
+import { mean, median } from '#kernel/quantile.ts';
+import { type ActivityNorm, activityNorms, ranks } from './peers.ts';
 import * as facts from './student-facts.ts';
 import { type CourseWork, type StudentWork, daysBetween } from './work.ts';
 

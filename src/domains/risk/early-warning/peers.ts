@@ -1,4 +1,4 @@
-import { median, quantile } from '#kernel/quantile.ts';
+import { mean, median } from '#kernel/quantile.ts';
 import type { CourseWork, Work } from './work.ts';
 
 /** How the students of a course did in one activity by the moment. */
@@ -29,16 +29,8 @@ function normOf(work: readonly Work[]): ActivityNorm {
   return {
     meanScore,
     scoreSpread: Math.max(leastScoreSpread, Math.sqrt(variance || 0)),
-    medianDaysEarly: quantile(
-      work.flatMap(({ daysEarly }) => daysEarly ?? []),
-      0.5,
-    ),
+    medianDaysEarly: median(work.flatMap(({ daysEarly }) => daysEarly ?? [])),
   };
-}
-
-/** Mean of the values; NaN when there are none. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -49,19 +41,15 @@ export function ranks(values: readonly number[]): number[] {
   const middle = median(values.filter((value) => !Number.isNaN(value))) ?? 0;
   const filled = values.map((value) => (Number.isNaN(value) ? middle : value));
   const sorted = Float64Array.from(filled).sort();
-  return filled.map((value) => (countBelow(sorted, value) + countUpTo(sorted, value)) / 2 / sorted.length);
+  return filled.map((value) => {
+    const below = countWhile(sorted, (other) => other < value);
+    const upTo = countWhile(sorted, (other) => other <= value);
+    return (below + upTo) / 2 / sorted.length;
+  });
 }
 
-function countBelow(sorted: Float64Array, value: number): number {
-  return countWhile(sorted, (other) => other < value);
-}
-
-function countUpTo(sorted: Float64Array, value: number): number {
-  return countWhile(sorted, (other) => other <= value);
-}
-
-/** How many at the beginning fulfil what, once unfulfilled, stays so. */
-function countWhile(sorted: Float64Array, holds: (value: number) => boolean): number {
+/** How many at the beginning fulfil what, once unfulfilled, stays so; by halving. */
+export function countWhile(sorted: ArrayLike<number>, holds: (value: number) => boolean): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;

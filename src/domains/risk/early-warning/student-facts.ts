@@ -1,5 +1,5 @@
-import { quantile } from '#kernel/quantile.ts';
-import { type ActivityNorm, mean } from './peers.ts';
+import { mean, quantile } from '#kernel/quantile.ts';
+import type { ActivityNorm } from './peers.ts';
 import { type StudentWork, type Work, daysBetween } from './work.ts';
 
 type Norms = ReadonlyMap<number, ActivityNorm>;
