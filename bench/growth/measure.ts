@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLocalFileStore } from '#adapters/files/local.ts';
-import { domains } from '#app/domains.ts';
 import { createRoutes } from '#app/roles/routes.ts';
 import { createHttpServer } from '#kernel/http/server.ts';
-import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime } from '#kernel/runtime.ts';
-import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { authenticate } from '#domains/identity/index.ts';
-import { accessOfIdentity, signInAs } from '#test/support/people.ts';
-import { testRuntime } from '#test/support/runtime.ts';
+import { signInAs } from '#test/support/people.ts';
+import type { TestRuntime } from '#test/support/runtime.ts';
+import { importFile, openRuntime, recompute } from '../common/one-course.ts';
 import { openPage, pagesOf } from '../common/pages.ts';
 import { median, round } from '../common/statistics.ts';
 import type { Cost, Operation } from './figures.ts';
-import { importFile, recompute, removeImported, writeFiles } from './import-course.ts';
+import { removeImported, writeFiles } from './import-course.ts';
 import { openProbe, type Probe } from './probe.ts';
 
 /** What one operation cost, each time it was repeated. */
@@ -49,13 +43,8 @@ export async function measureUniversity(url: string, repeats: number): Promise<R
 
 async function measureOnce(url: string, explains: boolean, repeats: number): Promise<Repeats> {
   const [probe, beside] = [openProbe(url, explains), openProbe(url, false)];
-  const folder = await mkdtemp(join(tmpdir(), 'pulse-bench-growth-'));
-  const runtime = testRuntime(probe, {
-    files: createLocalFileStore(folder),
-    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
-    followUps: domains.flatMap((domain) => domain.followUps ?? []),
-    access: { ...accessOfIdentity, permissions: joinPermissions(domains) },
-  });
+  await using opened = await openRuntime(probe);
+  const { runtime } = opened;
   const found: Repeats = new Map();
   try {
     await withRuntime(runtime, async () => {
@@ -77,17 +66,11 @@ async function measureOnce(url: string, explains: boolean, repeats: number): Pro
     });
   } finally {
     await Promise.all([probe.close(), beside.close()]);
-    await rm(folder, { recursive: true });
   }
   return found;
 }
 
-async function measurePages(
-  probe: Probe,
-  runtime: ReturnType<typeof testRuntime>,
-  repeats: number,
-  found: Repeats,
-): Promise<void> {
+async function measurePages(probe: Probe, runtime: TestRuntime, repeats: number, found: Repeats): Promise<void> {
   const server = await createHttpServer({ runtime, routes: createRoutes(), authenticate });
   const sessions = new Map<string, Record<string, string>>();
   for (const login of ['teacher', 'student']) sessions.set(login, await signInAs(server, login));

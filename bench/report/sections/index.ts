@@ -5,6 +5,7 @@ import { earlyWarning } from './early-warning.ts';
 import { growth } from './growth.ts';
 import { imports } from './import.ts';
 import { queue } from './queue.ts';
+import { recompute } from './recompute.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
 import { tasks } from './tasks.ts';
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   workers,
   cluster,
   chaos,
+  recompute,
   riskSpeed,
   riskOulad,
   earlyWarning,

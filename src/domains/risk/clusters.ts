@@ -1,7 +1,8 @@
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import type { RiskSettings, RulesCause } from '#domains/risk/contract.ts';
 import { scaledFeatures } from '#domains/risk/features.ts';
-import { type Clusters, kMeans } from '#domains/risk/kmeans.ts';
+import type { Clusters } from '#domains/risk/lloyd.ts';
+import { kMeans } from '#domains/risk/kmeans.ts';
 import { pointsOf } from '#domains/risk/points.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 import { silhouette } from '#domains/risk/silhouette.ts';

@@ -83,4 +83,21 @@ describe('kMeans', () => {
     expect(new Set(labels).size).toBe(2);
     expect(inertia).toBe(0);
   });
+
+  it('compares the starts of many points on some of them and still leaves every point with the nearest mean', () => {
+    const random = seededRandom(9);
+    const members = Array.from({ length: 30_000 }, (_, index): [number, number] => [
+      (index % 3) * 10 + random() * 6,
+      random() * 6,
+    ]);
+    const { labels } = kMeans(pointsOf(members), 3, seededRandom(2));
+    const groups = Map.groupBy(members, (_, index) => labels[index] ?? -1);
+    const means = [...groups].map(([label, group]) => ({ label, mean: mean(group) }));
+    const far = members.filter((member, index) => {
+      const nearest = means.toSorted((a, b) => squared(member, a.mean) - squared(member, b.mean)).at(0);
+      return nearest?.label !== labels[index];
+    });
+    expect(groups.size).toBe(3);
+    expect(far).toEqual([]);
+  });
 });

@@ -1,47 +1,103 @@
+import { type Clusters, clusterFrom } from '#domains/risk/lloyd.ts';
 import { type Points, squaredDistance } from '#domains/risk/points.ts';
 import type { Random } from '#kernel/seeded-random.ts';
 
-export interface Clusters {
-  /** Cluster of each point, 0 to k − 1. */
-  labels: Uint8Array;
-  k: number;
-  /** Sum of the squared distances of the points to the centres of their clusters. */
-  inertia: number;
-}
+const restarts = 10;
+/** A start is compared with the others once its centres move less than this share of the points' mean variance. */
+const tolerance = 1e-4;
+/** Points tried for each further centre: the number the authors of k-means++ used, 2 + ln k, for small k. */
+const trials = 3;
 
-const restarts = 8;
-const iterations = 100;
+/** With more points the starts are compared on so many, evenly spaced ones (Bradley and Fayyad 1998). */
+const compared = 20_000;
 
 /**
- * Lloyd's k-means from k-means++ starting points (Arthur and Vassilvitskii 2007), the best of several starts.
- * The same points in the same order and the same random sequence give the same clusters.
- * A cluster may stay empty when there are fewer than k different points.
+ * Lloyd's k-means from greedy k-means++ starting points (Arthur and Vassilvitskii 2007): the best of several starts,
+ * carried on until no point changes its cluster. The same points in the same order and the same random sequence give
+ * the same clusters. A cluster may stay empty when there are fewer than k different points.
  */
 export function kMeans(points: Points, k: number, random: Random): Clusters {
-  let best = cluster(points, startingCentres(points, k, random));
-  for (let start = 1; start < restarts; start++) {
-    const next = cluster(points, startingCentres(points, k, random));
-    if (next.inertia < best.inertia) best = next;
+  const some = evenlySpaced(points, compared);
+  const leastShift = tolerance * meanVariance(some);
+  let best = { inertia: Infinity, centres: startingCentres(some, k, random) };
+  for (let start = 0; start < restarts; start++) {
+    const centres = start === 0 ? best.centres : startingCentres(some, k, random);
+    const { inertia } = clusterFrom(some, centres, leastShift);
+    if (inertia < best.inertia) best = { inertia, centres };
   }
-  return best;
+  return clusterFrom(points, best.centres, 0);
 }
 
-/** Each further centre is a point, chosen with a probability proportional to its squared distance to the chosen. */
+/** At most so many of the points. */
+function evenlySpaced(points: Points, most: number): Points {
+  const { values, count, dimensions } = points;
+  if (count <= most) return points;
+  const some = { values: new Float64Array(most * dimensions), count: most, dimensions };
+  for (let i = 0; i < most; i++) {
+    const from = Math.floor((i * count) / most) * dimensions;
+    some.values.set(values.subarray(from, from + dimensions), i * dimensions);
+  }
+  return some;
+}
+
+/** Variance of the points, the mean over the dimensions. */
+function meanVariance({ values, count, dimensions }: Points): number {
+  let squares = 0;
+  for (let d = 0; d < dimensions; d++) {
+    let mean = 0;
+    for (let at = d; at < values.length; at += dimensions) mean += (values[at] ?? 0) / count;
+    for (let at = d; at < values.length; at += dimensions) squares += ((values[at] ?? 0) - mean) ** 2;
+  }
+  return values.length === 0 ? 0 : squares / values.length;
+}
+
+/**
+ * Each further centre is a point: of a few, each chosen with a probability proportional to its squared distance to the
+ * chosen centres, the one that leaves the least sum of those distances.
+ */
 function startingCentres(points: Points, k: number, random: Random): Points {
   const { count, dimensions } = points;
   const centres = { values: new Float64Array(k * dimensions), count: k, dimensions };
+  const place = (centre: number, point: number): void =>
+    centres.values.set(points.values.subarray(point * dimensions, (point + 1) * dimensions), centre * dimensions);
+  place(0, Math.floor(random() * count));
   const nearest = new Float64Array(count).fill(Infinity);
-  let chosen = Math.floor(random() * count);
-  for (let centre = 0; centre < k; centre++) {
-    centres.values.set(points.values.subarray(chosen * dimensions, (chosen + 1) * dimensions), centre * dimensions);
-    let total = 0;
-    for (let i = 0; i < count; i++) {
-      nearest[i] = Math.min(nearest[i] ?? 0, squaredDistance(points, i, centres, centre));
-      total += nearest[i] ?? 0;
+  keepNearest(points, centres, 0, nearest);
+  for (let centre = 1; centre < k; centre++) {
+    const whole = sumOf(nearest);
+    let best = { point: 0, left: Infinity };
+    for (let trial = 0; trial < trials; trial++) {
+      const point = pick(nearest, random() * whole);
+      place(centre, point);
+      const left = sumWith(points, centres, centre, nearest);
+      if (left < best.left) best = { point, left };
     }
-    chosen = pick(nearest, random() * total);
+    place(centre, best.point);
+    keepNearest(points, centres, centre, nearest);
   }
   return centres;
+}
+
+/** Keeps for each point the lesser of what is known and its squared distance to the centre. */
+function keepNearest(points: Points, centres: Points, centre: number, nearest: Float64Array): void {
+  for (let i = 0; i < points.count; i++) {
+    nearest[i] = Math.min(nearest[i] ?? 0, squaredDistance(points, i, centres, centre));
+  }
+}
+
+/** The sum that `keepNearest` would leave. */
+function sumWith(points: Points, centres: Points, centre: number, nearest: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < points.count; i++) {
+    sum += Math.min(nearest[i] ?? 0, squaredDistance(points, i, centres, centre));
+  }
+  return sum;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 /** The first index at which the running sum of the weights exceeds the target. */
@@ -49,50 +105,4 @@ function pick(weights: Float64Array, target: number): number {
   let sum = 0;
   const found = weights.findIndex((weight) => (sum += weight) > target);
   return found === -1 ? 0 : found;
-}
-
-function cluster(points: Points, centres: Points): Clusters {
-  const labels = new Uint8Array(points.count);
-  let inertia = Infinity;
-  for (let iteration = 0; iteration < iterations; iteration++) {
-    const next = assign(points, centres, labels);
-    if (next >= inertia) break;
-    inertia = next;
-    moveCentres(points, centres, labels);
-  }
-  return { labels, k: centres.count, inertia };
-}
-
-/** Gives every point its nearest centre (the first of equally near ones) and returns the inertia. */
-function assign(points: Points, centres: Points, labels: Uint8Array): number {
-  let inertia = 0;
-  for (let i = 0; i < points.count; i++) {
-    let nearest = Infinity;
-    for (let centre = 0; centre < centres.count; centre++) {
-      const distance = squaredDistance(points, i, centres, centre);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      labels[i] = centre;
-    }
-    inertia += nearest;
-  }
-  return inertia;
-}
-
-/** Moves each centre to the mean of its points; one without points stays. */
-function moveCentres(points: Points, centres: Points, labels: Uint8Array): void {
-  const { dimensions } = points;
-  const sizes = new Float64Array(centres.count);
-  const sums = new Float64Array(centres.values.length);
-  labels.forEach((label, i) => {
-    sizes[label] = (sizes[label] ?? 0) + 1;
-    for (let d = 0; d < dimensions; d++) {
-      const at = label * dimensions + d;
-      sums[at] = (sums[at] ?? 0) + (points.values[i * dimensions + d] ?? 0);
-    }
-  });
-  sums.forEach((sum, at) => {
-    const size = sizes[Math.floor(at / dimensions)] ?? 0;
-    if (size > 0) centres.values[at] = sum / size;
-  });
 }

@@ -1,4 +1,4 @@
-import type { Clusters } from '#domains/risk/kmeans.ts';
+import type { Clusters } from '#domains/risk/lloyd.ts';
 import { type Points, squaredDistance } from '#domains/risk/points.ts';
 
 /** Up to so many points the silhouette is exact; above, it is the mean over so many, evenly spaced. */

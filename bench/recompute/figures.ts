@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What ./pulse bench recompute measures. */
+export const recomputeFigures = z.object({
+  /** Milliseconds from the task to stored metrics and zones of one course, medians; `ratio` is among500 / alone. */
+  locality: z.object({
+    students: z.int(),
+    activities: z.int(),
+    alone: z.number(),
+    among500: z.number(),
+    ratio: z.number(),
+    repeats: z.int(),
+  }),
+  /** The same of a large course, alone in its database. */
+  large: z.object({ students: z.int(), activities: z.int(), ms: z.number() }),
+  /** Milliseconds of k-means, k = 3, ten starts, in a warm process, medians. */
+  kmeans: z.array(
+    z.object({
+      n: z.int(),
+      dims: z.int(),
+      ours: z.number(),
+      sklearn: z.number(),
+      /** scikit-learn kept to one thread, which for small data is the faster way. */
+      sklearnOneThread: z.number(),
+      /** How many times faster ours is than scikit-learn as it comes. */
+      ratio: z.number(),
+      /** Our inertia in that of scikit-learn: above 1 is worse. */
+      inertiaRatio: z.number(),
+    }),
+  ),
+});
