@@ -27,6 +27,11 @@ create table activity (
   due_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   held jsonb,
+  weight real,
+  category text,
+  category_weight real,
+  drop_lowest smallint,
+  topic text,
   constraint activity_pkey PRIMARY KEY (id),
   constraint activity_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint activity_course_id_source_key_key UNIQUE (course_id, source_key)

@@ -9,7 +9,10 @@ const tables = {
   student: ['id', 'name', 'email', 'login', 'group_id', 'user_id', 'created_at'],
   student_identity: ['source', 'external_id', 'student_id', 'matched_by', 'import_number'],
   enrolment: ['course_id', 'student_id', 'missing_since', 'created_at'],
-  activity: ['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'held', 'created_at'],
+  activity: [
+    ...['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'held', 'created_at'],
+    ...['weight', 'category', 'category_weight', 'drop_lowest', 'topic'],
+  ],
   result: [
     ...['course_id', 'student_id', 'activity_id', 'status', 'score', 'completed_at', 'due_at', 'recorded_at'],
     'import_number',

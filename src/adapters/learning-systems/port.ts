@@ -54,6 +54,14 @@ export interface PulledActivity {
   readonly dueAt: Date | null;
   /** When a lesson begins; null of everything else. */
   readonly heldAt: Date | null;
+  /** How much it counts; absent: the system does not say. */
+  readonly counts?: {
+    readonly weight: number | null;
+    readonly category: string | null;
+    readonly categoryWeight: number | null;
+    /** How many of the lowest scores of the category do not count. */
+    readonly dropLowest: number | null;
+  };
 }
 
 export type PulledStatus = 'not_attempted' | 'attempted' | 'done' | 'failed' | 'excused' | 'present' | 'absent';

@@ -39,6 +39,21 @@ export const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+/** What a source says of how much an activity counts and what it is about; null: it does not say. */
+export const activityCountsSchema = z.object({
+  /** Relative to the other activities of its category. */
+  weight: z.number().nonnegative().nullable(),
+  category: z.string().nullable(),
+  /** Of the whole category, relative to the others. */
+  categoryWeight: z.number().nonnegative().nullable(),
+  /** How many of the lowest scores of the category do not count. */
+  dropLowest: z.int().nonnegative().nullable(),
+  topic: z.string().nullable(),
+});
+/** The parts of it that a file says. */
+export const saidCountsSchema = activityCountsSchema.partial();
+export type SaidCounts = z.infer<typeof saidCountsSchema>;
+
 /** When and where a lesson is held, a text for each time. @param words a moment as people read it */
 export function timesOf(held: Activity['held'], words: (moment: string) => string): string[] {
   return held.map(({ at, room }) => [at === null ? null : words(at), room].filter((part) => part !== null).join(', '));

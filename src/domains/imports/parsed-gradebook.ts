@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { activityKinds } from '#domains/gradebook/contract.ts';
+import { activityKinds, saidCountsSchema } from '#domains/gradebook/contract.ts';
 import { CellTable } from './cell-table.ts';
 import { issueCodes, isIssueCode, type IssueCode } from './issue-codes.ts';
 import { issueSeverities } from './contract.ts';
@@ -35,6 +35,8 @@ export const parsedActivitySchema = z.strictObject({
     .array(z.strictObject({ at: z.iso.datetime().nullable(), room: z.string().nullable() }))
     .readonly()
     .exactOptional(),
+  /** How much it counts, and what it is about; absent: the file does not say. */
+  counts: saidCountsSchema.exactOptional(),
 });
 export type ParsedActivity = z.infer<typeof parsedActivitySchema>;
 

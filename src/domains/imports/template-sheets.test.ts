@@ -131,6 +131,28 @@ describeOnBothDatabases(
         expect(await storedRows()).toEqual(before);
       }));
 
+    it('weights, categories and topics are stored, planned and undone with the activities', () =>
+      test.run(async () => {
+        const counts = async () => (await storedRows())['activity']?.filter((row) => row.includes('Контрольная'));
+        const weighed = (weight: number) =>
+          plainTemplate.assessments.map((one) => ({ ...one, weight, category: 'Контрольные', topic: 'Матрицы' }));
+        await importTemplate(test);
+        const before = await counts();
+        const batch = await importTemplate(test, { assessments: weighed(2) });
+        expect((await counts())?.every((row) => row.includes('2,Контрольные,,,Матрицы'))).toBe(true);
+        const other = await importTemplate(test, { assessments: weighed(3) }, 'always');
+        const plan = await getPlan(operator, other.id);
+        expect(plan.courses.flatMap(({ activities }) => activities.altered.items).at(0)).toEqual({
+          before: 'Контрольная 1 · 2 · Контрольные · Матрицы',
+          after: 'Контрольная 1 · 3 · Контрольные · Матрицы',
+        });
+        const blank = await importTemplate(test);
+        expect((await counts())?.every((row) => row.includes('2,Контрольные,,,Матрицы'))).toBe(true);
+        await undo(test, blank);
+        await undo(test, batch);
+        expect(await counts()).toEqual(before);
+      }));
+
     it('that the file leaves blank stay, and so does what somebody has put elsewhere since', () =>
       test.run(async () => {
         const batch = await importTemplate(test);

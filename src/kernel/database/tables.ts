@@ -29,8 +29,11 @@ export type ResultStatus = 'absent' | 'attempted' | 'done' | 'excused' | 'failed
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Activity {
+  category: string | null;
+  category_weight: number | null;
   course_id: number;
   created_at: Generated<Timestamp>;
+  drop_lowest: number | null;
   due_at: Timestamp | null;
   held: Json | null;
   id: Generated<number>;
@@ -39,6 +42,8 @@ export interface Activity {
   name: string;
   position: number;
   source_key: string;
+  topic: string | null;
+  weight: number | null;
 }
 
 export interface ApiToken {

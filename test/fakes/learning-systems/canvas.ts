@@ -11,6 +11,8 @@ export interface CanvasExtras {
   readonly extended?: readonly { readonly student: number; readonly activity: number; readonly dueAt: Date }[];
   /** An assignment that is not published, and one without grades. */
   readonly hasDrafts?: boolean;
+  /** Whether the course grades by the weights of its groups of assignments. */
+  readonly areGroupsWeighed?: boolean;
 }
 
 /** Items of a page, whatever the asker wants: so few that every list has several. */
@@ -42,7 +44,10 @@ function answerOf(courses: readonly Classroom[], extras: CanvasExtras, { url, he
   const [, id, list = ''] = /^\/courses\/(\d+)(?:\/(.+))?$/.exec(path) ?? [];
   const course = courses.find((one) => String(one.id) === id);
   if (!course) return notFound;
-  if (list === '') return { json: { id, name: course.name, course_code: course.code } };
+  if (list === '') {
+    const weighed = { apply_assignment_group_weights: extras.areGroupsWeighed ?? false };
+    return { json: { id, name: course.name, course_code: course.code, ...weighed } };
+  }
   const items = ofCourse(list, course, extras, url);
   return items ? page(url, items) : notFound;
 }
@@ -53,6 +58,11 @@ function ofCourse(list: string, course: Classroom, extras: CanvasExtras, url: UR
       return users(course, url);
     case 'assignments':
       return assignments(course, extras);
+    case 'assignment_groups':
+      return [
+        { id: '21', name: 'Письменные', position: 1, group_weight: 70, rules: {} },
+        { id: '22', name: 'Тесты', position: 2, group_weight: 30, rules: { drop_lowest: 1, never_drop: ['5'] } },
+      ];
     case 'students/submissions':
       return url.searchParams.get('student_ids[]') === 'all' ? submissions(course, extras) : [];
     default:
@@ -95,6 +105,7 @@ function assignments({ activities }: Classroom, { hasDrafts }: CanvasExtras): un
     ...{ id: String(id), name, points_possible: maxPoints, due_at: dueAt?.toISOString() ?? null },
     ...{ grading_type: 'points', published: true },
     submission_types: [kind === 'quiz' ? 'online_quiz' : 'online_upload'],
+    ...{ assignment_group_id: kind === 'quiz' ? '22' : '21', omit_from_final_grade: false },
   }));
   const rest = { points_possible: 5, due_at: null };
   const drafts = [

@@ -44,6 +44,17 @@ it('Canvas tells who is excused, and whose deadline is another', async () => {
   expect(of('41', '501')).toMatchObject({ dueAt: null, completedAt: new Date('2024-09-30T07:00:00Z') });
 });
 
+it('Canvas tells groups of assignments, and their weights where the course grades by them', async () => {
+  const countsOf = async (areGroupsWeighed: boolean) =>
+    (await (await canvasWith({ areGroupsWeighed })).readCourse('7')).activities.map(({ counts }) => counts);
+  expect(await countsOf(true)).toEqual([
+    { weight: null, category: 'Письменные', categoryWeight: 70, dropLowest: null },
+    { weight: null, category: 'Тесты', categoryWeight: 30, dropLowest: 1 },
+  ]);
+  await server?.close();
+  expect((await countsOf(false)).map((counts) => counts?.categoryWeight)).toEqual([null, null]);
+});
+
 it('Canvas tells kinds, and neither drafts nor what has no grade', async () => {
   const { activities } = await (await canvasWith({ hasDrafts: true })).readCourse('7');
   expect(activities.map(({ name, kind }) => [name, kind])).toEqual([

@@ -28,13 +28,20 @@ export function canvasSystem(http: HttpClient, access: LearningSystemAccess): Le
     ...{ id, name: name ?? course_code ?? id, code: course_code },
   });
 
-  async function readContents(id: string, signal?: AbortSignal): Promise<Omit<PulledCourse, keyof CourseEntry>> {
+  async function readContents(
+    id: string,
+    areGroupsWeighed: boolean,
+    signal?: AbortSignal,
+  ): Promise<Omit<PulledCourse, keyof CourseEntry>> {
     const of = (path: string, ...query: readonly (readonly [string, string])[]) =>
       address(`/courses/${encodeURIComponent(id)}${path}`, [...query, ['per_page', perPage]]);
     const users = of('/users', ['enrollment_type[]', 'student'], ['include[]', 'email']);
     const students = (await reader.list(users, shapes.studentsSchema, signal)).map(studentOf);
     const assignments = await reader.list(of('/assignments'), shapes.assignmentsSchema, signal);
-    const activities = assignments.filter(isGraded).map(activityOf);
+    const groups = await readGroups(of('/assignment_groups'), areGroupsWeighed, signal);
+    const activities = assignments
+      .filter(isGraded)
+      .map((assignment) => activityOf(assignment, groups.get(assignment.assignment_group_id ?? '')));
     const all = of('/students/submissions', ['student_ids[]', 'all']);
     const submissions = await reader.list(all, shapes.submissionsSchema, signal);
     const activityById = new Map(activities.map((activity) => [activity.id, activity]));
@@ -43,6 +50,12 @@ export function canvasSystem(http: HttpClient, access: LearningSystemAccess): Le
       return activity ? [resultOf(submission, activity)] : [];
     });
     return { students, activities, results: completeResults(students, activities, results), withheld: [] };
+  }
+
+  /** Groups of assignments by id; their weights where the course grades by them. */
+  async function readGroups(url: URL, areWeighed: boolean, signal?: AbortSignal) {
+    const groups = await reader.list(url, shapes.groupsSchema, signal);
+    return new Map(groups.map((group) => [group.id, areWeighed ? group : { ...group, group_weight: null }] as const));
   }
 
   return {
@@ -61,8 +74,9 @@ export function canvasSystem(http: HttpClient, access: LearningSystemAccess): Le
     readCourse: (id, signal) =>
       orMissing(id, async () => {
         const course = address(`/courses/${encodeURIComponent(id)}`);
-        const entry = toEntry(await reader.get(course, shapes.courseSchema, signal));
-        return { ...entry, ...(await readContents(id, signal)) };
+        const found = await reader.get(course, shapes.courseSchema, signal);
+        const areGroupsWeighed = found.apply_assignment_group_weights ?? false;
+        return { ...toEntry(found), ...(await readContents(id, areGroupsWeighed, signal)) };
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PulledActivity, PulledResult, PulledStatus, PulledStudent } from '../port.ts';
-import type { CanvasAssignment, CanvasStudent, CanvasSubmission } from './shapes.ts';
+import type { CanvasAssignment, CanvasGroup, CanvasStudent, CanvasSubmission } from './shapes.ts';
 
 /** Family name first, as Canvas sorts by it: `Белова, Анна`. */
 export function studentOf({ id, name, sortable_name, sis_user_id, login_id, email }: CanvasStudent): PulledStudent {
@@ -18,7 +18,11 @@ export function isGraded({ published, grading_type, submission_types }: CanvasAs
   return published !== false && grading_type !== 'not_graded' && !(submission_types ?? []).includes('not_graded');
 }
 
-export function activityOf({ id, name, points_possible, due_at, submission_types }: CanvasAssignment): PulledActivity {
+/** @param group that the assignment is in; undefined when nobody told of it */
+export function activityOf(
+  { id, name, points_possible, due_at, submission_types, omit_from_final_grade }: CanvasAssignment,
+  group?: CanvasGroup,
+): PulledActivity {
   return {
     id,
     name: name ?? id,
@@ -26,6 +30,12 @@ export function activityOf({ id, name, points_possible, due_at, submission_types
     maxPoints: (points_possible ?? 0) > 0 ? points_possible : null,
     dueAt: due_at,
     heldAt: null,
+    counts: {
+      weight: omit_from_final_grade ? 0 : null,
+      category: group?.name ?? null,
+      categoryWeight: group?.group_weight ?? null,
+      dropLowest: group?.rules?.drop_lowest ?? null,
+    },
   };
 }
 

@@ -11,7 +11,11 @@ const moment = z.iso
 
 export const selfSchema = z.object({ id, name: text });
 
-export const courseSchema = z.object({ id, name: text, course_code: text });
+export const courseSchema = z.object({
+  ...{ id, name: text, course_code: text },
+  /** Absent or false: groups of assignments weigh nothing of their own. */
+  apply_assignment_group_weights: z.boolean().nullish(),
+});
 // Courses to which somebody has no access for the moment come without names.
 export const coursesSchema = z.array(courseSchema);
 
@@ -29,9 +33,21 @@ export const assignmentsSchema = z.array(
     grading_type: text,
     published: z.boolean().optional(),
     submission_types: z.array(z.string()).nullish(),
+    assignment_group_id: id.nullish(),
+    omit_from_final_grade: z.boolean().nullish(),
   }),
 );
 export type CanvasAssignment = z.output<typeof assignmentsSchema>[number];
+
+export const groupsSchema = z.array(
+  z.object({
+    id,
+    name: text,
+    group_weight: number,
+    rules: z.object({ drop_lowest: number }).nullish(),
+  }),
+);
+export type CanvasGroup = z.output<typeof groupsSchema>[number];
 
 export const submissionsSchema = z.array(
   z.object({

@@ -23,6 +23,7 @@ export function documentOf(pulled: PulledCourse, namespace: string, timeZone: st
       kind: activity.kind ?? undefined,
       maxPoints: activity.maxPoints ?? undefined,
       dueAt: activity.dueAt?.toISOString(),
+      ...(activity.counts && { counts: activity.counts }),
     })),
     students: pulled.students
       .toSorted((one, other) => one.id.localeCompare(other.id, 'en', { numeric: true }))

@@ -72,6 +72,11 @@ export const recordIssues = {
     ru: 'Максимум «{{value}}» — не положительное число. Впишите число или оставьте ячейку пустой.',
     en: 'The maximum "{{value}}" is not a positive number. Enter a number or leave the cell blank.',
   },
+  'record.weight_not_number': {
+    severity: 'error',
+    ru: 'Вес «{{value}}» — не число от нуля. Впишите число или оставьте ячейку пустой.',
+    en: 'The weight "{{value}}" is not a number from zero on. Enter a number or leave the cell blank.',
+  },
   'record.score_not_number': {
     severity: 'error',
     ru: 'Здесь нужен балл числом, а в ячейке «{{value}}». Впишите число; слова вроде «зачтено» пишут в столбец статуса.',

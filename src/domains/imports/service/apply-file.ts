@@ -120,9 +120,10 @@ async function applyCourse(
   const students = await upsertStudents(system, courseId, parsed.students.map(namedPerson), batch.number, idStart);
   const activities = await upsertActivities(
     courseId,
-    parsed.activities.map(({ held, ...activity }) => ({
+    parsed.activities.map(({ held, counts, ...activity }) => ({
       ...activity,
       ...(held && { held: [...held] }),
+      ...(counts && { counts }),
       maxPoints: activity.maxPoints ?? null,
       dueAt: toDate(activity.dueAt),
     })),

@@ -139,9 +139,11 @@ function alterationOf(before: StudentFacts, after: StudentFacts): { before: stri
   return { before: words(before), after: words(after) };
 }
 
-/** An activity with the times and rooms of a lesson, by the clocks of the university. */
-function namedActivity({ name, held }: Record<string, unknown>): string {
-  return [String(name), ...timesOf(heldSchema.parse(held ?? []), wallClockText)].join(' · ');
+/** An activity with what it counts, and the times and rooms of a lesson by the clocks of the university. */
+function namedActivity(activity: Record<string, unknown>): string {
+  const { name, held, weight, category, category_weight: categoryWeight, topic } = activity;
+  const counts = [weight, category, categoryWeight, topic].filter((part) => part !== null && part !== undefined);
+  return [String(name), ...counts.map(String), ...timesOf(heldSchema.parse(held ?? []), wallClockText)].join(' · ');
 }
 
 function wallClockText(moment: string): string {

@@ -15,6 +15,16 @@ describeScoreSource({
   firstScore: 5,
 });
 
+test('weights and categories stand in the headers', () => {
+  const attributes = 'Numeric MaxPoints:10 Weight:12.5 Category:Labs & CategoryWeight CategoryWeight:40';
+  const head = `Username,Lab Points Grade <${attributes}>,Quiz Points Grade <Numeric MaxPoints:5>,End-of-Line Indicator`;
+  const [course] = parseAs(Buffer.from(`${head}\n#ivan,7,3,#\n`), 'x.csv').courses;
+  expect(course?.activities.map(({ counts }) => counts)).toEqual([
+    { weight: 12.5, category: 'Labs & CategoryWeight', categoryWeight: 40 },
+    undefined,
+  ]);
+});
+
 test('without the id of the organisation students are known by their user names; other forms are counted', () => {
   const head =
     'Username,Lab Points Grade <Numeric MaxPoints:10>,Lab Weighted Grade <Numeric MaxPoints:10>,End-of-Line Indicator';

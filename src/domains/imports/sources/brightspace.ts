@@ -1,4 +1,5 @@
 import { defineScoreSource } from './define-score-source.ts';
+import type { ParsedActivity } from '../parsed-gradebook.ts';
 import { columnOf, columnsOf, headerWords } from './header-words.ts';
 import type { LayoutColumn, LayoutColumns, LayoutHeader } from './score-layout.ts';
 
@@ -8,6 +9,23 @@ const points = /^(.+) Points Grade(?: <(.*)>)?$/i;
 const otherForm = /^(.+) (?:Weighted Grade|Grade Symbol|Scheme Symbol|Scheme Grade|Text Grade)(?: <.*>)?$/i;
 const total = /^(?:calculated|adjusted) final grade\b|\bsubtotal\b/i;
 const endOfLine = 'end-of-line indicator';
+
+/** A weight, and the category with its own: all are per cent of what stands above. */
+function countsOf(attributes: string): ParsedActivity['counts'] {
+  const numberAfter = (word: string): number | undefined => {
+    const [, text] = new RegExp(`(?:^| )${word}:(\\d+(?:[.,]\\d+)?)`).exec(attributes) ?? [];
+    return text === undefined ? undefined : Number(text.replace(',', '.'));
+  };
+  const weight = numberAfter('Weight');
+  const [, category] = /(?:^| )Category:(.+?)(?= CategoryWeight:|$)/.exec(attributes) ?? [];
+  const categoryWeight = category === undefined ? undefined : numberAfter('CategoryWeight');
+  if (weight === undefined && category === undefined) return undefined;
+  return {
+    ...(weight !== undefined && { weight }),
+    ...(category !== undefined && { category }),
+    ...(categoryWeight !== undefined && { categoryWeight }),
+  };
+}
 
 function columns({ headers }: LayoutHeader): LayoutColumns {
   const id = columnOf(headers, 'orgdefinedid', 'username');
@@ -22,7 +40,14 @@ function columns({ headers }: LayoutHeader): LayoutColumns {
     const [, name, attributes = ''] = points.exec(header) ?? [];
     if (name === undefined) return { role: otherForm.test(header) ? 'other' : 'unclear' };
     const maximum = /\bMaxPoints:([\d.,]+)/i.exec(attributes)?.[1];
-    return { role: 'score', name, form: 'points', ...(maximum !== undefined && { maximum }) };
+    const counts = countsOf(attributes);
+    return {
+      role: 'score',
+      name,
+      form: 'points',
+      ...(maximum !== undefined && { maximum }),
+      ...(counts && { counts }),
+    };
   });
   return { id, login, email, names, columns: roles };
 }

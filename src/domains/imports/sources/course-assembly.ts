@@ -64,10 +64,14 @@ export class CourseAssembly {
     });
   }
 
-  #addActivity(key: string, { name, kind, maxPoints }: TableItem): number {
+  #addActivity(key: string, { name, kind, maxPoints, counts }: TableItem): number {
     const position = this.#activities.filter((other) => (other.kind === 'lesson') === (kind === 'lesson')).length + 1;
     const activity =
-      this.#activities.push({ key, name, kind, position, ...(maxPoints !== undefined && { maxPoints }) }) - 1;
+      this.#activities.push({
+        ...{ key, name, kind, position },
+        ...(maxPoints !== undefined && { maxPoints }),
+        ...(counts && { counts }),
+      }) - 1;
     this.#columns.push([]);
     this.#activityByKey.set(key, activity);
     return activity;

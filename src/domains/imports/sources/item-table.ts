@@ -1,5 +1,6 @@
 import type { ActivityKind } from '#domains/gradebook/contract.ts';
 import type { CellReading } from '../cell-table.ts';
+import type { ParsedActivity } from '../parsed-gradebook.ts';
 import type { StudentRow } from './student-rows.ts';
 import type { StudentTable } from './student-table.ts';
 
@@ -10,6 +11,7 @@ export interface TableItem {
   /** Recognises it in the next file where the system gives it an id; else its name does. */
   readonly key?: string;
   readonly maxPoints?: number;
+  readonly counts?: ParsedActivity['counts'];
   readonly columns: readonly [number, ...number[]];
   /** What a row says of it; undefined when it says nothing. Reports what it cannot read. */
   read(row: StudentRow): CellReading | undefined;

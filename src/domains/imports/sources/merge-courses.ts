@@ -74,6 +74,7 @@ class MergedCourse {
       if (known !== undefined) {
         this.#columns[known] = [...(this.#columns[known] ?? []), ...places];
         this.#addTimes(known, activity);
+        this.#addCounts(known, activity);
         return known;
       }
       this.#columns.push(places);
@@ -90,6 +91,12 @@ class MergedCourse {
     const told = new Set(before.held?.map((time) => JSON.stringify(time)));
     const all = [...(before.held ?? []), ...held.filter((time) => !told.has(JSON.stringify(time)))];
     this.#activities[known] = { ...before, held: all };
+  }
+
+  /** What the first file does not say of how much it counts, the other may. */
+  #addCounts(known: number, { counts }: ParsedActivity): void {
+    const before = this.#activities[known];
+    if (before && counts) this.#activities[known] = { ...before, counts: { ...counts, ...before.counts } };
   }
 
   #addCell(cell: ParsedCell, students: readonly number[], activities: readonly number[], issues: FoundIssue[]): void {

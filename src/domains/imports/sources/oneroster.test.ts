@@ -76,6 +76,18 @@ describe('a OneRoster bundle', { timeout: 60_000 }, () => {
     );
   });
 
+  test('line items have the categories of the bundle, with weights from 1.2 on', () => {
+    const categories = [{ id: 'c1', title: 'Тесты', weight: 30 }];
+    const lineItems = plain.lineItems.map((one) => ({ ...one, category: 'c1' }));
+    const countsOf = (version: '1.1' | '1.2') => {
+      const file = read({ ...plain, version, categories, lineItems });
+      expect(errorsOf(file)).toEqual([]);
+      return file.courses.flatMap(({ activities }) => activities.map(({ counts }) => counts));
+    };
+    expect(countsOf('1.2')).toEqual([{ category: 'Тесты', categoryWeight: 30 }]);
+    expect(countsOf('1.1')).toEqual([{ category: 'Тесты' }]);
+  });
+
   test('classes of one title are told apart, teachers are no students, a date ends with its day', () => {
     const file = read(plain);
     expect(file.courses.map(({ name, externalId, students }) => [name, externalId, students.length])).toEqual([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { zonedWallClockToInstant, type WallClock } from '#kernel/zoned-time.ts';
 import { locales } from '#kernel/locale.ts';
-import { placesOf } from '#test/fixtures/parsed-files.ts';
+import { countsLine, placesOf } from '#test/fixtures/parsed-files.ts';
 import { plainTemplate, pulseDescriptions } from '#test/fixtures/pulse-arbitraries.ts';
 import { codesOf, errorsOf, parseAs } from '#test/fixtures/score-sources.ts';
 import { defaultReadingLimits } from '../formats/limits.ts';
@@ -27,7 +27,7 @@ function linesOf({ courses }: ParsedFile): string[] {
     .flatMap(({ name, programme, students, activities, cells }) => [
       line(name, 'programme', programme),
       ...students.map((one) => line(name, one.externalId, one.name, one.email, one.group)),
-      ...activities.map((one) => line(name, one.name, one.kind, one.maxPoints, one.dueAt)),
+      ...activities.map((one) => line(name, one.name, one.kind, one.maxPoints, one.dueAt, ...countsLine(one.counts))),
       ...activities.flatMap((one) =>
         (one.held ?? []).map(({ at, room }) => line(name, one.name, 'held', at ?? undefined, room ?? undefined)),
       ),
@@ -45,11 +45,13 @@ function expectedLines(file: PulseDescription): string[] {
       const one = file.students.find(({ id }) => id === student);
       return line(shown(course), student, one?.name && shown(one.name), one?.email, one?.group);
     }),
-    ...file.assessments.map(({ course, assessment, kind, maximum, deadline }) =>
-      line(shown(course), shown(assessment), kind ?? activityKind(assessment), maximum, instant(deadline)),
+    ...file.assessments.map(({ course, assessment, kind = activityKind(assessment), maximum, deadline, ...counts }) =>
+      line(shown(course), shown(assessment), kind, maximum, instant(deadline), ...countsLine(counts)),
     ),
     ...new Set(
-      file.schedule.map(({ course, lesson }) => line(shown(course), shown(lesson), 'lesson', undefined, undefined)),
+      file.schedule.map(({ course, lesson }) =>
+        line(shown(course), shown(lesson), 'lesson', '-', '-', ...countsLine()),
+      ),
     ),
     ...new Set(
       file.schedule.flatMap(({ course, lesson, starts, room }) =>

@@ -106,6 +106,7 @@ export function readScoreColumn(
     columns: [column],
     ...(spec.key !== undefined && { key: spec.key }),
     ...(maximum !== undefined && { maxPoints: maximum }),
+    ...(spec.counts && { counts: spec.counts }),
     read(row) {
       const reading = readingAt[row.number];
       if (reportBroken(table, row, column, issues) || !reading) return undefined;

@@ -1,6 +1,7 @@
 import type { Row, Sheet } from '../formats/workbook.ts';
 import type { CellReading } from '../cell-table.ts';
 import type { ScoreWords } from './read-score.ts';
+import type { ParsedActivity } from '../parsed-gradebook.ts';
 import type { Detection } from './source.ts';
 
 /** How the scores of a column are written: as points, in per cent, as a share of 1, as letters. */
@@ -23,6 +24,8 @@ export interface ScoreColumn {
   readonly words?: ScoreWords;
   /** What zero points mean where the system writes them for those who have not begun, too. */
   readonly zeroIs?: 'not_attempted';
+  /** How much the activity counts, where the header says so. */
+  readonly counts?: ParsedActivity['counts'];
 }
 
 /**

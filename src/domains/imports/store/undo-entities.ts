@@ -72,7 +72,13 @@ export async function undoCourseEntities({ number }: UndoneBatch, courseId: numb
     update activity set name = before ->> 'name', kind = (before ->> 'kind')::activity_kind,
       position = (before ->> 'position')::integer, max_points = (before ->> 'max_points')::real,
       due_at = (before ->> 'due_at')::timestamptz,
-      held = case when before ? 'held' then nullif(before -> 'held', 'null') else held end
+      held = case when before ? 'held' then nullif(before -> 'held', 'null') else held end,
+      weight = case when before ? 'weight' then (before ->> 'weight')::real else weight end,
+      category = case when before ? 'category' then before ->> 'category' else category end,
+      category_weight = case when before ? 'category_weight' then (before ->> 'category_weight')::real
+        else category_weight end,
+      drop_lowest = case when before ? 'drop_lowest' then (before ->> 'drop_lowest')::smallint else drop_lowest end,
+      topic = case when before ? 'topic' then before ->> 'topic' else topic end
     from (${entities(number, 'activity', 'altered')}) as altered
     where activity.id = altered.entity_id and activity.course_id = ${courseId}`.execute(database());
   await sql`

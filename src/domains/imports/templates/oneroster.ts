@@ -6,7 +6,16 @@ export interface RosterDescription {
   readonly users: readonly { id: string; givenName: string; familyName: string; email: string; role: string }[];
   readonly classes: readonly { id: string; title: string }[];
   readonly enrolments: readonly { class: string; user: string }[];
-  readonly lineItems: readonly { id: string; title: string; class: string; dueDate?: string; maximum: number }[];
+  readonly lineItems: readonly {
+    id: string;
+    title: string;
+    class: string;
+    dueDate?: string;
+    maximum: number;
+    category?: string;
+  }[];
+  /** Categories of line items; weights from 1.2 on. */
+  readonly categories?: readonly { id: string; title: string; weight?: number }[];
   readonly results: readonly { lineItem: string; student: string; scoreStatus: string; score?: number }[];
   /** Rows marked as deleted, and whether the bundle tells only what changed. */
   readonly deletedUsers?: readonly string[];
@@ -48,7 +57,7 @@ function rolesTable({ users }: RosterDescription): Row[] {
 }
 
 function tablesOf(bundle: RosterDescription): Record<string, Row[]> {
-  const { classes, users, enrolments, lineItems, results, version } = bundle;
+  const { classes, users, enrolments, categories, lineItems, results, version } = bundle;
   const roleOf = new Map(users.map(({ id, role }) => [id, role]));
   return {
     users: usersTable(bundle),
@@ -73,6 +82,14 @@ function tablesOf(bundle: RosterDescription): Record<string, Row[]> {
         return [`e${String(index)}`, 'active', changed, one.class, 'org1', one.user, role, 'false'];
       }),
     ],
+    ...(categories && {
+      categories: [
+        ['sourcedId', 'status', 'dateLastModified', 'title', ...(version === '1.2' ? ['weight'] : [])],
+        ...categories.map(({ id, title, weight }): Row => {
+          return [id, 'active', changed, title, ...(version === '1.2' ? [weight] : [])];
+        }),
+      ],
+    }),
     lineItems: [
       [
         'sourcedId',
@@ -83,9 +100,10 @@ function tablesOf(bundle: RosterDescription): Record<string, Row[]> {
         'classSourcedId',
         'resultValueMin',
         'resultValueMax',
+        'categorySourcedId',
       ],
-      ...lineItems.map(({ id, title, dueDate, maximum, ...one }): Row => {
-        return [id, 'active', changed, title, dueDate, one.class, 0, maximum];
+      ...lineItems.map(({ id, title, dueDate, maximum, category, ...one }): Row => {
+        return [id, 'active', changed, title, dueDate, one.class, 0, maximum, category];
       }),
     ],
     results: [
@@ -110,7 +128,18 @@ function tablesOf(bundle: RosterDescription): Record<string, Row[]> {
 export function writeOneroster(bundle: RosterDescription): Record<string, Uint8Array<ArrayBuffer>> {
   const tables = tablesOf(bundle);
   const mode = bundle.isDelta ? 'delta' : 'bulk';
-  const names = ['orgs', 'courses', 'demographics', 'users', 'roles', 'classes', 'enrollments', 'lineItems', 'results'];
+  const names = [
+    'orgs',
+    'courses',
+    'demographics',
+    'users',
+    'roles',
+    'classes',
+    'enrollments',
+    'categories',
+    'lineItems',
+    'results',
+  ];
   const manifest: Row[] = [
     ['propertyName', 'value'],
     ['manifest.version', '1.0'],

@@ -14,6 +14,9 @@ export interface PulseDescription {
     kind?: Exclude<ActivityKind, 'lesson'>;
     maximum?: number;
     deadline?: WallClock;
+    weight?: number;
+    category?: string;
+    topic?: string;
   }[];
   readonly grades: readonly {
     course: string;

@@ -97,8 +97,14 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
         'Лекция, Тест, Задание, Экзамен, Материал, Другое; пусто — по названию.',
         'Наибольший балл; пусто — неизвестен.',
         time.ru,
+        'Число: сколько значит элемент по сравнению с другими той же категории; пусто — по наибольшему баллу.',
+        'Например, «Контрольные»; пусто — по виду.',
+        'О чём элемент: по темам видно, что даётся трудно; пусто — по названию.',
       ],
-      example: ['(пример) Линейная алгебра', 'Контрольная 1', 'Тест', 20, deadline],
+      example: [
+        ...['(пример) Линейная алгебра', 'Контрольная 1', 'Тест', 20],
+        ...[deadline, 2, 'Контрольные', 'Матрицы'],
+      ],
     },
     en: {
       notes: [
@@ -107,8 +113,11 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
         'Lecture, Test, Assignment, Exam, Material, Other; blank: by the name.',
         'Most points; blank: unknown.',
         time.en,
+        'A number: how much it counts beside others of its category; blank: by its most points.',
+        'For example "Midterms"; blank: by the kind.',
+        'What it is about: topics show what is hard; blank: by the name.',
       ],
-      example: ['(example) Linear algebra', 'Midterm 1', 'Test', 20, deadline],
+      example: ['(example) Linear algebra', 'Midterm 1', 'Test', 20, deadline, 2, 'Midterms', 'Matrices'],
     },
   },
   grades: {

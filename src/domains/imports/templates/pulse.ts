@@ -55,12 +55,15 @@ function rowsOf(file: PulseDescription, locale: Locale): Readonly<Record<PulseSh
     groups: file.groups.map(({ group, programme }) => [group, programme]),
     courses: file.courses.map(({ course, programme }) => [course, programme]),
     enrolments: file.enrolments.map(({ course, student }) => [course, student]),
-    assessments: file.assessments.map(({ course, assessment, kind, maximum, deadline }) => [
+    assessments: file.assessments.map(({ course, assessment, kind, maximum, deadline, weight, category, topic }) => [
       course,
       assessment,
       kind && kinds[locale][kind],
       maximum,
       deadline,
+      weight,
+      category,
+      topic,
     ]),
     grades: file.grades.map(({ course, student, assessment, status, score, completed, deadline }) => [
       course,

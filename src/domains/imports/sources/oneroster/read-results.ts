@@ -1,5 +1,6 @@
 import { cellText } from '../../formats/cell-text.ts';
 import type { FileDecimals } from '../decimal-mark.ts';
+import type { ParsedActivity } from '../../parsed-gradebook.ts';
 import type { CellReading } from '../../cell-table.ts';
 import { activityKind } from '../names.ts';
 import { placeIn } from '../places.ts';
@@ -25,10 +26,25 @@ const scoreStatuses = new Vocabulary<'done' | 'attempted' | 'not_attempted' | 'e
 /** A moment with its own zone, as some systems write where the specification wants a date. */
 const withZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/;
 
+/** Categories of line items, by id; from 1.2 on they have weights. */
+function readCategories(bundle: Bundle): Map<string, NonNullable<ParsedActivity['counts']>> {
+  const table = bundle.tables.categories;
+  const rows = table ? rowsById<RosterKey<'categories'>>(bundle, table) : new Map<string, never>();
+  return new Map(
+    [...rows].flatMap(([id, row]) => {
+      if (!table) return [];
+      const weight = readNumber(bundle, table, row, 'weight', 'record.weight_not_number');
+      const { title = '' } = row.texts;
+      return [[id, { category: title, ...(weight !== undefined && weight >= 0 && { categoryWeight: weight }) }]];
+    }),
+  );
+}
+
 /** Adds the line items of a bundle to their classes. @returns the class of each */
 export function readLineItems(bundle: Bundle, courses: Courses, timeZone: string): Map<string, RecordedCourse> {
   const table = bundle.tables.lineItems;
   const courseOf = new Map<string, RecordedCourse>();
+  const categories = readCategories(bundle);
   const column = table?.columns.dueDate;
   const dated = table && {
     ...table,
@@ -43,7 +59,8 @@ export function readLineItems(bundle: Bundle, courses: Courses, timeZone: string
     const dueAt = withZone.test(written) ? new Date(written).toISOString() : readDue?.(row);
     const maximum = readNumber(bundle, table, row, 'maximum', 'record.maximum_not_number');
     if (!course) continue;
-    const { id = '', title = '' } = row.texts;
+    const { id = '', title = '', category = '' } = row.texts;
+    const counts = categories.get(category);
     const maxPoints = maximum !== undefined && maximum > 0 ? { maxPoints: maximum } : {};
     course.addActivity({
       key: id,
@@ -51,6 +68,7 @@ export function readLineItems(bundle: Bundle, courses: Courses, timeZone: string
       kind: activityKind(title),
       ...maxPoints,
       ...(dueAt !== undefined && { dueAt }),
+      ...(counts && { counts }),
     });
     courseOf.set(id, course);
   }
@@ -63,7 +81,7 @@ function readNumber<Key extends string>(
   table: RecordSheet<Key>,
   row: RecordRow<Key>,
   key: Key,
-  code: 'record.maximum_not_number' | 'record.score_not_number',
+  code: 'record.maximum_not_number' | 'record.score_not_number' | 'record.weight_not_number',
 ): number | undefined {
   const column = table.columns[key];
   const cell = column === undefined ? null : (row.cells[column] ?? null);

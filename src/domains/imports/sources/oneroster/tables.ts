@@ -27,11 +27,13 @@ export const rosterColumns = {
     user: required('userSourcedId'),
     role: optional('role'),
   },
+  categories: { id, status, title: required('title'), weight: { names: ['weight'], isValue: true } },
   lineItems: {
     id,
     status,
     title: required('title'),
     class: required('classSourcedId'),
+    category: optional('categorySourcedId'),
     dueDate: { names: ['dueDate'], isValue: true },
     maximum: { names: ['resultValueMax'], isValue: true },
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { activityKinds, resultStatuses } from '#domains/gradebook/contract.ts';
+import { activityKinds, resultStatuses, saidCountsSchema } from '#domains/gradebook/contract.ts';
 
 const moment = z.iso.datetime();
 const text = z.string().min(1);
@@ -27,6 +27,8 @@ export const pulledDocumentSchema = z.strictObject({
       kind: z.enum(activityKinds).optional(),
       maxPoints: z.number().optional(),
       dueAt: moment.optional(),
+      /** How much it counts. */
+      counts: saidCountsSchema.optional(),
     }),
   ),
   students: z.array(

@@ -58,13 +58,14 @@ function courseOf({ course, students, activities }: PulledDocument): ParsedCours
       };
     }),
     places: students.map((_, index) => [{ sheet: 'students', row: index + 1 }]),
-    activities: activities.map(({ id, name, kind, maxPoints, dueAt }) => {
+    activities: activities.map(({ id, name, kind, maxPoints, dueAt, counts }) => {
       const isLesson = kind === 'lesson';
       return {
         ...{ key: id, name: nameOf(name) ?? id, kind: kind ?? activityKind(name) },
         position: (counted[isLesson ? 'lessons' : 'others'] += 1),
         ...(maxPoints !== undefined && { maxPoints }),
         ...(dueAt !== undefined && { dueAt }),
+        ...(counts && { counts }),
       };
     }),
     cells: CellTable.of(

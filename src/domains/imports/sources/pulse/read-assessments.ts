@@ -1,4 +1,5 @@
 import { cellText } from '../../formats/cell-text.ts';
+import type { ParsedActivity } from '../../parsed-gradebook.ts';
 import type { FileDecimals } from '../decimal-mark.ts';
 import { activityKind, normalisedName } from '../names.ts';
 import { placeIn } from '../places.ts';
@@ -34,6 +35,25 @@ function maximumOf(register: PulseRegister, sheet: Sheet, row: Row, decimals: Fi
   return undefined;
 }
 
+/** How much an activity counts; reports a weight that is no number. */
+function countsOf(register: PulseRegister, sheet: Sheet, row: Row, decimals: FileDecimals): ParsedActivity['counts'] {
+  const column = sheet.columns.weight;
+  const cell = column === undefined ? null : (row.cells[column] ?? null);
+  const reading = readScore(cell, decimals);
+  const { category, topic } = row.texts;
+  if (reading.kind !== 'nothing' && (reading.kind !== 'points' || reading.value < 0)) {
+    const place = placeIn(sheet, { row: row.number, column });
+    register.issues.add('record.weight_not_number', { ...place, value: cellText(cell) });
+    return undefined;
+  }
+  if (reading.kind === 'nothing' && category === undefined && topic === undefined) return undefined;
+  return {
+    ...(reading.kind === 'points' && { weight: reading.value }),
+    ...(category !== undefined && { category }),
+    ...(topic !== undefined && { topic }),
+  };
+}
+
 /** Adds the activities of the sheet of assessments to their courses. */
 export function readAssessments(register: PulseRegister, timeZone: string, decimals: FileDecimals): void {
   const { book, issues } = register;
@@ -47,6 +67,7 @@ export function readAssessments(register: PulseRegister, timeZone: string, decim
     const kind = kindOf(register, sheet, row);
     const maxPoints = maximumOf(register, sheet, row, decimals);
     const dueAt = readDeadline?.(row);
+    const counts = countsOf(register, sheet, row, decimals);
     const name = row.texts.assessment ?? '';
     if (!course || !kind) continue;
     const key = normalisedName(name);
@@ -56,7 +77,11 @@ export function readAssessments(register: PulseRegister, timeZone: string, decim
       continue;
     }
     rowOf.set(JSON.stringify([course.name, key]), row.number);
-    const optional = { ...(maxPoints !== undefined && { maxPoints }), ...(dueAt !== undefined && { dueAt }) };
+    const optional = {
+      ...(maxPoints !== undefined && { maxPoints }),
+      ...(dueAt !== undefined && { dueAt }),
+      ...(counts && { counts }),
+    };
     course.addActivity({ key, name, kind, ...optional });
   }
 }

@@ -26,6 +26,9 @@ export const pulseColumns = {
     kind: { names: ['Вид', 'Kind'] },
     maximum: { names: ['Максимум', 'Maximum'], isValue: true },
     deadline,
+    weight: { names: ['Вес', 'Weight'], isValue: true },
+    category: { names: ['Категория', 'Category'] },
+    topic: { names: ['Тема', 'Topic'] },
   },
   grades: {
     course,
