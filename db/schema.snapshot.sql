@@ -161,6 +161,7 @@ create table course (
   programme_id integer,
   data_version integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  pass_pct double precision,
   constraint course_pkey PRIMARY KEY (id),
   constraint course_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id),
   constraint course_source_external_id_key UNIQUE (source, external_id)
@@ -182,6 +183,17 @@ create table course_metric (
   constraint course_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
 );
 CREATE INDEX course_metric__next_due ON course_metric USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+
+create table course_setting (
+  course_id integer not null,
+  value jsonb not null,
+  updated_by text,
+  updated_at timestamp with time zone not null default now(),
+  constraint course_setting_pkey PRIMARY KEY (course_id),
+  constraint course_setting_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint course_setting_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX course_setting__updated_by ON course_setting USING btree (updated_by) WHERE (updated_by IS NOT NULL);
 
 create table directory_person (
   entry_id text not null,
@@ -683,6 +695,7 @@ create table student_course_metric (
   days_since_last_activity double precision,
   pace_recent integer not null,
   pace_before integer not null,
+  grade_pct double precision,
   constraint student_course_metric_pkey PRIMARY KEY (course_id, student_id),
   constraint student_course_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint student_course_metric_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE

@@ -52,6 +52,10 @@ const connection = {
   ...{ courseIds: null, schedule: 'off', review: 'never' },
 };
 
+const grading = {
+  ...{ overall: null, parts: {}, activities: {}, passPct: null, overdueIsZero: false, fewResults: 10 },
+};
+
 /** Every route whose path names an object. A route that is not here fails the test: who may find its object? */
 const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId': { reach: 'course' },
@@ -61,6 +65,10 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId/deadlines': { reach: 'course' },
   'GET /courses/:courseId/metrics': { reach: 'course' },
   'GET /courses/:courseId/zones': { reach: 'course' },
+  'GET /courses/:courseId/grading': { reach: 'course' },
+  'PUT /courses/:courseId/grading': { reach: 'course', body: grading },
+  'DELETE /courses/:courseId/grading': { reach: 'course' },
+  'POST /courses/:courseId/grading/preview': { reach: 'course', body: grading },
   'GET /courses/:courseId/export': { reach: 'course' },
   'GET /courses/:courseId/students/:studentId': { reach: 'student' },
   'GET /courses/:courseId/students/:studentId/results': { reach: 'student' },

@@ -4,6 +4,7 @@
 // https://analyse.kmi.open.ac.uk/open-dataset
 import { mean } from '#kernel/quantile.ts';
 import { type StudentCourseMetric, defaultMetricWeights } from '#domains/metrics/contract.ts';
+import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { referenceMetrics } from '#domains/metrics/reference.ts';
 import { assessCourse } from '#domains/risk/assess-course.ts';
 import type { StudentRisk } from '#domains/risk/contract.ts';
@@ -31,7 +32,12 @@ function replay(presentation: Presentation, moment: number): Outcome[] {
     ...presentation,
     students: enrolled.map(({ studentId }) => studentId),
     at: endOfDay(day),
-    weights: defaultMetricWeights,
+    rules: metricRules(defaultMetricWeights),
+    activities: presentation.activities.map((activity) => ({
+      ...activity,
+      grade: { part: activity.kind, maxPoints: activity.maxPoints, weight: activity.weight },
+    })),
+    parts: new Map(),
   });
   const students = metrics.map((metric) => ({ ...metric, externalId: String(metric.studentId) }));
   const risks = assessCourse({ students }).students;

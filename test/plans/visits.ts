@@ -66,6 +66,11 @@ const connection = {
   ...{ courseIds: null, schedule: 'off', review: 'never' },
 };
 
+const gradingRules = {
+  ...{ overall: { completion: 1, attendance: 1 }, parts: { 'kind:test': { weight: 2, dropLowest: 1 } } },
+  ...{ activities: { 1: 3 }, passPct: 50, overdueIsZero: true, fewResults: 10 },
+};
+
 /** Bodies of the routes that want one, by method and url. */
 const bodies: Record<string, object> = {
   'POST /people': { name: 'New', email: 'new@pulse.example', login: null, roles: ['student'] },
@@ -119,6 +124,8 @@ const bodies: Record<string, object> = {
     courses: [{ id: 1, programmeId: 1 }],
     groups: [{ id: 1, programmeId: null }],
   },
+  'PUT /courses/:courseId/grading': gradingRules,
+  'POST /courses/:courseId/grading/preview': gradingRules,
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },

@@ -41,6 +41,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'token.revoked': { ru: 'Отозван токен для программ', en: 'Token for programs revoked' },
 
   'course.teachers_set': { ru: 'Назначены преподаватели курса', en: 'Teachers of the course set' },
+  'course.grading_set': {
+    ru: 'Изменены веса и правила оценивания курса',
+    en: 'Weights and grading rules of the course set',
+  },
   'course.programme_set': { ru: 'Изменена программа курса', en: 'Programme of the course set' },
   'group.programme_set': {
     ru: 'Изменена программа группы: № {{groupId}}',

@@ -28,6 +28,9 @@ export const auditDetails = {
   'account.linked': z.object({ provider: text }),
   'account.unlinked': z.object({ provider: text }),
 
+  /** What the course weighs and judges by from now on; null: as the institution. */
+  'course.grading_set': z.object({ grading: z.record(z.string(), z.unknown()).nullable() }),
+
   'user.created': z.object({ roles: z.array(role) }),
   /** Names of what was changed, e.g. `email`; neither the old value nor the new one. */
   'user.changed': z.object({ fields: z.array(text) }),

@@ -41,6 +41,8 @@ export const studentCourseMetric = z.object({
   attendancePct: percent.nullable(),
   /** Null when there are neither activities nor lessons. */
   overallPct: percent.nullable(),
+  /** The grade so far, see `grading/grade.ts`; more than 100 with extra credit, null when nothing is scored. */
+  gradePct: z.number().nullable(),
   /** Null when nothing is due. */
   onTimePct: percent.nullable(),
   /** The last moment at which the student is known to have done something; null when none is known. */

@@ -1,11 +1,14 @@
 import type { ResultStatus } from '#domains/gradebook/contract.ts';
 import type { MetricWeights } from '#domains/metrics/contract.ts';
+import type { GradedActivity } from '#domains/metrics/grading/grade.ts';
 
 /** The part of an activity that the metrics look at. */
 export interface MetricActivity {
   id: number;
   isLesson: boolean;
   dueAt: Date | null;
+  /** What it is in the grade. */
+  grade: GradedActivity;
 }
 
 /** What is recorded of one student in one activity; without a time of its own it holds at every moment. */
@@ -14,6 +17,7 @@ export interface MetricCell {
   activityId: number;
   /** `done` and `failed` are both done; `present` and `absent` are the marks of lessons. */
   status: ResultStatus;
+  score: number | null;
   completedAt: Date | null;
   /** A deadline of this student only; it replaces that of the activity. */
   dueAt: Date | null;
@@ -39,19 +43,33 @@ export function isKnownAt(cell: MetricCell, at: Date): boolean {
   return cell.completedAt === null || cell.completedAt <= at;
 }
 
-/** Where a student stands with an activity at a moment. Without a cell the student has simply not done it. */
-export function standingAt(activity: MetricActivity, cell: MetricCell | undefined, at: Date): Standing {
+/**
+ * Where a student stands with an activity at a moment. Without a cell the student has simply not done it.
+ *
+ * @param passPct per cent of the most points below which a score is failed; null: none is
+ */
+export function standingAt(
+  activity: MetricActivity,
+  cell: MetricCell | undefined,
+  at: Date,
+  passPct: number | null,
+): Standing {
   const dueAt = effectiveDueAt(activity, cell);
   const done = cell !== undefined && (cell.status === 'done' || cell.status === 'failed') && isKnownAt(cell, at);
   const due = dueAt !== null && dueAt <= at;
   return {
     done,
-    failed: done && cell.status === 'failed',
+    failed: done && (cell.status === 'failed' || isBelow(cell.score, activity.grade.maxPoints, passPct)),
     due,
     late: done && due && cell.completedAt !== null && cell.completedAt > dueAt,
     overdue: due && !done,
     upcoming: dueAt !== null && !due && !done,
   };
+}
+
+function isBelow(score: number | null, maxPoints: number | null, passPct: number | null): boolean {
+  if (score === null || maxPoints === null || passPct === null) return false;
+  return score < (maxPoints * passPct) / 100;
 }
 
 /** `part` of `whole` in percent; null when the whole is nothing. */

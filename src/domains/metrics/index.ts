@@ -7,6 +7,7 @@ import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { courseRecomputed } from './events.ts';
 export { computeMetricsAsOf } from './service.ts';
+export { compareGrading } from './service/grading.ts';
 export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {
@@ -16,5 +17,5 @@ export const metrics: Domain = {
   followUps: [followUp(courseChanged, recomputeKind, ({ courseId }) => ({ courseId }))],
   // Deadlines pass and days go by without any import.
   schedules: [{ name: 'metrics.sweep', cron: '*/10 * * * *', task: sweepTask, input: {} }],
-  permissions: { 'metrics.configure': ['administrator'] },
+  permissions: { 'metrics.configure': ['administrator'], 'courses.grade': ['teacher', 'administrator'] },
 };

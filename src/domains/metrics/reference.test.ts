@@ -3,26 +3,33 @@ import { describe, expect, it, test } from 'vitest';
 import { defaultMetricWeights, studentCourseMetric } from '#domains/metrics/contract.ts';
 import type { ResultStatus } from '#domains/gradebook/contract.ts';
 import type { MetricActivity, MetricCell } from '#domains/metrics/definitions.ts';
+import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { type MetricSource, referenceMetrics } from '#domains/metrics/reference.ts';
-import { metricSourceArbitrary, momentArbitrary } from '#test/fixtures/metric-source.ts';
+import { metricSourceArbitrary, momentArbitrary, ungraded } from '#test/fixtures/metric-source.ts';
 
 const at = new Date('2024-11-11T00:00:00Z');
-const weights = defaultMetricWeights;
+const rules = metricRules(defaultMetricWeights);
 const daysEarlier = (days: number) => new Date(at.getTime() - days * 86_400_000);
 
-const task = (id: number, dueAt: Date | null = null): MetricActivity => ({ id, isLesson: false, dueAt });
-const lesson = (id: number): MetricActivity => ({ id, isLesson: true, dueAt: null });
+const task = (id: number, dueAt: Date | null = null): MetricActivity => ({
+  id,
+  isLesson: false,
+  dueAt,
+  grade: ungraded,
+});
+const lesson = (id: number): MetricActivity => ({ id, isLesson: true, dueAt: null, grade: ungraded });
 const cell = (activityId: number, status: ResultStatus, more: Partial<MetricCell> = {}): MetricCell => ({
   studentId: 1,
   activityId,
   status,
+  score: null,
   completedAt: null,
   dueAt: null,
   ...more,
 });
 
 function metricOf(activities: MetricActivity[], cells: MetricCell[], moment = at) {
-  const [metric] = referenceMetrics({ activities, cells, students: [1], at: moment, weights });
+  const [metric] = referenceMetrics({ activities, cells, students: [1], parts: new Map(), at: moment, rules });
   return metric;
 }
 
@@ -123,7 +130,7 @@ describe('referenceMetrics, activity and pace', () => {
 });
 
 describe('referenceMetrics, any gradebook', () => {
-  const metricsAt = (source: MetricSource, moment: Date) => referenceMetrics({ ...source, at: moment, weights });
+  const metricsAt = (source: MetricSource, moment: Date) => referenceMetrics({ ...source, at: moment, rules });
 
   it('keeps to the contract, students in the given order', () => {
     fc.assert(
@@ -143,6 +150,7 @@ describe('referenceMetrics, any gradebook', () => {
           activities: shuffle(source.activities),
           cells: shuffle(source.cells),
           students: shuffle(source.students),
+          parts: fc.constant(source.parts),
         }),
       );
     });

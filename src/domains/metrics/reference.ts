@@ -1,4 +1,4 @@
-import { type MetricWeights, type StudentCourseMetric, paceDays } from '#domains/metrics/contract.ts';
+import { type StudentCourseMetric, paceDays } from '#domains/metrics/contract.ts';
 import {
   type MetricActivity,
   type MetricCell,
@@ -8,6 +8,8 @@ import {
   percentOf,
   standingAt,
 } from '#domains/metrics/definitions.ts';
+import { gradePct, type GradePart } from '#domains/metrics/grading/grade.ts';
+import type { MetricRules } from '#domains/metrics/grading/rules.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -18,14 +20,19 @@ export interface MetricSource {
   cells: readonly MetricCell[];
   /** Ids of the enrolled students. */
   students: readonly number[];
+  /** Of the parts of the grade, by key. */
+  parts: ReadonlyMap<string, GradePart>;
 }
+
+/** Weights of activities and parts stand in the source; the rest of the rules is here. */
+type ReferenceRules = Pick<MetricRules, 'overall' | 'passPct' | 'overdueIsZero'>;
 
 /**
  * The metrics of a course as of a moment, written to be read: what the SQL computes must equal this.
  * @returns one metric per student, in the order of `students`
  */
-export function referenceMetrics(source: MetricSource & { at: Date; weights: MetricWeights }): StudentCourseMetric[] {
-  const { activities, cells, students, at, weights } = source;
+export function referenceMetrics(source: MetricSource & { at: Date; rules: ReferenceRules }): StudentCourseMetric[] {
+  const { activities, cells, students, at, rules } = source;
   const work = activities.filter((activity) => !activity.isLesson);
   const lessonIds = activities.filter((activity) => activity.isLesson).map((lesson) => lesson.id);
   const heldIds = lessonIds.filter((id) => cells.some((cell) => cell.activityId === id && isMarkAt(cell, at)));
@@ -36,8 +43,14 @@ export function referenceMetrics(source: MetricSource & { at: Date; weights: Met
 
     const standings = work
       .filter((activity) => !isExcused(activity.id))
-      .map((activity) => standingAt(activity, own.get(activity.id), at));
+      .map((activity) => ({ activity, ...standingAt(activity, own.get(activity.id), at, rules.passPct) }));
     const count = (what: keyof Standing) => standings.filter((standing) => standing[what]).length;
+    const scores = standings.flatMap(({ activity, done, overdue }) => {
+      const score = done ? own.get(activity.id)?.score : overdue && rules.overdueIsZero ? 0 : null;
+      const { maxPoints } = activity.grade;
+      if (typeof score !== 'number' || maxPoints === null || maxPoints <= 0) return [];
+      return [{ activityId: activity.id, activity: activity.grade, share: score / maxPoints }];
+    });
 
     const lessons = heldIds.filter((id) => !isExcused(id));
     const marks = lessons.flatMap((id) => own.get(id) ?? []).filter((cell) => isMarkAt(cell, at));
@@ -62,7 +75,8 @@ export function referenceMetrics(source: MetricSource & { at: Date; weights: Met
       lessonsMarked: marks.length,
       completionPct,
       attendancePct,
-      overallPct: overallPct(completionPct, attendancePct, weights),
+      overallPct: overallPct(completionPct, attendancePct, rules.overall),
+      gradePct: gradePct(scores, source.parts),
       onTimePct: percentOf(count('due') - count('overdue') - count('late'), count('due')),
       ...lastActivity(ownCells.filter(isAction), at),
       paceRecent: finished.filter((cell) => isWithinDays(cell, at, 0, paceDays)).length,

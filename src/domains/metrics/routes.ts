@@ -1,7 +1,9 @@
 import { defineRoute } from '#kernel/http/route.ts';
 import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
 import { courseMetricListSchema, metricsOfCourseSchema, metricsOfStudentSchema, metricWeights } from './contract.ts';
+import { gradingOfCourseSchema, gradingSchema } from './grading/contract.ts';
 import * as service from './service.ts';
+import * as grading from './service/grading.ts';
 
 export const routes = [
   defineRoute({
@@ -27,6 +29,30 @@ export const routes = [
     summary: 'Metrics of one student in a course',
     schema: { params: courseStudentParams, response: metricsOfStudentSchema },
     handler: ({ actor, params }) => service.getMetricsOfStudent(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/grading',
+    permission: 'courses.read',
+    summary: 'How a course weighs and judges, beside what its source says',
+    schema: { params: courseParams, response: gradingOfCourseSchema },
+    handler: ({ actor, params }) => grading.getGrading(actor, params.courseId),
+  }),
+  defineRoute({
+    method: 'PUT',
+    url: '/courses/:courseId/grading',
+    permission: 'courses.grade',
+    summary: 'Set how a course weighs and judges; it alone is recomputed',
+    schema: { params: courseParams, body: gradingSchema, response: gradingOfCourseSchema },
+    handler: ({ actor, params, body }) => grading.setGrading(actor, params.courseId, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    url: '/courses/:courseId/grading',
+    permission: 'courses.grade',
+    summary: 'Weigh and judge as the institution again',
+    schema: { params: courseParams, response: gradingOfCourseSchema },
+    handler: ({ actor, params }) => grading.setGrading(actor, params.courseId, null),
   }),
   defineRoute({
     method: 'GET',

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { versioned } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
-import { defineSetting, getSetting } from '#kernel/settings.ts';
+import { getSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
@@ -16,25 +16,17 @@ import {
   findSuppression,
   listReadableCourseIds,
 } from '#domains/roster/index.ts';
-import {
-  defaultMetricWeights,
-  metricWeights,
-  type CourseMetric,
-  type MetricWeights,
-  type MetricsOfCourse,
-  type MetricsOfStudent,
-  type StudentCourseMetric,
+import type {
+  CourseMetric,
+  MetricWeights,
+  MetricsOfCourse,
+  MetricsOfStudent,
+  StudentCourseMetric,
 } from './contract.ts';
 import { courseRecomputed } from './events.ts';
+import { rulesOfCourse, weightsSetting } from './service/weights.ts';
 import * as store from './store/metrics.ts';
 import { computeMetrics } from './store/compute.ts';
-
-/** How overall % weighs completion and attendance. */
-export const weightsSetting = defineSetting({
-  key: 'metrics.weights',
-  schema: metricWeights,
-  default: defaultMetricWeights,
-});
 
 export const recomputeKind = declareTask({
   name: 'metrics.recompute',
@@ -51,7 +43,7 @@ export async function recomputeCourse(courseId: number, run: TaskRun): Promise<v
   await run.complete(async () => {
     const dataVersion = await findDataVersion(courseId);
     if (dataVersion === undefined) return;
-    await store.replaceMetrics(courseId, dataVersion, clock().now(), await getSetting(weightsSetting));
+    await store.replaceMetrics(courseId, dataVersion, clock().now(), await rulesOfCourse(courseId));
     await announce(courseRecomputed, { courseId });
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
@@ -140,5 +132,5 @@ export async function getMetricsOfStudent(
 
 /** Metrics of everyone in a course as of any moment, computed on the spot. */
 export async function computeMetricsAsOf(courseId: number, at: Date): Promise<StudentCourseMetric[]> {
-  return computeMetrics(courseId, at, await getSetting(weightsSetting));
+  return computeMetrics(courseId, at, await rulesOfCourse(courseId));
 }

@@ -1,9 +1,11 @@
 import { defineRoute } from '#kernel/http/route.ts';
 import { sendFile } from '#kernel/http/send-file.ts';
 import { contentTypes } from '#kernel/table-file.ts';
+import { gradingEffectSchema, gradingSchema } from '#domains/metrics/grading/contract.ts';
 import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
 import { exportQuery, zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
 import * as service from './service.ts';
+import { previewGrading } from './service/preview-grading.ts';
 
 export const routes = [
   defineRoute({
@@ -29,6 +31,15 @@ export const routes = [
     summary: 'Zone of one student in a course with its reasons',
     schema: { params: courseStudentParams, response: zoneOfStudentSchema },
     handler: ({ actor, params }) => service.getZoneOfStudent(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/courses/:courseId/grading/preview',
+    permission: 'courses.grade',
+    summary: 'Whose grade, overall % and zone other rules of grading would change; nothing is stored',
+    heavy: true,
+    schema: { params: courseParams, body: gradingSchema, response: gradingEffectSchema },
+    handler: ({ actor, params, body }) => previewGrading(actor, params.courseId, body),
   }),
   defineRoute({
     method: 'GET',

@@ -133,6 +133,7 @@ export interface Course {
   external_id: string;
   id: Generated<number>;
   name: string;
+  pass_pct: number | null;
   programme_id: number | null;
   source: string;
 }
@@ -148,6 +149,13 @@ export interface CourseMetric {
   next_due_at: Timestamp | null;
   students: number;
   totals: Json;
+}
+
+export interface CourseSetting {
+  course_id: number;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  value: Json;
 }
 
 export interface DirectoryPerson {
@@ -483,6 +491,7 @@ export interface StudentCourseMetric {
   done: number;
   due: number;
   failed: number;
+  grade_pct: number | null;
   last_activity_at: Timestamp | null;
   late: number;
   lessons_held: number;
@@ -623,6 +632,7 @@ export interface DB {
   connection_run_course: ConnectionRunCourse;
   course: Course;
   course_metric: CourseMetric;
+  course_setting: CourseSetting;
   directory_person: DirectoryPerson;
   directory_run: DirectoryRun;
   enrolment: Enrolment;

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import { cellsAsOf } from '#domains/gradebook/index.ts';
-import { paceDays, type MetricWeights, type StudentCourseMetric } from '../contract.ts';
+import { paceDays, type StudentCourseMetric } from '../contract.ts';
+import type { MetricRules } from '../grading/rules.ts';
+import { gradesAsOf } from './grades.ts';
 
 /** A metric as the table `student_course_metric` and the computing query have it. */
 type MetricRow = Omit<StudentCourseMetric, 'lastActivityAt'> & { lastActivityAt: Date | null };
@@ -9,7 +11,7 @@ type MetricRow = Omit<StudentCourseMetric, 'lastActivityAt'> & { lastActivityAt:
 /** Columns of `student_course_metric` under the names of the contract. */
 export const metricColumns = sql`student_id as "studentId", activities, done, failed, late, overdue, due, upcoming, attended,
   lessons_held as "lessonsHeld", lessons_marked as "lessonsMarked", completion_pct as "completionPct",
-  attendance_pct as "attendancePct", overall_pct as "overallPct", on_time_pct as "onTimePct",
+  attendance_pct as "attendancePct", overall_pct as "overallPct", grade_pct as "gradePct", on_time_pct as "onTimePct",
   last_activity_at as "lastActivityAt", days_since_last_activity as "daysSinceLastActivity",
   pace_recent as "paceRecent", pace_before as "paceBefore"`;
 
@@ -23,7 +25,11 @@ export const toMetric = (row: MetricRow): StudentCourseMetric => ({
  * `student_course_metric` from `activities` on, preceded by `student_id`. The README of the domain defines each number;
  * a property test holds it against `reference.ts`.
  */
-export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights): RawBuilder<unknown> {
+export function metricsAsOf(
+  courseId: number,
+  at: Date,
+  { overall: weights, ...grading }: MetricRules,
+): RawBuilder<unknown> {
   const share = weights.completion / (weights.completion + weights.attendance);
   const isDoneWithin = (from: number, to: number): RawBuilder<boolean> => sql<boolean>`is_work and is_done
     and completed_at <= ${at}::timestamptz - make_interval(days => ${from})
@@ -32,7 +38,7 @@ export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights):
     with cell as (
       select *, not is_lesson and not is_excused as is_work,
         is_lesson and is_known and status in ('present', 'absent') as is_marked
-      from ${cellsAsOf(courseId, at)} as known_cell
+      from ${cellsAsOf(courseId, at, grading.passPct)} as known_cell
     ), counted as (
       select student_id,
         count(*) filter (where is_work)::integer as activities,
@@ -71,20 +77,17 @@ export function metricsAsOf(courseId: number, at: Date, weights: MetricWeights):
       completion_pct, attendance_pct,
       coalesce(${share}::double precision * completion_pct + ${1 - share}::double precision * attendance_pct,
         completion_pct, attendance_pct) as overall_pct,
-      on_time_pct, last_activity_at,
+      grade_pct, on_time_pct, last_activity_at,
       extract(epoch from ${at}::timestamptz - last_activity_at)::double precision / 86400 as days_since_last_activity,
       coalesce(pace_recent, 0) as pace_recent, coalesce(pace_before, 0) as pace_before
-    from rated left join counted_lessons using (student_id)`;
+    from rated left join counted_lessons using (student_id)
+      left join ${gradesAsOf(courseId, at, grading)} as grade using (student_id)`;
 }
 
 /** Computes the metrics of a course as of a moment and stores nothing; by student id. */
-export async function computeMetrics(
-  courseId: number,
-  at: Date,
-  weights: MetricWeights,
-): Promise<StudentCourseMetric[]> {
+export async function computeMetrics(courseId: number, at: Date, rules: MetricRules): Promise<StudentCourseMetric[]> {
   const { rows } = await sql<MetricRow>`
-    select ${metricColumns} from (${metricsAsOf(courseId, at, weights)}) as metric order by student_id`.execute(
+    select ${metricColumns} from (${metricsAsOf(courseId, at, rules)}) as metric order by student_id`.execute(
     database(),
   );
   return rows.map(toMetric);

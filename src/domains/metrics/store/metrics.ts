@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import type { CourseMetric, MetricWeights, StudentCourseMetric } from '../contract.ts';
+import type { CourseMetric, StudentCourseMetric } from '../contract.ts';
+import type { MetricRules } from '../grading/rules.ts';
 import { metricColumns, metricsAsOf, toMetric } from './compute.ts';
 
 /**
@@ -29,16 +30,16 @@ export async function replaceMetrics(
   courseId: number,
   dataVersion: number,
   at: Date,
-  weights: MetricWeights,
+  rules: MetricRules,
 ): Promise<void> {
   await prepareForLargeCourse();
   await database().deleteFrom('student_course_metric').where('course_id', '=', courseId).execute();
   await sql`
     insert into student_course_metric (course_id, data_version, as_of, student_id, activities, done, failed, late,
       overdue, due, upcoming, attended, lessons_held, lessons_marked, completion_pct, attendance_pct, overall_pct,
-      on_time_pct, last_activity_at, days_since_last_activity, pace_recent, pace_before)
+      grade_pct, on_time_pct, last_activity_at, days_since_last_activity, pace_recent, pace_before)
     select ${courseId}, ${dataVersion}, ${at}::timestamptz, metric.*
-    from (${metricsAsOf(courseId, at, weights)}) as metric`.execute(database());
+    from (${metricsAsOf(courseId, at, rules)}) as metric`.execute(database());
   await sql`
     insert into course_metric (course_id, data_version, as_of, students, activities, lessons, totals, means, medians, next_due_at)
     select ${courseId}, ${dataVersion}, ${at}::timestamptz, count(*),

@@ -146,7 +146,7 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
           metric.overdue, metric.due, metric.upcoming, metric.attended, metric.lessons_held as "lessonsHeld",
           metric.lessons_marked as "lessonsMarked", metric.completion_pct as "completionPct",
           metric.attendance_pct as "attendancePct", metric.overall_pct as "overallPct",
-          metric.on_time_pct as "onTimePct", metric.last_activity_at as "lastActivityAt",
+          metric.on_time_pct as "onTimePct", metric.grade_pct as "gradePct", metric.last_activity_at as "lastActivityAt",
           metric.days_since_last_activity as "daysSinceLastActivity", metric.pace_recent as "paceRecent",
           metric.pace_before as "paceBefore"
         from student_course_metric as metric join own on own.id = metric.course_id
