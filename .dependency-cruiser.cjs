@@ -87,9 +87,16 @@ const forbidden = [
   },
   {
     name: 'domain-through-its-index',
-    comment: 'Another domain is its index.ts and its contract.ts.',
+    comment: 'Another domain is its index.ts and its contracts.',
     from: { path: domain, pathNot: test },
-    to: { path: domain, pathNot: ['^src/domains/$1/', '^src/domains/[^/]+/(index|contract)[.]ts$'] },
+    to: {
+      path: domain,
+      pathNot: [
+        '^src/domains/$1/',
+        '^src/domains/[^/]+/(index|contract)[.]ts$',
+        '^src/domains/[^/]+/[^/]+/contract[.]ts$',
+      ],
+    },
   },
   {
     name: 'domain-through-ports',

@@ -127,6 +127,13 @@ const course = createRoute({
   component: lazyRouteComponent(() => import('./pages/course/CoursePage.tsx'), 'CoursePage'),
 });
 
+const grading = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$courseId/grading',
+  params: courseParams,
+  component: lazyRouteComponent(() => import('./pages/course/GradingPage.tsx'), 'GradingPage'),
+});
+
 const student = createRoute({
   getParentRoute: () => signedIn,
   path: '/courses/$courseId/students/$studentId',
@@ -264,6 +271,7 @@ const routeTree = root.addChildren([
     home,
     courses,
     course,
+    grading,
     student,
     imports,
     importDetail,

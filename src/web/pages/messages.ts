@@ -20,6 +20,7 @@ export const pageMessages = defineMessages('pages', {
   'courses.toImport': { ru: 'К импорту', en: 'To import' },
 
   'course.asOf': { ru: 'по состоянию на {{moment}}', en: 'as of {{moment}}' },
+  'course.grading': { ru: 'Веса и оценивание', en: 'Weights and grading' },
   'course.noTeachers': { ru: 'преподаватель не назначен', en: 'no teacher assigned' },
   'course.students': { ru: 'Студенты', en: 'Students' },
   'course.student': { ru: 'Студент', en: 'Student' },

@@ -10,7 +10,7 @@ interface StudentFiguresProps {
   readonly medians: CourseMedians | null;
 }
 
-/** A student in a course in six figures, each beside the course's median where there is one. */
+/** A student in a course in six figures, and the grade where something is scored; each beside the course's median where there is one. */
 export function StudentFigures({ metric, medians }: StudentFiguresProps): ReactNode {
   const t = useMessages(metricMessages);
   const { number, percent, relative, date } = useFormats();
@@ -56,6 +56,9 @@ export function StudentFigures({ metric, medians }: StudentFiguresProps): ReactN
         value={metric.onTimePct === null ? t('none') : percent(metric.onTimePct)}
         note={metric.late > 0 ? t('note.late', { count: metric.late }) : undefined}
       />
+      {metric.gradePct !== null && (
+        <StatTile label={t('grade')} value={percent(metric.gradePct, 1)} note={t('note.grade')} />
+      )}
       <StatTile
         label={t('pace')}
         value={number(metric.paceRecent)}

@@ -6,6 +6,8 @@ export const metricMessages = defineMessages('metrics', {
   attendance: { ru: 'Посещаемость', en: 'Attendance' },
   'attendance.mean': { ru: 'Посещаемость, в среднем', en: 'Mean attendance' },
   overall: { ru: 'Общий балл', en: 'Overall' },
+  grade: { ru: 'Оценка', en: 'Grade' },
+  'note.grade': { ru: 'взвешена по тому, за что уже есть баллы', en: 'weighed over what is scored so far' },
   onTime: { ru: 'Сдано в срок', en: 'On time' },
   overdue: { ru: 'Просрочено', en: 'Overdue' },
   late: { ru: 'С опозданием', en: 'Late' },

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '#web/kit/api/client.ts';
 import type { courseMetricListSchema, MetricsOfCourse, MetricsOfStudent } from '../contract.ts';
+import type { GradingOfCourse } from '../grading/contract.ts';
 
 /** Totals, means and medians of every course the person may see. */
 export const courseMetricsQuery = queryOptions({
@@ -15,6 +16,14 @@ export function metricsOfCourseQuery(courseId: number) {
   return queryOptions({
     queryKey: ['course', 'metrics', { id: courseId }],
     queryFn: ({ signal }) => api.get<MetricsOfCourse>(`/courses/${String(courseId)}/metrics`, { signal }),
+  });
+}
+
+/** How the course weighs and judges. */
+export function gradingQuery(courseId: number) {
+  return queryOptions({
+    queryKey: ['course', 'grading', { id: courseId }],
+    queryFn: ({ signal }) => api.get<GradingOfCourse>(`/courses/${String(courseId)}/grading`, { signal }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -25,6 +26,12 @@ export function CourseHeader({ course }: { readonly course: Course }): ReactNode
       crumbs={<Link to="/courses">{t('courses.title')}</Link>}
       actions={
         <>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/courses/$courseId/grading" params={{ courseId: course.id }} {...props} />}
+          >
+            {t('course.grading')}
+          </Button>
           {session.permissions.includes('courses.export') && <ExportLinks courseId={course.id} />}
           {session.permissions.includes('courses.manage') && <AssignTeachers course={course} />}
         </>

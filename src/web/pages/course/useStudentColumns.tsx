@@ -79,6 +79,17 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
       share('completion', (row) => row.metric?.completionPct),
       share('attendance', (row) => row.metric?.attendancePct),
       {
+        key: 'grade',
+        header: metrics('grade'),
+        numeric: true,
+        width: '6rem',
+        sortBy: (row) => row.metric?.gradePct,
+        cell: (row) => {
+          const grade = row.metric?.gradePct ?? null;
+          return grade === null ? metrics('none') : percent(grade, 1);
+        },
+      },
+      {
         key: 'overdue',
         header: metrics('overdue'),
         numeric: true,
