@@ -4,6 +4,27 @@ create type activity_kind as enum ('lecture', 'test', 'assignment', 'lesson', 'e
 
 create type result_status as enum ('not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent');
 
+CREATE OR REPLACE FUNCTION public.forget_history_of_courses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from course_history using removed where course_history.course_id = removed.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_history_of_enrolments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from metric_history using removed
+  where metric_history.course_id = removed.course_id and metric_history.student_id = removed.student_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -167,6 +188,39 @@ create table course (
   constraint course_source_external_id_key UNIQUE (source, external_id)
 );
 CREATE INDEX course__programme ON course USING btree (programme_id);
+CREATE TRIGGER course__forget_history AFTER DELETE ON course REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION forget_history_of_courses();
+
+create table course_history (
+  course_id integer not null,
+  group_id integer not null,
+  at timestamp with time zone not null,
+  students integer not null,
+  completion_students integer not null,
+  completion_sum double precision not null,
+  attendance_students integer not null,
+  attendance_sum double precision not null,
+  due integer not null,
+  late integer not null,
+  overdue integer not null,
+  zone_a integer not null,
+  zone_b integer not null,
+  zone_c integer not null,
+  zone_none integer not null,
+  fingerprint text,
+  constraint course_history_pkey PRIMARY KEY (course_id, group_id, at)
+) partition by RANGE (at);
+create table course_history_default partition of course_history DEFAULT;
+
+create table course_history_state (
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  is_filled boolean not null default false,
+  previous_version integer,
+  previous_as_of timestamp with time zone,
+  constraint course_history_state_pkey PRIMARY KEY (course_id),
+  constraint course_history_state_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
 
 create table course_metric (
   course_id integer not null,
@@ -238,6 +292,7 @@ create table enrolment (
   constraint enrolment_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
 );
 CREATE INDEX enrolment__student ON enrolment USING btree (student_id);
+CREATE TRIGGER enrolment__forget_history AFTER DELETE ON enrolment REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION forget_history_of_enrolments();
 
 create table erasure (
   id uuid not null,
@@ -458,6 +513,42 @@ create table known_device (
   constraint known_device_user_id_secret_hash_key UNIQUE (user_id, secret_hash)
 );
 CREATE INDEX known_device__last_seen ON known_device USING btree (last_seen_at);
+
+create table metric_before (
+  course_id integer not null,
+  student_id integer not null,
+  activities integer not null,
+  done integer not null,
+  failed integer not null,
+  due integer not null,
+  late integer not null,
+  overdue integer not null,
+  attended integer not null,
+  lessons_held integer not null,
+  zone text,
+  risk_score real not null,
+  constraint metric_before_pkey PRIMARY KEY (course_id, student_id),
+  constraint metric_before_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE
+);
+
+create table metric_history (
+  course_id integer not null,
+  student_id integer not null,
+  at timestamp with time zone not null,
+  activities integer not null,
+  done integer not null,
+  failed integer not null,
+  due integer not null,
+  late integer not null,
+  overdue integer not null,
+  attended integer not null,
+  lessons_held integer not null,
+  zone text,
+  risk_score real not null,
+  constraint metric_history_pkey PRIMARY KEY (course_id, student_id, at),
+  constraint metric_history_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))
+) partition by RANGE (at);
+create table metric_history_default partition of metric_history DEFAULT;
 
 create table migration (
   name text not null,

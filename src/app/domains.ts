@@ -3,6 +3,7 @@ import { audit } from '#domains/audit/index.ts';
 import { connectors } from '#domains/connectors/index.ts';
 import { directory } from '#domains/directory/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
+import { history } from '#domains/history/index.ts';
 import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
@@ -23,6 +24,7 @@ export const domains: readonly Domain[] = [
   gradebook,
   metrics,
   risk,
+  history,
   operations,
   audit,
   privacy,

@@ -13,7 +13,7 @@ const largeTables = [
   ...['result', 'student_course_metric', 'student_zone', 'enrolment', 'activity', 'student', 'student_identity'],
   ...['user_account', 'user_credential', 'role_grant', 'session', 'api_token', 'cluster_run'],
   ...['task', 'task_attempt', 'import_batch', 'import_batch_course', 'import_change', 'import_issue'],
-  ...['import_row', 'import_column', 'import_entity'],
+  ...['import_row', 'import_column', 'import_entity', 'metric_history', 'course_history', 'metric_before'],
   ...['audit_event', 'erasure', 'tombstone'],
 ];
 

@@ -2,10 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createRoutes } from '#app/roles/routes.ts';
 import { roles } from '#kernel/actor.ts';
-import { newId } from '#kernel/ids.ts';
 import { withRuntime } from '#kernel/runtime.ts';
-import { transaction } from '#kernel/database/transaction.ts';
-import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { flushViews } from '#domains/audit/index.ts';
 import { createToken } from '#domains/identity/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
@@ -16,18 +13,11 @@ import { recomputeCourse } from '#domains/metrics/service.ts';
 import { recomputeZones } from '#domains/risk/service.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import type { SizeName } from '#test/fixtures/university/size.ts';
+import { directRun as run } from '#test/support/direct-run.ts';
 import { openWatchedProgram, type WatchedProgram } from './open-program.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
 
 type Counts = Record<string, number>;
-
-/** A run of a task that nobody has claimed: it ends with its effect alone. */
-const run: TaskRun = {
-  id: newId(),
-  attempt: 1,
-  signal: new AbortController().signal,
-  complete: (effect = async () => {}) => transaction(effect),
-};
 
 /** Statements of each route as each role, and of each step of an import of a course of so many students. */
 async function countAll(size: SizeName, students: number): Promise<Counts> {

@@ -8,6 +8,7 @@ import { recomputeTask, sweepTask } from './tasks.ts';
 export { courseRecomputed } from './events.ts';
 export { computeMetricsAsOf } from './service.ts';
 export { compareGrading } from './service/grading.ts';
+export { rulesOfCourse } from './service/weights.ts';
 export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {

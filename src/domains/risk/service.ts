@@ -40,7 +40,7 @@ export const recomputeKind = declareTask({
 export async function recomputeZones(courseId: number, run: TaskRun): Promise<void> {
   const metric = await findCourseMetric(courseId);
   if (!metric) return;
-  const assessment = await assess(courseId, await listStudentMetrics(courseId));
+  const assessment = await assess(courseId, await listStudentMetrics(courseId), new Date(metric.asOf));
   await run.complete(() => store.replaceZones(courseId, metric.dataVersion, new Date(metric.asOf), assessment));
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
 }

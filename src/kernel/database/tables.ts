@@ -138,6 +138,34 @@ export interface Course {
   source: string;
 }
 
+export interface CourseHistory {
+  at: Timestamp;
+  attendance_students: number;
+  attendance_sum: number;
+  completion_students: number;
+  completion_sum: number;
+  course_id: number;
+  due: number;
+  fingerprint: string | null;
+  group_id: number;
+  late: number;
+  overdue: number;
+  students: number;
+  zone_a: number;
+  zone_b: number;
+  zone_c: number;
+  zone_none: number;
+}
+
+export interface CourseHistoryState {
+  as_of: Timestamp;
+  course_id: number;
+  data_version: number;
+  is_filled: Generated<boolean>;
+  previous_as_of: Timestamp | null;
+  previous_version: number | null;
+}
+
 export interface CourseMetric {
   activities: number;
   as_of: Timestamp;
@@ -345,6 +373,37 @@ export interface KnownDevice {
   secret_hash: string;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface MetricBefore {
+  activities: number;
+  attended: number;
+  course_id: number;
+  done: number;
+  due: number;
+  failed: number;
+  late: number;
+  lessons_held: number;
+  overdue: number;
+  risk_score: number;
+  student_id: number;
+  zone: string | null;
+}
+
+export interface MetricHistory {
+  activities: number;
+  at: Timestamp;
+  attended: number;
+  course_id: number;
+  done: number;
+  due: number;
+  failed: number;
+  late: number;
+  lessons_held: number;
+  overdue: number;
+  risk_score: number;
+  student_id: number;
+  zone: string | null;
 }
 
 export interface Migration {
@@ -631,6 +690,8 @@ export interface DB {
   connection_run: ConnectionRun;
   connection_run_course: ConnectionRunCourse;
   course: Course;
+  course_history: CourseHistory;
+  course_history_state: CourseHistoryState;
   course_metric: CourseMetric;
   course_setting: CourseSetting;
   directory_person: DirectoryPerson;
@@ -650,6 +711,8 @@ export interface DB {
   import_reading: ImportReading;
   import_row: ImportRow;
   known_device: KnownDevice;
+  metric_before: MetricBefore;
+  metric_history: MetricHistory;
   migration: Migration;
   one_time_link: OneTimeLink;
   programme: Programme;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maintainPartitions, type MonthlyTable } from '#kernel/database/monthly-partitions.ts';
 import { log } from '#kernel/runtime.ts';
 import { auditDays } from '#domains/audit/index.ts';
+import { historyDays } from '#domains/history/index.ts';
 import { ledgerDays } from '#domains/imports/index.ts';
 import { defineSetting, getSetting, type SettingDefinition } from '#kernel/settings.ts';
 
@@ -30,6 +31,8 @@ const keptTables: readonly KeptTable[] = [
   { table: 'import_row', column: 'created_at', retention: ledgerDays },
   { table: 'import_column', column: 'created_at', retention: ledgerDays },
   { table: 'import_entity', column: 'created_at', retention: ledgerDays },
+  { table: 'metric_history', column: 'at', retention: historyDays },
+  { table: 'course_history', column: 'at', retention: historyDays },
 ];
 
 /** A partition is there at least this many months before its first row; also when nothing ran for weeks. */

@@ -11,8 +11,12 @@ export const riskSetting = defineSetting<RiskSettings>({
   default: defaultRiskSettings,
 });
 
-/** Judges the students of a course by the given metrics and stores nothing. */
-export async function assess(courseId: number, metrics: readonly StudentCourseMetric[]): Promise<CourseAssessment> {
+/** Judges the students of a course by the metrics of a moment and stores nothing. */
+export async function assess(
+  courseId: number,
+  metrics: readonly StudentCourseMetric[],
+  _at: Date,
+): Promise<CourseAssessment> {
   const students = await listStudentsOfCourse(courseId);
   const externalIds = new Map(students.map((student) => [student.id, student.externalId]));
   return assessCourse({

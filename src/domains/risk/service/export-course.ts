@@ -21,7 +21,7 @@ export async function computeCourse(courseId: number, at: Date = runtime().clock
   const course = await findCourse(courseId);
   if (!course) throw new AppError('course.not_found');
   const metrics = await computeMetricsAsOf(courseId, at);
-  const { students: risks } = await assess(courseId, metrics);
+  const { students: risks } = await assess(courseId, metrics, at);
   const metricOf = new Map(metrics.map((metric) => [metric.studentId, metric]));
   const riskOf = new Map(risks.map((risk) => [risk.studentId, risk]));
   const people = await listStudentsOfCourse(courseId);

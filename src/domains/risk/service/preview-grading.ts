@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
+import { clock } from '#kernel/runtime.ts';
 import { compareGrading } from '#domains/metrics/index.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import type { Grading, GradingEffect } from '#domains/metrics/grading/contract.ts';
@@ -20,7 +21,8 @@ const least = 0.005;
 export async function previewGrading(actor: Actor, courseId: number, grading: Grading): Promise<GradingEffect> {
   await assertCourseReadable(actor, courseId);
   const { before, after } = await compareGrading(courseId, grading);
-  const [zonesBefore, zonesAfter] = [await assess(courseId, before), await assess(courseId, after)];
+  const now = clock().now();
+  const [zonesBefore, zonesAfter] = [await assess(courseId, before, now), await assess(courseId, after, now)];
   const compared = compare(
     { metrics: before, zones: zonesBefore.students },
     { metrics: after, zones: zonesAfter.students },

@@ -1,0 +1,17 @@
+import type { Domain } from '#kernel/domain.ts';
+import { followUp } from '#kernel/tasks/define-event.ts';
+import { courseRecomputed } from '#domains/metrics/index.ts';
+import { refillKind } from './service/refill-course.ts';
+import { refillTask, sweepTask } from './tasks.ts';
+
+export { historyDays } from './service/refill-course.ts';
+
+export const history: Domain = {
+  name: 'history',
+  routes: [],
+  tasks: [refillTask, sweepTask],
+  followUps: [followUp(courseRecomputed, refillKind, ({ courseId }) => ({ courseId }))],
+  // Metrics are computed anew each day, and history follows them; this finds what was lost on the way.
+  schedules: [{ name: 'history.sweep', cron: '35 * * * *', task: sweepTask, input: {} }],
+  permissions: {},
+};
