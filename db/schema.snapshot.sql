@@ -112,7 +112,7 @@ create table cluster_run (
   created_at timestamp with time zone not null default now(),
   constraint cluster_run_pkey PRIMARY KEY (id),
   constraint cluster_run_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
-  constraint cluster_run_method_check CHECK ((method = ANY (ARRAY['k-means'::text, 'rules'::text, 'none'::text])))
+  constraint cluster_run_method_check CHECK ((method = ANY (ARRAY['probability'::text, 'k-means'::text, 'rules'::text, 'none'::text])))
 );
 CREATE INDEX cluster_run__course ON cluster_run USING btree (course_id, id DESC);
 
@@ -816,9 +816,13 @@ create table student_zone (
   zone text,
   risk_score double precision not null,
   reasons jsonb not null,
+  probability double precision,
+  judged_by text,
   constraint student_zone_pkey PRIMARY KEY (course_id, student_id),
   constraint student_zone_cluster_run_id_fkey FOREIGN KEY (cluster_run_id) REFERENCES cluster_run(id) ON DELETE CASCADE,
   constraint student_zone_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint student_zone_judged_by_check CHECK ((judged_by = ANY (ARRAY['probability'::text, 'rules'::text]))),
+  constraint student_zone_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
   constraint student_zone_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE,
   constraint student_zone_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))
 );

@@ -71,7 +71,7 @@ describeOnBothDatabases(
         expect(JSON.parse(metrics)).toMatchObject({ medians: null, suppressed: { smallestGroup: 5 } });
         expect(metrics + zone).not.toContain('61');
         expect(JSON.parse(zone)).toMatchObject({
-          zone: { zone: 'B', riskScore: 40, reasons: [{ code: 'own_completion', contribution: 40 }] },
+          zone: { zone: 'B', riskScore: null, reasons: [{ code: 'own_completion', contribution: 0 }] },
         });
       }));
 

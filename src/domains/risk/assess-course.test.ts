@@ -203,7 +203,7 @@ describe('assessCourse, single students', () => {
     const failing = studentMetric({ studentId: 9, done: 20, failed: 20, due: 5, lessonsHeld: 10, lessonsMarked: 10 });
     const course = numbered(8, () => ({ done: 10, due: 5, lessonsHeld: 10, lessonsMarked: 10, attended: 9 }));
     const { run, students } = assess([...course, failing]);
-    expect(run.guardRails).toEqual({ nothing_overdue: 1, mostly_overdue: 0 });
+    expect(run.guardRails).toEqual({ nothing_overdue: 1, mostly_overdue: 0, low_attendance: 0 });
     const moved = students.at(-1);
     expect(moved).toMatchObject({ zone: 'B', guardRail: 'nothing_overdue', riskScore: run.bounds?.C });
     const sum = moved?.reasons.reduce((total, { contribution }) => total + contribution, 0);

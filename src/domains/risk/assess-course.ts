@@ -1,116 +1,114 @@
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
-import { type Clustering, type ScoredStudent, clusterStudents } from '#domains/risk/clusters.ts';
 import {
   type ClusterRun,
   type CourseAssessment,
   type GuardRail,
+  type Judgement,
   type RiskSettings,
-  type RulesCause,
   type StudentRisk,
   type Zone,
   defaultRiskSettings,
 } from '#domains/risk/contract.ts';
+import { type ExplainedRun, explainCourse } from '#domains/risk/explained-course.ts';
+import { judgeByProbability } from '#domains/risk/judge-by-probability.ts';
 import { type CourseNorms, courseNorms } from '#domains/risk/norms.ts';
-import { notEnoughData, reasonsAgainst, reasonsFor } from '#domains/risk/reasons.ts';
-import { type RiskScore, mapParts, riskScore } from '#domains/risk/score.ts';
-import { type ZoneBounds, boundsFromClusters, place, usualBounds } from '#domains/risk/zones.ts';
+import { amongBounds, type ZoneBounds } from '#domains/risk/zones.ts';
+import type { CourseWarnings } from '#domains/risk/early-warning/early-warnings.ts';
+import type { CourseEvidence } from '#domains/risk/early-warning/evidence.ts';
 
-/** What is judged: the metrics of every student of one course at one moment. */
+/** What the early-warning model says of a course, and the numbers by which it is told. */
+export interface Warned {
+  model: string;
+  warnings: CourseWarnings;
+  evidence: CourseEvidence;
+  /** Whether any activity has a deadline: without one the model never has anything to tell from. */
+  hasDeadlines: boolean;
+}
+
+/** What is judged: the metrics of every student of one course at one moment, and what the model says then. */
 export interface CourseToAssess {
   students: readonly (StudentCourseMetric & { externalId: string })[];
+  /** Without it the explained score judges everybody. */
+  warned?: Warned;
   seed?: number;
   settings?: RiskSettings;
 }
 
-type Scored = ScoredStudent & RiskScore;
-
-/** What all students of the course are judged by. */
-interface Standards {
-  norms: CourseNorms;
-  settings: RiskSettings;
-  bounds: ZoneBounds;
-}
-
 /**
- * The zone, risk score and reasons of every student of a course. The same data, in any order, gives the same result.
+ * The zone, risk score and reasons of every student of a course: by the probability that the early-warning model gives, and
+ * by the explained score where it abstains. The same data, in any order, gives the same result.
  * @returns students in the given order
  */
-export function assessCourse({ students, seed = 1, settings = defaultRiskSettings }: CourseToAssess): CourseAssessment {
+export function assessCourse({
+  students,
+  warned,
+  seed = 1,
+  settings = defaultRiskSettings,
+}: CourseToAssess): CourseAssessment {
   const norms = courseNorms(students);
-  const scored = students.map((metric) => ({ metric, ...riskScore(metric, norms, settings) }));
-  const judged = scored.filter((student) => isJudgeable(student, settings));
-  const found = findClusters(judged, norms, settings, seed);
-  const clustering = typeof found === 'string' ? null : found;
-  const scores = judged.map(({ score }) => score);
-  const bounds = clustering ? boundsFromClusters(scores, clustering.ranks, settings) : usualBounds(settings);
-  const risks = new Map(
-    judged.map((student, index) => [
-      student,
-      judge(student, clustering?.ranks[index] ?? null, { norms, settings, bounds }),
-    ]),
-  );
-  const all = scored.map((student) => risks.get(student) ?? notJudged(student));
+  const explained = explainCourse(students, norms, settings, seed);
+  const median = warned?.warnings.medianProbability ?? null;
+  const judged =
+    warned === undefined || median === null
+      ? explained
+      : judgeByModel(students, explained, warned, { norms, settings });
   return {
     run: {
-      method: judged.length === 0 ? 'none' : clustering ? 'k-means' : 'rules',
-      rulesCause: judged.length > 0 && typeof found === 'string' ? found : null,
-      k: clustering?.k ?? null,
-      silhouette: clustering?.silhouette ?? null,
-      sizes: zoneSizes(all),
-      clusterSizes: clustering?.sizes ?? [],
-      features: clustering?.features ?? [],
-      bounds: judged.length === 0 ? null : bounds,
-      guardRails: guardRailUses(all),
+      ...judged.run,
+      sizes: zoneSizes(judged.students),
+      guardRails: guardRailUses(judged.students),
       seed,
+      judgement: {
+        sizes: {
+          probability: countJudged(judged.students, 'probability'),
+          rules: countJudged(judged.students, 'rules'),
+        },
+        abstention: median !== null ? null : warned?.hasDeadlines === true ? 'nothing_due' : 'no_deadlines',
+        model: warned && median !== null ? { version: warned.model, medianProbability: median } : null,
+      },
     },
-    students: all,
+    students: judged.students,
   };
 }
 
-/**
- * Something was due or held, or the student has done something. Without any of it nobody is called on track,
- * but what the others did meanwhile may already speak clearly against the student.
- */
-function isJudgeable({ metric, score }: Scored, { bounds }: RiskSettings): boolean {
-  return metric.due > 0 || metric.lessonsHeld > 0 || metric.done > 0 || score >= bounds.B.lowest;
-}
-
-function findClusters(
-  judged: readonly Scored[],
-  norms: CourseNorms,
-  settings: RiskSettings,
-  seed: number,
-): Clustering | RulesCause {
-  if (judged.length < settings.minimumStudents) return 'few_students';
-  if (norms.facts < settings.minimumFacts) return 'little_data';
-  return clusterStudents(judged, settings.weights, seed);
-}
-
-function judge({ metric, score, points }: Scored, cluster: number | null, standards: Standards): StudentRisk {
-  const { norms, settings, bounds } = standards;
-  const placed = place(metric, score, bounds, norms.completionTop);
-  // A guard rail moves the score; its parts move with it, so that the reasons still add up.
-  const shares = mapParts((part) => (score === 0 ? 0 : (points[part] * placed.score) / score));
-  const against = reasonsAgainst({ student: metric, norms, settings }, shares);
-  const reasons = placed.zone === 'A' ? [...reasonsFor(metric, norms), ...against] : against;
+/** The run's bounds are those of probabilities; who has none keeps the place that the explained score has among its own. */
+function judgeByModel(
+  students: CourseToAssess['students'],
+  explained: { run: ExplainedRun; students: StudentRisk[] },
+  { warnings, evidence }: Warned,
+  standards: { norms: CourseNorms; settings: RiskSettings },
+): { run: ExplainedRun; students: StudentRisk[] } {
+  const { B, C } = standards.settings.probabilities;
+  const bounds = { B: 100 * B, C: 100 * C };
+  const warningOf = new Map(warnings.students.map((warning) => [warning.studentId, warning]));
   return {
-    studentId: metric.studentId,
-    zone: placed.zone,
-    riskScore: placed.score,
-    reasons,
-    cluster,
-    guardRail: placed.guardRail,
+    run: {
+      method: 'probability',
+      rulesCause: null,
+      k: null,
+      silhouette: null,
+      clusterSizes: [],
+      features: [],
+      bounds,
+    },
+    students: explained.students.map((byRules, index) => {
+      const [metric, warning] = [students[index], warningOf.get(byRules.studentId)];
+      if (metric === undefined || warning === undefined || warning.probability === null)
+        return moved(byRules, explained.run.bounds, bounds);
+      return judgeByProbability(metric, warning, { ...standards, bounds, warnings, evidence });
+    }),
   };
 }
 
-function notJudged({ metric }: Scored): StudentRisk {
+function moved(risk: StudentRisk, from: ZoneBounds | null, to: ZoneBounds): StudentRisk {
+  if (from === null || risk.zone === null) return { ...risk, cluster: null };
+  const riskScore = amongBounds(risk.riskScore, from, to);
+  const scale = risk.riskScore === 0 ? 0 : riskScore / risk.riskScore;
   return {
-    studentId: metric.studentId,
-    zone: null,
-    riskScore: 0,
-    reasons: [notEnoughData],
+    ...risk,
+    riskScore,
+    reasons: risk.reasons.map((reason) => ({ ...reason, contribution: reason.contribution * scale })),
     cluster: null,
-    guardRail: null,
   };
 }
 
@@ -119,7 +117,15 @@ function zoneSizes(risks: readonly StudentRisk[]): ClusterRun['sizes'] {
   return { A: count('A'), B: count('B'), C: count('C'), none: count(null) };
 }
 
+function countJudged(risks: readonly StudentRisk[], judgement: Judgement): number {
+  return risks.filter(({ judgedBy }) => judgedBy === judgement).length;
+}
+
 function guardRailUses(risks: readonly StudentRisk[]): ClusterRun['guardRails'] {
   const count = (guardRail: GuardRail) => risks.filter((risk) => risk.guardRail === guardRail).length;
-  return { nothing_overdue: count('nothing_overdue'), mostly_overdue: count('mostly_overdue') };
+  return {
+    nothing_overdue: count('nothing_overdue'),
+    mostly_overdue: count('mostly_overdue'),
+    low_attendance: count('low_attendance'),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonOf, warningReasons } from './early-warning/contract.ts';
 
 const percent = z.number().min(0).max(100);
 const count = z.int().nonnegative();
@@ -12,14 +13,6 @@ export type Zone = (typeof zones)[number];
 /** What the risk score is made of; ties between reasons are broken in this order. */
 export const riskParts = ['overdue', 'completion', 'attendance', 'failures', 'inactivity', 'lateness', 'pace'] as const;
 export type RiskPart = (typeof riskParts)[number];
-
-const reasonOf = <Code extends string, Params extends z.ZodRawShape>(code: Code, params: Params) =>
-  z.object({
-    code: z.literal(code),
-    params: z.object(params),
-    /** Points of the risk score it accounts for; those of all reasons add up to the score. */
-    contribution: points,
-  });
 
 /** Why a student is in a zone: a code with its numbers at full precision; messages word and round them. */
 export const reasonSchema = z.discriminatedUnion('code', [
@@ -51,22 +44,35 @@ export const reasonSchema = z.discriminatedUnion('code', [
   reasonOf('own_pace', { recent: count }),
   // The one reason of a student without a zone.
   reasonOf('not_enough_data', {}),
+  ...warningReasons,
 ]);
 export type Reason = z.infer<typeof reasonSchema>;
 export type ReasonCode = Reason['code'];
 
-/** Rules that overrule the clusters: the student was moved to zone B by one. */
-export const guardRails = ['nothing_overdue', 'mostly_overdue'] as const;
+/** Rules that overrule the score: the student was moved to zone B by one. The last holds only by probability. */
+export const guardRails = ['nothing_overdue', 'mostly_overdue', 'low_attendance'] as const;
 export type GuardRail = (typeof guardRails)[number];
+
+/** What judges a student: the early-warning model, or the explained score where the model has nothing to tell from. */
+export const judgements = ['probability', 'rules'] as const;
+export type Judgement = (typeof judgements)[number];
 
 export const studentRiskSchema = z.object({
   studentId: z.int(),
   /** Null when nothing can be said yet. */
   zone: z.enum(zones).nullable(),
+  /** 100 × probability where there is one (as guard rails leave it), else the explained score. */
   riskScore: points,
-  /** Largest first, never empty; zone A begins with what speaks for the student. */
+  /** That the student fails or leaves, by the early-warning model, before guard rails; null where it abstains. */
+  probability: z.number().min(0).max(1).nullable(),
+  /** Null without a zone. */
+  judgedBy: z.enum(judgements).nullable(),
+  /**
+   * Never empty. By rules largest first, zone A with what speaks for the student before; by probability what speaks against
+   * the student first, in zone A what speaks for the student.
+   */
   reasons: z.array(reasonSchema).min(1),
-  /** 0 is the cluster with the lowest mean score; null when rules alone decided. */
+  /** 0 is the cluster with the lowest mean score; null when no clusters chose the bounds. */
   cluster: z.int().nullable(),
   guardRail: z.enum(guardRails).nullable(),
 });
@@ -76,8 +82,22 @@ export type StudentRisk = z.infer<typeof studentRiskSchema>;
 export const rulesCauses = ['few_students', 'little_data', 'few_differences'] as const;
 export type RulesCause = (typeof rulesCauses)[number];
 
+/** Why the early-warning model judged nobody. */
+const abstentions = ['no_deadlines', 'nothing_due'] as const;
+
+/** What judged the students of a course: the model, and who was left to the rules. */
+const judgementOfCourseSchema = z.object({
+  /** Students with a zone, by what judged them. */
+  sizes: z.record(z.enum(judgements), count),
+  /** Null when the model judged somebody. */
+  abstention: z.enum(abstentions).nullable(),
+  /** The model and the probability of the student who has the median of everything; null when it judged nobody. */
+  model: z.object({ version: z.string(), medianProbability: z.number().min(0).max(1) }).nullable(),
+});
+
 export const clusterRunSchema = z.object({
-  method: z.enum(['k-means', 'rules', 'none']),
+  /** `probability` when the model judged somebody; the others say how the explained score chose its bounds. */
+  method: z.enum(['probability', 'k-means', 'rules', 'none']),
   rulesCause: z.enum(rulesCauses).nullable(),
   k: z.int().nullable(),
   /** Mean silhouette of the clusters, −1 to 1 (Rousseeuw 1987). */
@@ -92,6 +112,7 @@ export const clusterRunSchema = z.object({
   bounds: z.object({ B: points, C: points }).nullable(),
   guardRails: z.record(z.enum(guardRails), count),
   seed: z.int(),
+  judgement: judgementOfCourseSchema,
 });
 export type ClusterRun = z.infer<typeof clusterRunSchema>;
 
@@ -101,6 +122,10 @@ export type CourseAssessment = z.infer<typeof courseAssessmentSchema>;
 const boundSchema = z
   .object({ lowest: points.positive(), usual: points, highest: points })
   .refine(({ lowest, usual, highest }) => lowest <= usual && usual <= highest, 'lowest ≤ usual ≤ highest');
+
+/** Why these: docs/adr/0022. */
+const probabilityBounds = { B: 0.3, C: 0.65 };
+const lowAttendance = { part: 0.5, missed: 3 };
 
 export const riskSettingsSchema = z
   .object({
@@ -122,6 +147,20 @@ export const riskSettingsSchema = z
     paceSpan: z.number().positive(),
     /** The score at which the zone begins: clusters choose between lowest and highest, rules alone take usual. */
     bounds: z.object({ B: boundSchema, C: boundSchema }),
+    /** The probability at which the zone begins, where the model judges. */
+    probabilities: z
+      .object({ B: z.number().gt(0).lt(1), C: z.number().gt(0).lt(1) })
+      .refine(({ B, C }) => B <= C, 'Zone C cannot begin before zone B.')
+      .prefault(probabilityBounds),
+    /** Who misses so much is not in zone A by probability: the model has not seen attendance. */
+    lowAttendance: z
+      .object({
+        /** The part of attendance in the explained score, from which on it counts as low. */
+        part: z.number().gt(0).max(1),
+        /** Known absences that are needed. */
+        missed: z.int().min(1),
+      })
+      .prefault(lowAttendance),
     /** Fewer are judged by rules alone. */
     minimumStudents: z.int().min(3),
     /** With fewer facts (due or done activities, held lessons) of the median student, rules alone decide. */
@@ -159,6 +198,8 @@ export const defaultRiskSettings: RiskSettings = {
     B: { lowest: 15, usual: 25, highest: 35 },
     C: { lowest: 35, usual: 45, highest: 55 },
   },
+  probabilities: probabilityBounds,
+  lowAttendance,
   minimumStudents: 9,
   minimumFacts: 3,
 };
@@ -168,6 +209,8 @@ export const studentZoneSchema = studentRiskSchema.pick({
   studentId: true,
   zone: true,
   riskScore: true,
+  probability: true,
+  judgedBy: true,
   reasons: true,
 });
 export type StudentZone = z.infer<typeof studentZoneSchema>;
@@ -180,8 +223,14 @@ export type StoredRun = z.infer<typeof storedRunSchema>;
 export const zonesOfCourseSchema = z.object({ run: storedRunSchema.nullable(), students: z.array(studentZoneSchema) });
 export type ZonesOfCourse = z.infer<typeof zonesOfCourseSchema>;
 
-/** `GET /courses/:courseId/students/:studentId/zone`: a student of a small course reads no figures of the others in it. */
-export const zoneOfStudentSchema = z.object({ zone: studentZoneSchema.nullable(), asOf: z.iso.datetime().nullable() });
+/**
+ * `GET /courses/:courseId/students/:studentId/zone`: a student of a small course reads no figures of the others in it.
+ * Students read their own zone without score, probability and contributions: `riskScore` is null then.
+ */
+export const zoneOfStudentSchema = z.object({
+  zone: studentZoneSchema.extend({ riskScore: points.nullable() }).nullable(),
+  asOf: z.iso.datetime().nullable(),
+});
 export type ZoneOfStudent = z.infer<typeof zoneOfStudentSchema>;
 
 export const zoneCountsSchema = z.object({ courseId: z.int(), A: count, B: count, C: count, none: count });
@@ -229,6 +278,9 @@ export const courseExportSchema = z.object({
       overallPct: percent.nullable(),
       zone: z.enum(zones).nullable(),
       riskScore: points,
+      /** That the student fails or leaves; null where nothing is due yet and rules judge. */
+      probability: z.number().min(0).max(1).nullable(),
+      judgedBy: z.enum(judgements).nullable(),
       reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.number()) })),
     }),
   ),

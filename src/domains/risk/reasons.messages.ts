@@ -1,4 +1,5 @@
 import type { Reason } from '#domains/risk/contract.ts';
+import { warningsOfStudent, warningsToStudent } from '#domains/risk/early-warning/warning-reasons.messages.ts';
 
 /** Sentences by key, in the format of i18next: plural forms as suffixes, `{{name}}` for a value. */
 type Sentences = Readonly<Record<string, string>>;
@@ -27,6 +28,15 @@ export function reasonMessage(reason: Reason): ReasonMessage {
       return { key, values: { count: reason.params.late, due: reason.params.due } };
     case 'nothing_overdue':
       return { key, values: { count: reason.params.due } };
+    case 'overdue_beside':
+      return { key, values: { ...rounded(reason.params), count: reason.params.overdue } };
+    case 'days_early':
+    case 'days_late':
+    case 'silent_since':
+    case 'own_days_early':
+    case 'own_days_late':
+    case 'own_silent_since':
+      return { key, values: { ...rounded(reason.params), count: Math.round(reason.params.days) } };
     default:
       return { key, values: rounded(reason.params) };
   }
@@ -39,6 +49,7 @@ function rounded(params: Readonly<Record<string, number>>): Record<string, numbe
 /** Said of a student, to the staff. */
 export const reasonsOfStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
   ru: {
+    ...warningsOfStudent.ru,
     overdue_share_one: 'Просрочен {{count}} элемент курса из {{due}} с наступившим сроком',
     overdue_share_few: 'Просрочено {{count}} элемента курса из {{due}} с наступившим сроком',
     overdue_share_many: 'Просрочено {{count}} элементов курса из {{due}} с наступившим сроком',
@@ -90,6 +101,7 @@ export const reasonsOfStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     not_enough_data: 'Данных пока недостаточно',
   },
   en: {
+    ...warningsOfStudent.en,
     overdue_share_one: '{{count}} activity overdue of {{due}} due',
     overdue_share_other: '{{count}} activities overdue of {{due}} due',
     completion_low: 'Completion is {{pct}}%, below the course median ({{median}}%)',
@@ -127,6 +139,7 @@ export const reasonsOfStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
 /** Said to the student. */
 export const reasonsToStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
   ru: {
+    ...warningsToStudent.ru,
     overdue_share_one: 'У вас просрочен {{count}} элемент курса из {{due}} с наступившим сроком',
     overdue_share_few: 'У вас просрочено {{count}} элемента курса из {{due}} с наступившим сроком',
     overdue_share_many: 'У вас просрочено {{count}} элементов курса из {{due}} с наступившим сроком',
@@ -179,6 +192,7 @@ export const reasonsToStudent: Readonly<Record<'ru' | 'en', Sentences>> = {
     not_enough_data: 'Данных о вас пока недостаточно',
   },
   en: {
+    ...warningsToStudent.en,
     overdue_share_one: 'You have {{count}} overdue activity of {{due}} due',
     overdue_share_other: 'You have {{count}} overdue activities of {{due}} due',
     completion_low: 'You have completed {{pct}}% of the activities, below the course median ({{median}}%)',

@@ -42,6 +42,16 @@ function notBelow(pct: number | null, median: number | null): { pct: number; med
   return pct !== null && median !== null && pct > 0 && pct >= median ? { pct, median } : null;
 }
 
+export function lowAttendanceReason(
+  student: StudentCourseMetric,
+  { medians }: CourseNorms,
+  contribution: number,
+): Reason {
+  const missed = student.lessonsMarked - student.attended;
+  const params = { pct: student.attendancePct ?? 0, median: medians.attendancePct ?? 0, missed };
+  return { code: 'attendance_low', params, contribution };
+}
+
 /** A part has points only where its numbers exist: what is null here counts as 0. */
 const whyBad: Record<RiskPart, WhyBad> = {
   overdue({ student: { overdue, due } }, contribution) {
@@ -57,11 +67,7 @@ const whyBad: Record<RiskPart, WhyBad> = {
     return { code: 'completion_below_leaders', params: { pct, leaders: norms.completionTop ?? 0 }, contribution };
   },
 
-  attendance({ student, norms: { medians } }, contribution) {
-    const missed = student.lessonsMarked - student.attended;
-    const params = { pct: student.attendancePct ?? 0, median: medians.attendancePct ?? 0, missed };
-    return { code: 'attendance_low', params, contribution };
-  },
+  attendance: ({ student, norms }, contribution) => lowAttendanceReason(student, norms, contribution),
 
   failures({ student: { failed, done } }, contribution) {
     return { code: 'failed_tests', params: { count: failed, done }, contribution };

@@ -21,6 +21,7 @@ import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
+import { toOneself } from './to-oneself.ts';
 import { withoutOthers } from './without-others.ts';
 
 /** Seconds. Zones belong to a run: another run, another value. */
@@ -80,14 +81,20 @@ export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<
   });
 }
 
-/** Without figures of the others when the actor may not see them. @throws AppError student.not_found */
+/**
+ * Without figures of the others when the actor may not see them; to the student who is the actor without numbers of the
+ * judgement, which call for somebody who explains them.
+ *
+ * @throws AppError student.not_found
+ */
 export async function getZoneOfStudent(actor: Actor, courseId: number, studentId: number): Promise<ZoneOfStudent> {
   await assertStudentReadable(actor, courseId, studentId);
   const [zone] = await store.listZones(courseId, studentId);
   const run = await store.findLatestRun(courseId);
   const isSuppressed = (await findSuppression(actor, courseId)) !== undefined;
   const told = zone && isSuppressed ? { ...zone, reasons: withoutOthers(zone.reasons) } : zone;
-  return { zone: told ?? null, asOf: run?.asOf ?? null };
+  const answer = told && actor.studentId === studentId ? toOneself(told) : told;
+  return { zone: answer ?? null, asOf: run?.asOf ?? null };
 }
 
 /**

@@ -58,6 +58,19 @@ export function zoneOf(score: number, bounds: ZoneBounds): Zone {
   return score < bounds.C ? 'B' : 'C';
 }
 
+/**
+ * A score among bounds as the score at the same place among other bounds: zones keep their students, and in each zone their
+ * order and relative distance.
+ */
+export function amongBounds(score: number, from: ZoneBounds, to: ZoneBounds): number {
+  const edges = [0, from.B, from.C, 100];
+  const targets = [0, to.B, to.C, 100];
+  const part = score < from.B ? 0 : score < from.C ? 1 : 2;
+  const [low = 0, high = 100] = edges.slice(part);
+  const [lowTarget = 0, highTarget = 100] = targets.slice(part);
+  return high === low ? lowTarget : lowTarget + ((score - low) * (highTarget - lowTarget)) / (high - low);
+}
+
 /** What the guard rails look at. */
 export interface Guarded {
   overdue: number;

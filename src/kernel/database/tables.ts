@@ -577,6 +577,8 @@ export interface StudentZone {
   cluster_run_id: number;
   course_id: number;
   data_version: number;
+  judged_by: string | null;
+  probability: number | null;
   reasons: Json;
   risk_score: number;
   student_id: number;

@@ -82,6 +82,9 @@ export interface ExportedZone {
   course: string;
   zone: string | null;
   riskScore: number;
+  /** Of a failure or departure; null where no model judged. */
+  probability: number | null;
+  judgedBy: string | null;
   reasons: Reason[];
   asOf: string;
 }
@@ -153,8 +156,8 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         where metric.student_id = ${studentId} order by own.name
       ) as found) as metrics,
       (select coalesce(json_agg(found), '[]') from (
-        select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore", student_zone.reasons,
-          student_zone.as_of as "asOf"
+        select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore",
+          student_zone.probability, student_zone.judged_by as "judgedBy", student_zone.reasons, student_zone.as_of as "asOf"
         from student_zone join own on own.id = student_zone.course_id
         where student_zone.student_id = ${studentId} order by own.name
       ) as found) as zones`.execute(database());

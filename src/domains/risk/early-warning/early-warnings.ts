@@ -4,7 +4,7 @@ import { featureRows, features } from './features.ts';
 import { leavesOf } from './leaves.ts';
 import { contributionsOf, logOddsOf, probabilityOf } from './log-odds.ts';
 import type { EarlyWarningModel } from './model.ts';
-import { type StudentWork, workAt } from './work.ts';
+import { type CourseWork, type StudentWork, workAt } from './work.ts';
 
 /** What the model says of one student. */
 export interface EarlyWarning {
@@ -27,7 +27,11 @@ export interface CourseWarnings {
 
 /** The probability that each student of a course fails or leaves, from what is known of the course at a moment. */
 export function earlyWarnings(course: WarningCourse, at: Date, model: EarlyWarningModel): CourseWarnings {
-  const known = workAt(course, at);
+  return warningsOf(workAt(course, at), model);
+}
+
+/** The same from a course as it is known at the moment. */
+export function warningsOf(known: CourseWork, model: EarlyWarningModel): CourseWarnings {
   const rows = featureRows(known);
   const judged = rows.filter((_, index) => isJudgeable(known.students[index]));
   const reference = medianRow(judged);

@@ -12,6 +12,10 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
+export function logOddsOfProbability(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
 function valueOf(tree: TreeNode, row: Float64Array): number {
   let node = tree;
   while (typeof node !== 'number') {

@@ -33,7 +33,7 @@ export interface CourseWork {
   at: Date;
   /** By id, so that sums do not depend on the order of rows. */
   students: readonly StudentWork[];
-  /** Of all who had enrolled by the moment, the share who had left; null when no enrolment tells. */
+  /** Of those who are known to have enrolled by the moment, the share who had left; null when no enrolment tells when. */
   leftShare: number | null;
 }
 
@@ -50,7 +50,7 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
     .toSorted((a, b) => a.studentId - b.studentId);
   return {
     at,
-    leftShare: known.length === 0 ? null : 1 - present.length / known.length,
+    leftShare: leftShareOf(known, at),
     students: present.map((student) => {
       const own = new Map((cells.get(student.studentId) ?? []).map((cell) => [cell.activityId, cell]));
       const work = activities.flatMap((activity, index) => {
@@ -60,6 +60,13 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
       return { student, work: work.toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt)) };
     }),
   };
+}
+
+/** Who left before a gradebook was first read is not in it: only where it is dated do enrolments tell who had come at all. */
+function leftShareOf(known: readonly WarningStudent[], at: Date): number | null {
+  const dated = known.filter(({ enrolledAt }) => enrolledAt !== null);
+  const left = dated.filter(({ leftAt }) => leftAt !== null && leftAt <= at);
+  return dated.length === 0 ? null : left.length / dated.length;
 }
 
 function workOf(activity: WarningActivity, importance: number, cell: WarningCell | undefined, at: Date): Work {

@@ -70,6 +70,8 @@ function toExportedStudent(externalId: string, metric: StudentCourseMetric, risk
     overallPct: metric.overallPct,
     zone: risk.zone,
     riskScore: risk.riskScore,
+    probability: risk.probability,
+    judgedBy: risk.judgedBy,
     reasons: risk.reasons,
   };
 }

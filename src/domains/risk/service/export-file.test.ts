@@ -18,6 +18,8 @@ const student: ComputedCourse['students'][number] = {
   overallPct: 37.5,
   zone: 'C',
   riskScore: 61.25,
+  probability: 0.6125,
+  judgedBy: 'probability',
   reasons: [{ code: 'overdue_share', params: { overdue: 2, due: 5 }, contribution: 61.25 }],
 };
 

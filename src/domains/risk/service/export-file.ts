@@ -35,7 +35,7 @@ function toJson(course: ComputedCourse): unknown {
 function toRows(course: ComputedCourse, locale: Locale): Cell[][] {
   const header = [
     ...['id', 'externalId', 'done', 'failed', 'late', 'overdue', 'due', 'attended', 'lessonsHeld'],
-    ...['completionPct', 'attendancePct', 'overallPct', 'zone', 'riskScore', 'reasons'],
+    ...['completionPct', 'attendancePct', 'overallPct', 'zone', 'riskScore', 'probability', 'judgedBy', 'reasons'],
   ];
   const rows = course.students.map((student): Cell[] => [
     student.id,
@@ -52,6 +52,8 @@ function toRows(course: ComputedCourse, locale: Locale): Cell[][] {
     student.overallPct,
     student.zone,
     student.riskScore,
+    student.probability,
+    student.judgedBy,
     student.reasons.map((reason) => reasonSentence(reason, locale)).join('; '),
   ]);
   return [header, ...rows];

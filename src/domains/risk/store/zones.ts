@@ -29,10 +29,13 @@ export async function replaceZones(
     .executeTakeFirstOrThrow();
   await database().deleteFrom('student_zone').where('course_id', '=', courseId).execute();
   await sql`
-    insert into student_zone (course_id, data_version, as_of, cluster_run_id, student_id, zone, risk_score, reasons)
+    insert into student_zone (course_id, data_version, as_of, cluster_run_id, student_id, zone, risk_score, probability,
+      judged_by, reasons)
     select ${courseId}, ${dataVersion}, ${at}::timestamptz, ${id}, * from unnest(
       ${students.map((student) => student.studentId)}::integer[], ${students.map((student) => student.zone)}::text[],
       ${students.map((student) => student.riskScore)}::double precision[],
+      ${students.map((student) => student.probability)}::double precision[],
+      ${students.map((student) => student.judgedBy)}::text[],
       ${students.map((student) => JSON.stringify(student.reasons))}::jsonb[])`.execute(database());
   await sql`
     delete from cluster_run where course_id = ${courseId} and id in (
@@ -43,7 +46,8 @@ export async function replaceZones(
 /** Zones of a course's students, or of one, riskiest first. */
 export async function listZones(courseId: number, studentId?: number): Promise<StudentZone[]> {
   const { rows } = await sql<StudentZone>`
-    select student_id as "studentId", zone, risk_score as "riskScore", reasons from student_zone
+    select student_id as "studentId", zone, risk_score as "riskScore", probability, judged_by as "judgedBy", reasons
+    from student_zone
     where course_id = ${courseId} and (${studentId ?? null}::integer is null or student_id = ${studentId ?? null})
     order by risk_score desc, student_id`.execute(database());
   return rows;

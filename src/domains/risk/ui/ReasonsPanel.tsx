@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
-import type { StudentZone } from '../contract.ts';
+import type { ZoneOfStudent } from '../contract.ts';
 import { riskMessages } from './messages.ts';
 import { useReasonText } from './useReasonText.ts';
 import classes from './risk.module.css';
 
 interface ReasonsPanelProps {
-  readonly risk: StudentZone;
+  readonly risk: NonNullable<ZoneOfStudent['zone']>;
   readonly reader: 'staff' | 'student';
 }
 
@@ -20,7 +20,7 @@ export function ReasonsPanel({ risk, reader }: ReasonsPanelProps): ReactNode {
   return (
     <Panel
       title={t(reader === 'student' ? 'reasons.titleOwn' : 'reasons.title')}
-      tools={risk.zone !== null && t('reasons.score', { score: number(risk.riskScore) })}
+      tools={risk.zone !== null && risk.riskScore !== null && t('reasons.score', { score: number(risk.riskScore) })}
     >
       <ol className={classes.reasons}>
         {risk.reasons.map((reason) => (

@@ -7,6 +7,8 @@ const zoneOf = (studentId: number, zone: StudentZone['zone'], riskScore: number)
   studentId,
   zone,
   riskScore,
+  probability: null,
+  judgedBy: 'rules',
   reasons: [{ code: 'on_track', params: {}, contribution: 0 }],
 });
 
