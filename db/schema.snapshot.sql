@@ -818,10 +818,12 @@ create table student_zone (
   reasons jsonb not null,
   probability double precision,
   judged_by text,
+  pattern integer,
   constraint student_zone_pkey PRIMARY KEY (course_id, student_id),
   constraint student_zone_cluster_run_id_fkey FOREIGN KEY (cluster_run_id) REFERENCES cluster_run(id) ON DELETE CASCADE,
   constraint student_zone_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint student_zone_judged_by_check CHECK ((judged_by = ANY (ARRAY['probability'::text, 'rules'::text]))),
+  constraint student_zone_pattern_check CHECK ((pattern >= 0)),
   constraint student_zone_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
   constraint student_zone_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE,
   constraint student_zone_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))

@@ -18,7 +18,7 @@ const tables = {
     'import_number',
   ],
   student_course_metric: ['course_id', 'student_id', 'done', 'overdue', 'completion_pct', 'overall_pct'],
-  student_zone: ['course_id', 'student_id', 'zone', 'risk_score', 'probability', 'judged_by', 'reasons'],
+  student_zone: ['course_id', 'student_id', 'zone', 'risk_score', 'probability', 'judged_by', 'pattern', 'reasons'],
 };
 
 /** Every row of the gradebooks, as text, in order: equal before and after means that nothing differs. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultMetricWeights } from '#domains/metrics/contract.ts';
+import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { referenceMetrics } from '#domains/metrics/reference.ts';
 import { type Warned, assessCourse } from '#domains/risk/assess-course.ts';
 import {
@@ -28,7 +29,12 @@ import {
 
 function metricsOf({ activities, cells, students }: WarningCourse, at: Date) {
   const ids = students.map(({ studentId }) => studentId);
-  return referenceMetrics({ activities, cells, students: ids, at, weights: defaultMetricWeights }).map((metric) => ({
+  const rules = metricRules(defaultMetricWeights);
+  const graded = activities.map(({ maxPoints, weight, ...activity }) => ({
+    ...activity,
+    grade: { part: `kind:${activity.kind}`, maxPoints, weight },
+  }));
+  return referenceMetrics({ activities: graded, parts: new Map(), cells, students: ids, at, rules }).map((metric) => ({
     ...metric,
     externalId: String(metric.studentId),
   }));

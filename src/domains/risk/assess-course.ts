@@ -5,13 +5,13 @@ import {
   type GuardRail,
   type Judgement,
   type RiskSettings,
-  type StudentRisk,
   type Zone,
   defaultRiskSettings,
 } from '#domains/risk/contract.ts';
-import { type ExplainedRun, explainCourse } from '#domains/risk/explained-course.ts';
+import { type ExplainedRun, type JudgedStudent, explainCourse } from '#domains/risk/explained-course.ts';
 import { judgeByProbability } from '#domains/risk/judge-by-probability.ts';
 import { type CourseNorms, courseNorms } from '#domains/risk/norms.ts';
+import { findPattern } from '#domains/risk/pattern/find-pattern.ts';
 import { amongBounds, type ZoneBounds } from '#domains/risk/zones.ts';
 import type { CourseWarnings } from '#domains/risk/early-warning/early-warnings.ts';
 import type { CourseEvidence } from '#domains/risk/early-warning/evidence.ts';
@@ -52,9 +52,11 @@ export function assessCourse({
     warned === undefined || median === null
       ? explained
       : judgeByModel(students, explained, warned, { norms, settings });
+  const { pattern, clusters } = findPattern(students, settings, seed);
   return {
     run: {
       ...judged.run,
+      pattern,
       sizes: zoneSizes(judged.students),
       guardRails: guardRailUses(judged.students),
       seed,
@@ -67,17 +69,17 @@ export function assessCourse({
         model: warned && median !== null ? { version: warned.model, medianProbability: median } : null,
       },
     },
-    students: judged.students,
+    students: judged.students.map((student, index) => ({ ...student, pattern: clusters[index] ?? null })),
   };
 }
 
 /** The run's bounds are those of probabilities; who has none keeps the place that the explained score has among its own. */
 function judgeByModel(
   students: CourseToAssess['students'],
-  explained: { run: ExplainedRun; students: StudentRisk[] },
+  explained: { run: ExplainedRun; students: JudgedStudent[] },
   { warnings, evidence }: Warned,
   standards: { norms: CourseNorms; settings: RiskSettings },
-): { run: ExplainedRun; students: StudentRisk[] } {
+): { run: ExplainedRun; students: JudgedStudent[] } {
   const { B, C } = standards.settings.probabilities;
   const bounds = { B: 100 * B, C: 100 * C };
   const warningOf = new Map(warnings.students.map((warning) => [warning.studentId, warning]));
@@ -100,7 +102,7 @@ function judgeByModel(
   };
 }
 
-function moved(risk: StudentRisk, from: ZoneBounds | null, to: ZoneBounds): StudentRisk {
+function moved(risk: JudgedStudent, from: ZoneBounds | null, to: ZoneBounds): JudgedStudent {
   if (from === null || risk.zone === null) return { ...risk, cluster: null };
   const riskScore = amongBounds(risk.riskScore, from, to);
   const scale = risk.riskScore === 0 ? 0 : riskScore / risk.riskScore;
@@ -112,16 +114,16 @@ function moved(risk: StudentRisk, from: ZoneBounds | null, to: ZoneBounds): Stud
   };
 }
 
-function zoneSizes(risks: readonly StudentRisk[]): ClusterRun['sizes'] {
+function zoneSizes(risks: readonly JudgedStudent[]): ClusterRun['sizes'] {
   const count = (zone: Zone | null) => risks.filter((risk) => risk.zone === zone).length;
   return { A: count('A'), B: count('B'), C: count('C'), none: count(null) };
 }
 
-function countJudged(risks: readonly StudentRisk[], judgement: Judgement): number {
+function countJudged(risks: readonly JudgedStudent[], judgement: Judgement): number {
   return risks.filter(({ judgedBy }) => judgedBy === judgement).length;
 }
 
-function guardRailUses(risks: readonly StudentRisk[]): ClusterRun['guardRails'] {
+function guardRailUses(risks: readonly JudgedStudent[]): ClusterRun['guardRails'] {
   const count = (guardRail: GuardRail) => risks.filter((risk) => risk.guardRail === guardRail).length;
   return {
     nothing_overdue: count('nothing_overdue'),

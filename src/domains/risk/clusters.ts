@@ -3,6 +3,7 @@ import type { RiskSettings, RulesCause } from '#domains/risk/contract.ts';
 import { scaledFeatures } from '#domains/risk/features.ts';
 import type { Clusters } from '#domains/risk/lloyd.ts';
 import { kMeans } from '#domains/risk/kmeans.ts';
+import { orderStudents } from '#domains/risk/order-students.ts';
 import { pointsOf } from '#domains/risk/points.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 import { silhouette } from '#domains/risk/silhouette.ts';
@@ -35,16 +36,12 @@ export function clusterStudents(
   weights: RiskSettings['weights'],
   seed: number,
 ): Clustering | RulesCause {
-  const { names, rows } = scaledFeatures(
-    students.map(({ metric }) => metric),
-    weights,
-  );
-  const sorted = students
-    .map((student, index) => ({ student, index, row: rows[index] ?? [] }))
-    .sort((a, b) => compareRows(a.row, b.row) || compareIds(a.student, b.student));
+  const metrics = students.map(({ metric }) => metric);
+  const { names, rows } = scaledFeatures(metrics, weights);
+  const sorted = orderStudents(metrics, rows);
   const points = pointsOf(sorted.map(({ row }) => row));
   const clusters = kMeans(points, k, seededRandom(seed));
-  const scores = sorted.map(({ student }) => student.score);
+  const scores = sorted.map(({ index }) => students[index]?.score ?? 0);
   const ranked = rankByMeanScore(clusters, scores);
   if (ranked === null) return 'few_differences';
   const ranks = new Array<number>(students.length).fill(0);
@@ -67,14 +64,4 @@ function rankByMeanScore({ labels }: Clusters, scores: readonly number[]): numbe
   const means = sums.map((sum, label) => sum / (sizes[label] ?? 1));
   const byMean = [...means.keys()].sort((a, b) => (means[a] ?? 0) - (means[b] ?? 0));
   return means.map((_, label) => byMean.indexOf(label));
-}
-
-function compareRows(a: readonly number[], b: readonly number[]): number {
-  const differing = a.findIndex((value, index) => value !== b[index]);
-  return differing === -1 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
-}
-
-function compareIds(a: ScoredStudent, b: ScoredStudent): number {
-  if (a.metric.externalId === b.metric.externalId) return a.metric.studentId - b.metric.studentId;
-  return a.metric.externalId < b.metric.externalId ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonOf, warningReasons } from './early-warning/contract.ts';
+import { coursePatternSchema, patternNameSchema } from './pattern/contract.ts';
 
 const percent = z.number().min(0).max(100);
 const count = z.int().nonnegative();
@@ -75,6 +76,8 @@ export const studentRiskSchema = z.object({
   /** 0 is the cluster with the lowest mean score; null when no clusters chose the bounds. */
   cluster: z.int().nullable(),
   guardRail: z.enum(guardRails).nullable(),
+  /** Index of the student's cluster in the run's pattern; null in runs from before there was one. */
+  pattern: count.nullable(),
 });
 export type StudentRisk = z.infer<typeof studentRiskSchema>;
 
@@ -113,6 +116,7 @@ export const clusterRunSchema = z.object({
   guardRails: z.record(z.enum(guardRails), count),
   seed: z.int(),
   judgement: judgementOfCourseSchema,
+  pattern: coursePatternSchema,
 });
 export type ClusterRun = z.infer<typeof clusterRunSchema>;
 
@@ -212,11 +216,17 @@ export const studentZoneSchema = studentRiskSchema.pick({
   probability: true,
   judgedBy: true,
   reasons: true,
+  pattern: true,
 });
 export type StudentZone = z.infer<typeof studentZoneSchema>;
 
 /** A run with the data version and the moment it judged. */
-export const storedRunSchema = clusterRunSchema.extend({ dataVersion: z.int(), asOf: z.iso.datetime() });
+export const storedRunSchema = clusterRunSchema.extend({
+  dataVersion: z.int(),
+  asOf: z.iso.datetime(),
+  /** Share of the students of this run and the one before whose cluster has another name now; null without one before. */
+  drift: z.number().min(0).max(1).nullable(),
+});
 export type StoredRun = z.infer<typeof storedRunSchema>;
 
 /** `GET /courses/:courseId/zones`: riskiest first; `run` is null before the first one. */
@@ -229,6 +239,10 @@ export type ZonesOfCourse = z.infer<typeof zonesOfCourseSchema>;
  */
 export const zoneOfStudentSchema = z.object({
   zone: studentZoneSchema.extend({ riskScore: points.nullable() }).nullable(),
+  /** How the student works; null to students themselves. */
+  pattern: patternNameSchema.nullable(),
+  /** The model that judged and the probabilities at which zones B and C begin; null to students, and where rules judged. */
+  model: z.object({ version: z.string(), bounds: z.object({ B: points, C: points }) }).nullable(),
   asOf: z.iso.datetime().nullable(),
 });
 export type ZoneOfStudent = z.infer<typeof zoneOfStudentSchema>;

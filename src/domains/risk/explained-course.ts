@@ -14,6 +14,9 @@ interface Standards {
   bounds: ZoneBounds;
 }
 
+/** A student as judged; how the student works is another matter. */
+export type JudgedStudent = Omit<StudentRisk, 'pattern'>;
+
 /** How the explained score judged: what a run keeps of it. */
 export type ExplainedRun = Pick<
   ClusterRun,
@@ -29,7 +32,7 @@ export function explainCourse(
   norms: CourseNorms,
   settings: RiskSettings,
   seed: number,
-): { run: ExplainedRun; students: StudentRisk[] } {
+): { run: ExplainedRun; students: JudgedStudent[] } {
   const scored = students.map((metric) => ({ metric, ...riskScore(metric, norms, settings) }));
   const judged = scored.filter((student) => isJudgeable(student, settings));
   const found = findClusters(judged, norms, settings, seed);
@@ -75,7 +78,7 @@ function findClusters(
   return clusterStudents(judged, settings.weights, seed);
 }
 
-function judge({ metric, score, points }: Scored, cluster: number | null, standards: Standards): StudentRisk {
+function judge({ metric, score, points }: Scored, cluster: number | null, standards: Standards): JudgedStudent {
   const { norms, settings, bounds } = standards;
   const placed = place(metric, score, bounds, norms.completionTop);
   // A guard rail moves the score; its parts move with it, so that the reasons still add up.
@@ -94,7 +97,7 @@ function judge({ metric, score, points }: Scored, cluster: number | null, standa
   };
 }
 
-function notJudged({ metric }: Scored): StudentRisk {
+function notJudged({ metric }: Scored): JudgedStudent {
   return {
     studentId: metric.studentId,
     zone: null,

@@ -1,4 +1,5 @@
-import type { Reason, RiskSettings, StudentRisk } from '#domains/risk/contract.ts';
+import type { Reason, RiskSettings } from '#domains/risk/contract.ts';
+import type { JudgedStudent } from '#domains/risk/explained-course.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import type { CourseWarnings, EarlyWarning } from '#domains/risk/early-warning/early-warnings.ts';
 import type { CourseEvidence } from '#domains/risk/early-warning/evidence.ts';
@@ -26,7 +27,7 @@ export function judgeByProbability(
   metric: StudentCourseMetric,
   warning: EarlyWarning,
   standards: ProbabilityStandards,
-): StudentRisk {
+): JudgedStudent {
   const { norms, bounds, warnings, evidence } = standards;
   const probability = warning.probability ?? 0;
   const placed = placeAttending(metric, 100 * probability, standards);

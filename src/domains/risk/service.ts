@@ -21,6 +21,7 @@ import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
+import { driftOf } from './pattern/drift.ts';
 import { toOneself } from './to-oneself.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -42,7 +43,8 @@ export async function recomputeZones(courseId: number, run: TaskRun): Promise<vo
   const metric = await findCourseMetric(courseId);
   if (!metric) return;
   const assessment = await assess(courseId, await listStudentMetrics(courseId), new Date(metric.asOf));
-  await run.complete(() => store.replaceZones(courseId, metric.dataVersion, new Date(metric.asOf), assessment));
+  const drift = driftOf(await store.listPatternNames(courseId), assessment);
+  await run.complete(() => store.replaceZones(courseId, metric.dataVersion, new Date(metric.asOf), assessment, drift));
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
 }
 
@@ -93,8 +95,15 @@ export async function getZoneOfStudent(actor: Actor, courseId: number, studentId
   const run = await store.findLatestRun(courseId);
   const isSuppressed = (await findSuppression(actor, courseId)) !== undefined;
   const told = zone && isSuppressed ? { ...zone, reasons: withoutOthers(zone.reasons) } : zone;
-  const answer = told && actor.studentId === studentId ? toOneself(told) : told;
-  return { zone: answer ?? null, asOf: run?.asOf ?? null };
+  const asOf = run?.asOf ?? null;
+  if (actor.studentId === studentId) return { zone: told ? toOneself(told) : null, pattern: null, model: null, asOf };
+  const { model } = run?.judgement ?? { model: null };
+  return {
+    zone: told ?? null,
+    pattern: run?.pattern.clusters[told?.pattern ?? -1]?.name ?? null,
+    model: model && run?.bounds ? { version: model.version, bounds: run.bounds } : null,
+    asOf,
+  };
 }
 
 /**

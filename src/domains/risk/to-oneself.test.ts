@@ -8,6 +8,7 @@ const zone: StudentZone = {
   riskScore: 71.5,
   probability: 0.715,
   judgedBy: 'probability',
+  pattern: 2,
   reasons: [
     { code: 'overdue_beside', params: { overdue: 3, due: 5, median: 1 }, contribution: 31 },
     { code: 'other_signs', params: {}, contribution: 11 },
@@ -22,6 +23,7 @@ describe('toOneself', () => {
       riskScore: null,
       probability: null,
       judgedBy: 'probability',
+      pattern: null,
       reasons: [{ code: 'overdue_beside', params: { overdue: 3, due: 5, median: 1 }, contribution: 0 }],
     });
   });

@@ -7,5 +7,5 @@ import type { StudentZone } from './contract.ts';
 export function toOneself(zone: StudentZone): Omit<StudentZone, 'riskScore'> & { riskScore: null } {
   const nameable = zone.reasons.filter(({ code }) => code !== 'other_signs');
   const reasons = (nameable.length === 0 ? zone.reasons : nameable).map((reason) => ({ ...reason, contribution: 0 }));
-  return { ...zone, riskScore: null, probability: null, reasons };
+  return { ...zone, riskScore: null, probability: null, pattern: null, reasons };
 }

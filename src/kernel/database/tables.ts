@@ -578,6 +578,7 @@ export interface StudentZone {
   course_id: number;
   data_version: number;
   judged_by: string | null;
+  pattern: number | null;
   probability: number | null;
   reasons: Json;
   risk_score: number;

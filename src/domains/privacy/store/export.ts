@@ -85,6 +85,8 @@ export interface ExportedZone {
   /** Of a failure or departure; null where no model judged. */
   probability: number | null;
   judgedBy: string | null;
+  /** How the student works, as the course's clusters are called. */
+  pattern: string | null;
   reasons: Reason[];
   asOf: string;
 }
@@ -157,8 +159,11 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
       ) as found) as metrics,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore",
-          student_zone.probability, student_zone.judged_by as "judgedBy", student_zone.reasons, student_zone.as_of as "asOf"
+          student_zone.probability, student_zone.judged_by as "judgedBy",
+          cluster_run.details -> 'pattern' -> 'clusters' -> student_zone.pattern -> 'name' ->> 'code' as pattern,
+          student_zone.reasons, student_zone.as_of as "asOf"
         from student_zone join own on own.id = student_zone.course_id
+        join cluster_run on cluster_run.id = student_zone.cluster_run_id
         where student_zone.student_id = ${studentId} order by own.name
       ) as found) as zones`.execute(database());
   const [student] = rows;

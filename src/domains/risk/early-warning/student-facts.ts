@@ -23,10 +23,15 @@ export function dueWork({ work }: StudentWork): Work[] {
 
 /**
  * What the student's results can be judged by: what has a score, and what is overdue, which counts as the worst there
- * is, so that one more missed deadline never speaks for a student.
+ * is, so that one more missed deadline never speaks for a student. Where nobody has a score there is none to miss: one
+ * missed deadline would otherwise be the only result of who has done all else.
  */
 export function countedWork({ work }: StudentWork): Work[] {
-  return work.filter((one) => isOverdue(one) || one.score !== null);
+  return work.filter((one) => one.score !== null || isMissedScore(one));
+}
+
+function isMissedScore(work: Work): boolean {
+  return work.isScored && isOverdue(work);
 }
 
 /** Score in percent; overdue is 0. */
@@ -89,7 +94,7 @@ export function aheadShare({ work }: StudentWork): number {
 /** Scores of what was handed in, by deadline; nothing at all handed in but something overdue is one score of 0. */
 export function handedInScores({ work }: StudentWork): number[] {
   const scores = work.flatMap(({ score }) => score ?? []);
-  return scores.length === 0 && work.some(isOverdue) ? [0] : scores;
+  return scores.length === 0 && work.some(isMissedScore) ? [0] : scores;
 }
 
 /** Mean earliness over all work that tells one. */

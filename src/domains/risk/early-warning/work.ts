@@ -16,6 +16,8 @@ export interface Work {
   carriedOver: boolean;
   /** In percent of the most points; null when not done or not scored. */
   score: number | null;
+  /** Somebody has a score in the activity by then: only there does work left undone count as a score of 0. */
+  isScored: boolean;
   /** Days from the submission to the deadline; negative when late, null when one of them is unknown. */
   daysEarly: number | null;
   completedAt: Date | null;
@@ -44,6 +46,9 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
     .toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt) || a.id - b.id);
   const importance = importanceOf(activities);
   const cells = Map.groupBy(course.cells, (cell) => cell.studentId);
+  const scored = new Set(
+    course.cells.filter((cell) => cell.score !== null && isDoneAt(cell, at)).map(({ activityId }) => activityId),
+  );
   const known = course.students.filter(({ enrolledAt }) => enrolledAt === null || enrolledAt <= at);
   const present = known
     .filter(({ leftAt }) => leftAt === null || leftAt > at)
@@ -55,7 +60,8 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
       const own = new Map((cells.get(student.studentId) ?? []).map((cell) => [cell.activityId, cell]));
       const work = activities.flatMap((activity, index) => {
         const cell = own.get(activity.id);
-        return cell?.status === 'excused' ? [] : [workOf(activity, importance[index] ?? 0, cell, at)];
+        if (cell?.status === 'excused') return [];
+        return [{ ...workOf(activity, importance[index] ?? 0, cell, at), isScored: scored.has(activity.id) }];
       });
       return { student, work: work.toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt)) };
     }),
@@ -69,10 +75,19 @@ function leftShareOf(known: readonly WarningStudent[], at: Date): number | null 
   return dated.length === 0 ? null : left.length / dated.length;
 }
 
-function workOf(activity: WarningActivity, importance: number, cell: WarningCell | undefined, at: Date): Work {
+/** Without a time of its own a cell holds at every moment. */
+function isDoneAt({ status, completedAt }: WarningCell, at: Date): boolean {
+  return (status === 'done' || status === 'failed') && (completedAt === null || completedAt <= at);
+}
+
+function workOf(
+  activity: WarningActivity,
+  importance: number,
+  cell: WarningCell | undefined,
+  at: Date,
+): Omit<Work, 'isScored'> {
   const dueAt = cell?.dueAt ?? activity.dueAt;
-  const isKnown = cell !== undefined && (cell.completedAt === null || cell.completedAt <= at);
-  const done = isKnown && (cell.status === 'done' || cell.status === 'failed');
+  const done = cell !== undefined && isDoneAt(cell, at);
   const completedAt = done ? cell.completedAt : null;
   const carriedOver = done && cell.isCarriedOver;
   const daysEarly = completedAt && dueAt && !carriedOver ? daysBetween(completedAt, dueAt) : null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import type { CourseAssessment, StoredRun, StudentZone, ZoneCounts } from '../contract.ts';
+import type { PatternName } from '../pattern/contract.ts';
 
 /** Runs of a course that are kept; older ones are removed with each new run. */
 const keptRuns = 50;
@@ -11,6 +12,7 @@ export async function replaceZones(
   dataVersion: number,
   at: Date,
   { run, students }: CourseAssessment,
+  drift: number | null,
 ): Promise<void> {
   const { method, k, silhouette, sizes, ...details } = run;
   const { id } = await database()
@@ -23,19 +25,20 @@ export async function replaceZones(
       k,
       silhouette,
       sizes: JSON.stringify(sizes),
-      details: JSON.stringify(details),
+      details: JSON.stringify({ ...details, drift }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   await database().deleteFrom('student_zone').where('course_id', '=', courseId).execute();
   await sql`
     insert into student_zone (course_id, data_version, as_of, cluster_run_id, student_id, zone, risk_score, probability,
-      judged_by, reasons)
+      judged_by, pattern, reasons)
     select ${courseId}, ${dataVersion}, ${at}::timestamptz, ${id}, * from unnest(
       ${students.map((student) => student.studentId)}::integer[], ${students.map((student) => student.zone)}::text[],
       ${students.map((student) => student.riskScore)}::double precision[],
       ${students.map((student) => student.probability)}::double precision[],
       ${students.map((student) => student.judgedBy)}::text[],
+      ${students.map((student) => student.pattern)}::integer[],
       ${students.map((student) => JSON.stringify(student.reasons))}::jsonb[])`.execute(database());
   await sql`
     delete from cluster_run where course_id = ${courseId} and id in (
@@ -46,10 +49,19 @@ export async function replaceZones(
 /** Zones of a course's students, or of one, riskiest first. */
 export async function listZones(courseId: number, studentId?: number): Promise<StudentZone[]> {
   const { rows } = await sql<StudentZone>`
-    select student_id as "studentId", zone, risk_score as "riskScore", probability, judged_by as "judgedBy", reasons
+    select student_id as "studentId", zone, risk_score as "riskScore", probability, judged_by as "judgedBy", pattern, reasons
     from student_zone
     where course_id = ${courseId} and (${studentId ?? null}::integer is null or student_id = ${studentId ?? null})
     order by risk_score desc, student_id`.execute(database());
+  return rows;
+}
+
+/** The name of the cluster that each student of a course is in. */
+export async function listPatternNames(courseId: number): Promise<{ studentId: number; name: PatternName }[]> {
+  const { rows } = await sql<{ studentId: number; name: PatternName }>`
+    select student_id as "studentId", details -> 'pattern' -> 'clusters' -> pattern -> 'name' as name
+    from student_zone join cluster_run on cluster_run.id = student_zone.cluster_run_id
+    where student_zone.course_id = ${courseId} and pattern is not null`.execute(database());
   return rows;
 }
 

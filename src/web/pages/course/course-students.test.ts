@@ -9,6 +9,7 @@ const zoneOf = (studentId: number, zone: StudentZone['zone'], riskScore: number)
   riskScore,
   probability: null,
   judgedBy: 'rules',
+  pattern: null,
   reasons: [{ code: 'on_track', params: {}, contribution: 0 }],
 });
 
