@@ -32,7 +32,8 @@ async function addCourse(size: number): Promise<{ courseId: number; studentId: n
       '{"completionPct":61,"attendancePct":61,"daysSinceLastActivity":6.1,"paceRecent":6.1}')`.execute(database());
   await sql`
     with run as (
-      insert into cluster_run (course_id, data_version, as_of, method, sizes) values (${courseId}, 1, now(), 'rules', '{}')
+      insert into cluster_run (course_id, data_version, as_of, method, sizes, details)
+      values (${courseId}, 1, now(), 'rules', '{}', '{"judgement":{"model":null},"pattern":{"clusters":[]},"bounds":null}')
       returning id
     )
     insert into student_zone (course_id, student_id, cluster_run_id, data_version, as_of, zone, risk_score, reasons)

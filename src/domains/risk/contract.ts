@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { reasonOf, warningReasons } from './early-warning/contract.ts';
 import { coursePatternSchema, patternNameSchema } from './pattern/contract.ts';
 
+export type { CoursePattern } from './pattern/contract.ts';
+
 const percent = z.number().min(0).max(100);
 const count = z.int().nonnegative();
 const days = z.number().nonnegative();

@@ -18,5 +18,8 @@ export const risk: Domain = {
   tasks: [recomputeTask, sweepTask],
   followUps: [followUp(courseRecomputed, recomputeKind, ({ courseId }) => ({ courseId }))],
   schedules: [{ name: 'risk.sweep', cron: '5-59/10 * * * *', task: sweepTask, input: {} }],
-  permissions: { 'courses.export': ['teacher', 'head', 'operator', 'administrator'] },
+  permissions: {
+    'courses.export': ['teacher', 'head', 'operator', 'administrator'],
+    'courses.quality': ['head', 'administrator'],
+  },
 };

@@ -71,9 +71,15 @@ export async function countZonesOfCourses(actor: Actor): Promise<ZoneCounts[]> {
   });
 }
 
-/** @throws AppError course.not_found */
+/** How sound the groups of students are is for those who answer for it. @throws AppError course.not_found */
 export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<ZonesOfCourse> {
   await assertCourseReadable(actor, courseId);
+  const { run, students } = await findZonesOfCourse(courseId);
+  if (run === null || actor.permissions.has('courses.quality')) return { run, students };
+  return { run: { ...run, pattern: { ...run.pattern, quality: null }, drift: null }, students };
+}
+
+async function findZonesOfCourse(courseId: number): Promise<ZonesOfCourse> {
   const [run] = await store.listLatestRunIds([courseId]);
   if (run === undefined) return { run: null, students: [] };
   return versioned({ key: ['risk.zones', courseId, run], ttlSeconds: keptFor }, async ({ doNotKeep }) => {

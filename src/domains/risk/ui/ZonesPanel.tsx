@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useMessages, type Translate } from '#web/kit/i18n/messages.ts';
+import type { Formats } from '#web/kit/i18n/formats.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { kitMessages } from '#web/kit/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
-import type { ClusterRun, Zone } from '../contract.ts';
+import type { ClusterRun, StudentZone, Zone } from '../contract.ts';
+import { AboutModel } from './AboutModel.tsx';
 import { riskMessages } from './messages.ts';
+import { ZoneScale } from './ZoneScale.tsx';
 import classes from './risk.module.css';
 
 /** A zone, or "none" for the students that have none. */
@@ -12,6 +15,7 @@ export type ZoneFilter = Zone | 'none';
 
 interface ZonesPanelProps {
   readonly run: ClusterRun;
+  readonly students: readonly StudentZone[];
   /** The zone that the page shows alone; undefined when it shows all. */
   readonly chosen: ZoneFilter | undefined;
   readonly onChoose: (zone: ZoneFilter | undefined) => void;
@@ -20,10 +24,11 @@ interface ZonesPanelProps {
 const order = ['C', 'B', 'A', 'none'] as const;
 
 /** How many students are in which zone; a click shows that zone alone. */
-export function ZonesPanel({ run, chosen, onChoose }: ZonesPanelProps): ReactNode {
+export function ZonesPanel({ run, students, chosen, onChoose }: ZonesPanelProps): ReactNode {
   const t = useMessages(riskMessages);
   const kit = useMessages(kitMessages);
-  const { number } = useFormats();
+  const { number, percent } = useFormats();
+  const { model } = run.judgement;
   const total = order.reduce((sum, zone) => sum + run.sizes[zone], 0);
   const shown = order.filter((zone) => zone !== 'none' || run.sizes.none > 0);
   return (
@@ -55,17 +60,37 @@ export function ZonesPanel({ run, chosen, onChoose }: ZonesPanelProps): ReactNod
           );
         })}
       </div>
-      <p className={classes.method}>{methodText(run, t, number)}</p>
+      {run.bounds && (
+        <div className={classes.scale}>
+          <ZoneScale
+            bounds={run.bounds}
+            marks={students.flatMap(({ zone, riskScore }) => (zone === null ? [] : [riskScore]))}
+            median={model === null ? undefined : 100 * model.medianProbability}
+            label={t('zones.scale')}
+            text={model === null ? number : percent}
+          />
+        </div>
+      )}
+      <p className={classes.method}>
+        {methodText(run, t, { number, percent })} {model !== null && run.bounds && <AboutModel bounds={run.bounds} />}
+      </p>
     </Panel>
   );
 }
 
 function methodText(
-  { method, rulesCause, silhouette }: ClusterRun,
+  { method, rulesCause, silhouette, judgement, bounds }: ClusterRun,
   t: Translate<keyof typeof riskMessages.phrases>,
-  number: (value: number, digits: number) => string,
+  { number, percent }: Pick<Formats, 'number' | 'percent'>,
 ): string {
+  const { model, abstention, sizes } = judgement;
   if (method === 'none') return t('zones.about.none');
-  if (rulesCause !== null) return t(`zones.about.${rulesCause}`);
-  return t('zones.about.clusters', { silhouette: silhouette === null ? '–' : number(silhouette, 2) });
+  if (model !== null && bounds !== null) {
+    const name = t('model.name', { version: model.version });
+    const byModel = t('zones.about.probability', { model: name, b: percent(bounds.B), c: percent(bounds.C) });
+    return sizes.rules === 0 ? byModel : `${byModel} ${t('zones.about.someByRules', { count: sizes.rules })}`;
+  }
+  const byClusters = t('zones.about.clusters', { silhouette: silhouette === null ? '–' : number(silhouette, 2) });
+  const how = rulesCause === null ? byClusters : t(`zones.about.${rulesCause}`);
+  return abstention === null ? how : `${t(`zones.about.${abstention}`)} ${how}`;
 }

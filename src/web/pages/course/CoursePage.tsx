@@ -6,6 +6,8 @@ import { HeatMapPanel } from '#domains/gradebook/ui/HeatMapPanel.tsx';
 import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
 import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
 import { metricsOfCourseQuery } from '#domains/metrics/ui/queries.ts';
+import type { CoursePattern } from '#domains/risk/contract.ts';
+import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
 import { zonesQuery } from '#domains/risk/ui/queries.ts';
 import { ZonesPanel } from '#domains/risk/ui/ZonesPanel.tsx';
 import { courseQuery, studentsQuery } from '#domains/roster/ui/queries.ts';
@@ -19,7 +21,10 @@ import { NotComputed } from './NotComputed.tsx';
 import { StudentsPanel } from './StudentsPanel.tsx';
 import classes from './course.module.css';
 
+const frame = getRouteApi('/signed-in');
 const route = getRouteApi('/signed-in/courses/$courseId');
+
+const noClusters: CoursePattern['clusters'] = [];
 
 /** A course: how it stands, who needs help and why, what everybody did, what is due. */
 export function CoursePage(): ReactNode {
@@ -39,6 +44,7 @@ export function CoursePage(): ReactNode {
 
 function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
   const { zone } = route.useSearch();
+  const { session } = frame.useRouteContext();
   const navigate = useNavigate();
   const metrics = useQuery(metricsOfCourseQuery(courseId));
   const zones = useQuery(zonesQuery(courseId));
@@ -87,6 +93,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
                 {zones.data?.run && (
                   <ZonesPanel
                     run={zones.data.run}
+                    students={zones.data.students}
                     chosen={zone}
                     onChoose={(chosen) => {
                       void navigate({
@@ -104,7 +111,16 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
           )
         }
       </Await>
-      <StudentsPanel courseId={courseId} query={students} students={shown} total={joined.length} />
+      <StudentsPanel
+        courseId={courseId}
+        query={students}
+        students={shown}
+        total={joined.length}
+        clusters={zones.data?.run?.pattern.clusters ?? noClusters}
+      />
+      {zones.data?.run && zones.data.run.pattern.clusters.length > 0 && (
+        <PatternPanel run={zones.data.run} withQuality={session.permissions.includes('courses.quality')} />
+      )}
       <HeatMapPanel
         courseId={courseId}
         students={mapStudents}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { CoursePattern } from '#domains/risk/contract.ts';
 import type { Student } from '#domains/roster/contract.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { Panel } from '../../kit/page/Panel.tsx';
@@ -22,13 +23,15 @@ interface StudentsPanelProps {
   readonly students: readonly CourseStudent[];
   /** How many the course has. */
   readonly total: number;
+  /** The groups of students who work alike. */
+  readonly clusters: CoursePattern['clusters'];
 }
 
 /** Every student with zone, figures and reasons; sorted and searched in the browser. */
-export function StudentsPanel({ courseId, query, students, total }: StudentsPanelProps): ReactNode {
+export function StudentsPanel({ courseId, query, students, total, clusters }: StudentsPanelProps): ReactNode {
   const t = useMessages(pageMessages);
   const [search, setSearch] = useState('');
-  const columns = useStudentColumns(courseId);
+  const columns = useStudentColumns(courseId, clusters);
   const found = useMemo(
     () => students.filter(({ student }) => matches(search, [student.name, student.externalId, student.group])),
     [students, search],

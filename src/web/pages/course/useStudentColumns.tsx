@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
+import type { CoursePattern } from '#domains/risk/contract.ts';
 import { riskMessages } from '#domains/risk/ui/messages.ts';
 import { useReasonText } from '#domains/risk/ui/useReasonText.ts';
+import { usePatternText } from '#domains/risk/ui/usePatternText.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
 import { ShareBar } from '../../kit/bar/ShareBar.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -18,11 +20,12 @@ import classes from './course.module.css';
 const reasonsShown = 2;
 
 /** The columns of a course's table of students. */
-export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
+export function useStudentColumns(courseId: number, clusters: CoursePattern['clusters']): Column<CourseStudent>[] {
   const t = useMessages(pageMessages);
   const metrics = useMessages(metricMessages);
   const risk = useMessages(riskMessages);
   const reasonText = useReasonText('staff');
+  const patternText = usePatternText();
   const { number, percent, date } = useFormats();
 
   return useMemo<Column<CourseStudent>[]>(() => {
@@ -64,15 +67,24 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
         sortBy: (row) => scoreOf(row),
         cell: (row) => {
           const score = scoreOf(row);
+          const probability = row.risk?.probability ?? null;
+          const title =
+            probability === null
+              ? risk('reasons.byRules', { score: number(score ?? 0) })
+              : risk('reasons.probability', { probability: percent(100 * probability) });
+          const pattern = clusters[row.risk?.pattern ?? -1];
           return (
-            <span className={classes.zone}>
-              <ZoneBadge zone={row.risk?.zone ?? null} />
-              {score !== null && (
-                <span className={classes.score} title={risk('reasons.score', { score: number(score) })}>
-                  {number(score)}
-                </span>
-              )}
-            </span>
+            <>
+              <span className={classes.zone}>
+                <ZoneBadge zone={row.risk?.zone ?? null} />
+                {score !== null && (
+                  <span className={classes.score} title={title}>
+                    {probability === null ? number(score) : percent(100 * probability)}
+                  </span>
+                )}
+              </span>
+              {pattern && <span className={classes.pattern}>{patternText(pattern.name)}</span>}
+            </>
           );
         },
       },
@@ -122,7 +134,7 @@ export function useStudentColumns(courseId: number): Column<CourseStudent>[] {
           ),
       },
     ];
-  }, [courseId, t, metrics, risk, reasonText, number, percent, date]);
+  }, [courseId, clusters, t, metrics, risk, reasonText, patternText, number, percent, date]);
 }
 
 /** The risk score of a student who could be placed in a zone. */

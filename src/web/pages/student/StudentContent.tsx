@@ -51,7 +51,9 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
             <div className={classes.pair}>
               <div className={classes.column}>
                 <Await query={zone} skeleton={<BlockSkeleton height={160} />}>
-                  {({ zone: risk }) => risk && <ReasonsPanel risk={risk} reader={reader} />}
+                  {(judged) =>
+                    judged.zone && <ReasonsPanel judged={{ ...judged, zone: judged.zone }} reader={reader} />
+                  }
                 </Await>
                 <ProgressPanel results={loaded} />
               </div>
