@@ -59,6 +59,26 @@ create table activity (
 );
 CREATE INDEX activity__kind ON activity USING btree (course_id, kind);
 
+create table activity_metric (
+  course_id integer not null,
+  activity_id integer not null,
+  topic text,
+  students integer not null,
+  due integer not null,
+  done integer not null,
+  failed integer not null,
+  late integer not null,
+  overdue integer not null,
+  scored integer not null,
+  mean_pct double precision,
+  sd_pct double precision,
+  discrimination double precision,
+  constraint activity_metric_pkey PRIMARY KEY (course_id, activity_id),
+  constraint activity_metric_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint activity_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+CREATE INDEX activity_metric__activity ON activity_metric USING btree (activity_id);
+
 create table api_token (
   id uuid not null default gen_random_uuid(),
   user_id text not null,
@@ -233,6 +253,7 @@ create table course_metric (
   means jsonb not null,
   medians jsonb not null,
   next_due_at timestamp with time zone,
+  health jsonb,
   constraint course_metric_pkey PRIMARY KEY (course_id),
   constraint course_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
 );
@@ -807,6 +828,19 @@ CREATE INDEX student_identity__external ON student_identity USING btree (externa
 CREATE INDEX student_identity__import ON student_identity USING btree (import_number);
 CREATE INDEX student_identity__student ON student_identity USING btree (student_id);
 
+create table student_topic_metric (
+  course_id integer not null,
+  student_id integer not null,
+  topic text not null,
+  answers integer not null,
+  mean_pct double precision not null,
+  estimate_pct double precision not null,
+  constraint student_topic_metric_pkey PRIMARY KEY (course_id, student_id, topic),
+  constraint student_topic_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint student_topic_metric_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX student_topic_metric__student ON student_topic_metric USING btree (student_id);
+
 create table student_zone (
   course_id integer not null,
   student_id integer not null,
@@ -902,6 +936,18 @@ create table tombstone (
   constraint tombstone_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id) ON DELETE CASCADE
 );
 CREATE INDEX tombstone__erasure ON tombstone USING btree (erasure_id);
+
+create table topic_metric (
+  course_id integer not null,
+  topic text not null,
+  "position" integer not null,
+  activities integer not null,
+  students integer not null,
+  answers integer not null,
+  mean_pct double precision not null,
+  constraint topic_metric_pkey PRIMARY KEY (course_id, topic),
+  constraint topic_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
 
 create table user_account (
   id text not null,

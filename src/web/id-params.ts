@@ -18,6 +18,18 @@ export const studentParams = {
   }),
 };
 
+/** `$courseId` and `$activityId` of an address. */
+export const activityParams = {
+  parse: ({ courseId, activityId }: { readonly courseId: string; readonly activityId: string }) => ({
+    courseId: toId(courseId),
+    activityId: toId(activityId),
+  }),
+  stringify: ({ courseId, activityId }: { readonly courseId: number; readonly activityId: number }) => ({
+    courseId: String(courseId),
+    activityId: String(activityId),
+  }),
+};
+
 /** An address whose id is no number leads to no page. */
 export function toId(text: string): number {
   if (!/^[1-9]\d{0,9}$/.test(text)) throw notFound();

@@ -9,7 +9,7 @@ import {
 import { ApiProblem } from './kit/api/problem.ts';
 import { rememberedLanguage, showLanguage } from './kit/i18n/language.ts';
 import { PageSkeleton } from './kit/state/Loading.tsx';
-import { courseParams, studentParams } from './id-params.ts';
+import { activityParams, courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
 import { peopleSearch } from './pages/people/people-search.ts';
@@ -132,6 +132,13 @@ const grading = createRoute({
   path: '/courses/$courseId/grading',
   params: courseParams,
   component: lazyRouteComponent(() => import('./pages/course/GradingPage.tsx'), 'GradingPage'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$courseId/activities/$activityId',
+  params: activityParams,
+  component: lazyRouteComponent(() => import('./pages/course/ActivityPage.tsx'), 'ActivityPage'),
 });
 
 const student = createRoute({
@@ -272,6 +279,7 @@ const routeTree = root.addChildren([
     courses,
     course,
     grading,
+    activity,
     student,
     imports,
     importDetail,

@@ -49,6 +49,8 @@ const pages: readonly PictureOfPage[] = [
   { name: 'confirm-address', login: undefined, path: '/confirm-address#x' },
   { name: 'courses', login: 'teacher', path: '/courses' },
   { name: 'course', login: 'teacher', path: '/courses/1' },
+  { name: 'grading', login: 'teacher', path: '/courses/1/grading' },
+  { name: 'activity', login: 'teacher', path: '/courses/1/activities/1' },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'imports', login: 'operator', path: '/imports' },

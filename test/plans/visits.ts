@@ -50,6 +50,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/audit/export': () => ['format=xlsx&userId=student-1'],
   '/audit/people': () => ['search=student'],
   '/my-data/export': () => ['format=xlsx'],
+  '/courses/:courseId/activities/:activityId/export': () => ['format=xlsx', 'format=json'],
   '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
 };
 

@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { followUp } from '#kernel/tasks/define-event.ts';
 import { courseChanged } from '#domains/gradebook/index.ts';
 import { routes } from './routes.ts';
+import { activityRoutes } from './routes/activities.ts';
 import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
@@ -13,7 +14,7 @@ export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {
   name: 'metrics',
-  routes,
+  routes: [...routes, ...activityRoutes],
   tasks: [recomputeTask, sweepTask],
   followUps: [followUp(courseChanged, recomputeKind, ({ courseId }) => ({ courseId }))],
   // Deadlines pass and days go by without any import.

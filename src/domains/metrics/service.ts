@@ -25,7 +25,11 @@ import type {
 } from './contract.ts';
 import { courseRecomputed } from './events.ts';
 import { rulesOfCourse, weightsSetting } from './service/weights.ts';
+import { replaceActivityMetrics } from './store/activity-metrics.ts';
+import { replaceHealth } from './store/health.ts';
 import * as store from './store/metrics.ts';
+import { listNamedActivities, replaceTopicMetrics } from './store/topics.ts';
+import { topicsOf } from './topics/topic-names.ts';
 import { computeMetrics } from './store/compute.ts';
 
 export const recomputeKind = declareTask({
@@ -43,10 +47,19 @@ export async function recomputeCourse(courseId: number, run: TaskRun): Promise<v
   await run.complete(async () => {
     const dataVersion = await findDataVersion(courseId);
     if (dataVersion === undefined) return;
-    await store.replaceMetrics(courseId, dataVersion, clock().now(), await rulesOfCourse(courseId));
+    await replaceAllMetrics(courseId, dataVersion);
     await announce(courseRecomputed, { courseId });
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
+}
+
+/** In a constant number of statements: students and course, activities, topics, and the rest of a head's figures. */
+async function replaceAllMetrics(courseId: number, dataVersion: number): Promise<void> {
+  const [at, rules] = [clock().now(), await rulesOfCourse(courseId)];
+  await store.replaceMetrics(courseId, dataVersion, at, rules);
+  await replaceActivityMetrics(courseId, at, rules, topicsOf(await listNamedActivities(courseId)));
+  await replaceTopicMetrics(courseId, at, rules);
+  await replaceHealth(courseId, at, clock().timeZone);
 }
 
 /** Asks for a recomputation of every course that time or a lost step has left behind. */

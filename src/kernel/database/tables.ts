@@ -46,6 +46,22 @@ export interface Activity {
   weight: number | null;
 }
 
+export interface ActivityMetric {
+  activity_id: number;
+  course_id: number;
+  discrimination: number | null;
+  done: number;
+  due: number;
+  failed: number;
+  late: number;
+  mean_pct: number | null;
+  overdue: number;
+  scored: number;
+  sd_pct: number | null;
+  students: number;
+  topic: string | null;
+}
+
 export interface ApiToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp | null;
@@ -171,6 +187,7 @@ export interface CourseMetric {
   as_of: Timestamp;
   course_id: number;
   data_version: number;
+  health: Json | null;
   lessons: number;
   means: Json;
   medians: Json;
@@ -572,6 +589,15 @@ export interface StudentIdentity {
   student_id: number;
 }
 
+export interface StudentTopicMetric {
+  answers: number;
+  course_id: number;
+  estimate_pct: number;
+  mean_pct: number;
+  student_id: number;
+  topic: string;
+}
+
 export interface StudentZone {
   as_of: Timestamp;
   cluster_run_id: number;
@@ -635,6 +661,16 @@ export interface Tombstone {
   hash: string;
 }
 
+export interface TopicMetric {
+  activities: number;
+  answers: number;
+  course_id: number;
+  mean_pct: number;
+  position: number;
+  students: number;
+  topic: string;
+}
+
 export interface UserAccount {
   created_at: Generated<Timestamp>;
   email: string;
@@ -685,6 +721,7 @@ export interface WatchedFile {
 
 export interface DB {
   activity: Activity;
+  activity_metric: ActivityMetric;
   api_token: ApiToken;
   audit_event: AuditEvent;
   cluster_run: ClusterRun;
@@ -734,12 +771,14 @@ export interface DB {
   student: Student;
   student_course_metric: StudentCourseMetric;
   student_identity: StudentIdentity;
+  student_topic_metric: StudentTopicMetric;
   student_zone: StudentZone;
   study_group: StudyGroup;
   task: Task;
   task_attempt: TaskAttempt;
   task_rate: TaskRate;
   tombstone: Tombstone;
+  topic_metric: TopicMetric;
   user_account: UserAccount;
   user_credential: UserCredential;
   user_verification: UserVerification;

@@ -106,6 +106,34 @@ export async function listDeadlines(courseId: number, at: Date): Promise<Deadlin
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
 }
 
+/** Every student of the course as one activity has them, by student. */
+export async function listCellsOfActivity(
+  courseId: number,
+  activityId: number,
+  at: Date,
+): Promise<
+  { studentId: number; state: CellState; score: number | null; dueAt: string | null; completedAt: string | null }[]
+> {
+  interface Row {
+    studentId: number;
+    state: CellState;
+    score: number | null;
+    dueAt: Date | null;
+    completedAt: Date | null;
+  }
+  const { rows } = await sql<Row>`
+    select cell.student_id as "studentId", ${byStateOfCell((state) => state)} as state, cell.score,
+      cell.due_at as "dueAt", cell.completed_at as "completedAt"
+    from ${cellsAsOf(courseId, at)} as cell
+    where cell.activity_id = ${activityId}
+    order by cell.student_id`.execute(database());
+  return rows.map(({ dueAt, completedAt, ...cell }) => ({
+    ...cell,
+    dueAt: dueAt?.toISOString() ?? null,
+    completedAt: completedAt?.toISOString() ?? null,
+  }));
+}
+
 /** Every activity of the course as one student has it. */
 export async function listResultsOfStudent(
   courseId: number,

@@ -5,7 +5,8 @@ const percent = z.number().min(0).max(100);
 const days = z.number().nonnegative();
 /** The middle of the course in the unit of the student's number. */
 const median = z.number().nonnegative();
-const score = percent;
+/** In percent of the most points; more than 100 with extra credit. */
+const score = z.number().nonnegative();
 
 /** A reason with the numbers by which it is told. */
 export const reasonOf = <Code extends string, Params extends z.ZodRawShape>(code: Code, params: Params) =>

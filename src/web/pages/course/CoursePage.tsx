@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { DeadlinesPanel } from '#domains/gradebook/ui/DeadlinesPanel.tsx';
 import { HeatMapPanel } from '#domains/gradebook/ui/HeatMapPanel.tsx';
 import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
 import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
+import { DifficultyPanel } from '#domains/metrics/ui/difficulty/DifficultyPanel.tsx';
+import { CourseTopicsPanel } from '#domains/metrics/ui/topics/CourseTopicsPanel.tsx';
 import { metricsOfCourseQuery } from '#domains/metrics/ui/queries.ts';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
@@ -80,6 +82,15 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
     [shown, courseId],
   );
 
+  const activityName = useCallback(
+    ({ activityId, name }: { readonly activityId: number; readonly name: string }) => (
+      <Link to="/courses/$courseId/activities/$activityId" params={{ courseId, activityId }}>
+        {name}
+      </Link>
+    ),
+    [courseId],
+  );
+
   return (
     <>
       <Await query={metrics} skeleton={<PageSkeleton />}>
@@ -128,6 +139,8 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
           void navigate({ to: '/courses/$courseId/students/$studentId', params: { courseId, studentId } });
         }}
       />
+      <DifficultyPanel courseId={courseId} nameOf={activityName} />
+      <CourseTopicsPanel courseId={courseId} />
       <DeadlinesPanel courseId={courseId} />
     </>
   );

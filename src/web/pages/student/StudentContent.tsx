@@ -8,6 +8,7 @@ import { studentResultsQuery } from '#domains/gradebook/ui/queries.ts';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { metricsOfStudentQuery } from '#domains/metrics/ui/queries.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
+import { StudentTopicsPanel } from '#domains/metrics/ui/topics/StudentTopicsPanel.tsx';
 import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -56,6 +57,7 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
                   }
                 </Await>
                 <ProgressPanel results={loaded} />
+                <StudentTopicsPanel courseId={courseId} studentId={studentId} reader={reader} />
               </div>
               <div className={classes.column}>
                 <ActivityList results={loaded} which="overdue" />

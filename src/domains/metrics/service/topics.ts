@@ -1,0 +1,48 @@
+import type { Actor } from '#kernel/actor.ts';
+import { assertCourseReadable, assertStudentReadable, findSuppression } from '#domains/roster/index.ts';
+import * as store from '../store/topics.ts';
+import type { StudentTopicList, TopicList } from '../topics/contract.ts';
+import { leastAnswers, weakest } from '../topics/weakness.ts';
+import { rulesOfCourse } from './weights.ts';
+
+/** How the topics of a course go, and which are the weakest. @throws AppError course.not_found */
+export async function getTopics(actor: Actor, courseId: number): Promise<TopicList> {
+  await assertCourseReadable(actor, courseId);
+  const { fewResults } = await rulesOfCourse(courseId);
+  const topics = await store.listTopics(courseId);
+  const weak = weakest(
+    topics.map(({ meanPct, ...topic }) => ({ ...topic, level: meanPct })),
+    fewResults,
+  );
+  const items = topics.map((topic) => ({
+    ...topic,
+    isFew: topic.answers < fewResults,
+    isWeak: weak.has(topic.topic),
+  }));
+  return { fewResults, items };
+}
+
+/**
+ * How a student's topics go beside the course's, and which are the weakest. Without what is of all students together where
+ * the actor may not see that of so few; the estimate leans on the course and gives way to the mean then.
+ *
+ * @throws AppError student.not_found
+ */
+export async function getTopicsOfStudent(actor: Actor, courseId: number, studentId: number): Promise<StudentTopicList> {
+  await assertStudentReadable(actor, courseId, studentId);
+  const isSuppressed = (await findSuppression(actor, courseId)) !== undefined;
+  const topics = (await store.listTopicsOfStudent(courseId, studentId)).map((topic) =>
+    isSuppressed ? { ...topic, estimatePct: topic.meanPct, coursePct: null } : topic,
+  );
+  const weak = weakest(
+    topics.map(({ estimatePct, ...topic }) => ({ ...topic, level: estimatePct })),
+    leastAnswers,
+  );
+  return {
+    items: topics.map((topic) => ({
+      ...topic,
+      isFew: topic.answers < leastAnswers,
+      isWeak: weak.has(topic.topic),
+    })),
+  };
+}
