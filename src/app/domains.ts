@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { audit } from '#domains/audit/index.ts';
 import { connectors } from '#domains/connectors/index.ts';
+import { courseHealth } from '#domains/course-health/index.ts';
 import { directory } from '#domains/directory/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
 import { history } from '#domains/history/index.ts';
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   metrics,
   risk,
   history,
+  courseHealth,
   operations,
   audit,
   privacy,

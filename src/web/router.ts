@@ -113,6 +113,12 @@ const courses = createRoute({
   component: lazyRouteComponent(() => import('./pages/courses/CoursesPage.tsx'), 'CoursesPage'),
 });
 
+const courseHealth = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/health',
+  component: lazyRouteComponent(() => import('./pages/courses/HealthPage.tsx'), 'HealthPage'),
+});
+
 interface CourseSearch {
   /** Show this zone alone. */
   readonly zone?: 'A' | 'B' | 'C' | 'none';
@@ -277,6 +283,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     courses,
+    courseHealth,
     course,
     grading,
     activity,

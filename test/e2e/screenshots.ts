@@ -53,6 +53,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'activity', login: 'teacher', path: '/courses/1/activities/1' },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'head-courses', login: 'head', path: '/courses' },
+  { name: 'health', login: 'head', path: '/courses/health' },
   { name: 'imports', login: 'operator', path: '/imports' },
   { name: 'import-columns', login: 'operator', path: '/imports/:refused/columns' },
   { name: 'import-people', login: 'operator', path: '/imports/:doubtful' },

@@ -10,6 +10,7 @@ export { courseRecomputed } from './events.ts';
 export { computeMetricsAsOf } from './service.ts';
 export { compareGrading } from './service/grading.ts';
 export { rulesOfCourse } from './service/weights.ts';
+export { listHardestActivities, listHealthFacts } from './store/health.ts';
 export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
 
 export const metrics: Domain = {

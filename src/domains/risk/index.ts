@@ -10,6 +10,7 @@ export { computeCourse } from './service/export-course.ts';
 export { toExportFile } from './service/export-file.ts';
 export { reasonSentence } from './service/reason-sentence.ts';
 export { withoutOthers } from './without-others.ts';
+export { countZones } from './store/zones.ts';
 export { courseAssessedAt } from './store/assessed-at.ts';
 
 export const risk: Domain = {

@@ -16,6 +16,7 @@ export {
   findCourse,
   listCourses,
   listReadableCourseIds,
+  listReadableCourses,
   listStudentsOfCourse,
   setProgrammeOfCourse,
 } from './store/courses.ts';

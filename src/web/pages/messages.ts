@@ -20,6 +20,7 @@ export const pageMessages = defineMessages('pages', {
   'courses.toImport': { ru: 'К импорту', en: 'To import' },
 
   'course.asOf': { ru: 'по состоянию на {{moment}}', en: 'as of {{moment}}' },
+  'courses.health': { ru: 'Состояние курсов', en: 'Health of courses' },
   'course.grading': { ru: 'Веса и оценивание', en: 'Weights and grading' },
   'course.noTeachers': { ru: 'преподаватель не назначен', en: 'no teacher assigned' },
   'course.students': { ru: 'Студенты', en: 'Students' },

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
+import type { CourseMetric } from '../contract.ts';
+import { defaultGrading } from '../grading/contract.ts';
+import { storedHealthSchema, type HealthFacts } from '../health/contract.ts';
 
 /** How many weeks ahead deadlines are looked at. */
 const weeksAhead = 8;
@@ -30,4 +33,43 @@ export async function replaceHealth(courseId: number, at: Date, timeZone: string
       from result where course_id = ${courseId}
     ) as said
     where course_id = ${courseId}`.execute(database());
+}
+
+/** Of courses that were computed, what a programme head looks at; a course computed before this was kept has no weeks. */
+export async function listHealthFacts(courseIds: readonly number[]): Promise<HealthFacts[]> {
+  interface Row extends Pick<CourseMetric, 'courseId' | 'totals' | 'means'> {
+    asOf: Date;
+    health: unknown;
+  }
+  const { rows } = await sql<Row>`
+    select course_id as "courseId", as_of as "asOf", totals, means, health
+    from course_metric where course_id = any(${courseIds}::integer[])`.execute(database());
+  const nothing = { weeks: [], waiting: 0, waitingSince: null, recordedAt: null };
+  return rows.map(({ courseId, asOf, totals: { due, overdue, upcoming }, means, health }) => ({
+    ...(health === null ? nothing : storedHealthSchema.parse(health)),
+    ...{ courseId, asOf: asOf.toISOString(), due, overdue, upcoming },
+    completionPct: means.completionPct,
+    attendancePct: means.attendancePct,
+  }));
+}
+
+/** Of each course the hardest activity of which there are enough results, by the measure of `difficulty.ts`. */
+export async function listHardestActivities(
+  courseIds: readonly number[],
+): Promise<{ courseId: number; activityId: number; name: string; hardness: number }[]> {
+  const { rows } = await sql<{ courseId: number; activityId: number; name: string; hardness: number }>`
+    select distinct on (metric.course_id) metric.course_id as "courseId", metric.activity_id as "activityId",
+      activity.name, hardness
+    from (
+      select course_id, activity_id, case when scored > 0 then scored else due end as results,
+        case when scored > 0 then least(100, greatest(0, 100 - mean_pct))
+          else 100.0::double precision * overdue / nullif(due, 0) end as hardness
+      from activity_metric where course_id = any(${courseIds}::integer[])
+    ) as metric
+      join activity on activity.id = metric.activity_id
+      left join course_setting on course_setting.course_id = metric.course_id
+    where hardness is not null
+      and results >= coalesce((course_setting.value ->> 'fewResults')::integer, ${defaultGrading.fewResults})
+    order by metric.course_id, hardness desc, metric.activity_id`.execute(database());
+  return rows;
 }

@@ -32,17 +32,22 @@ export function CoursesPage(): ReactNode {
       <PageHeader
         title={t('courses.title')}
         actions={
-          manySearched && (
-            <TextInput
-              leftSection={<IconSearch size={16} aria-hidden />}
-              placeholder={t('courses.search')}
-              aria-label={t('courses.search')}
-              value={search}
-              onChange={({ currentTarget }) => {
-                setSearch(currentTarget.value);
-              }}
-            />
-          )
+          <>
+            <Button variant="default" component={Link} to="/courses/health">
+              {t('courses.health')}
+            </Button>
+            {manySearched && (
+              <TextInput
+                leftSection={<IconSearch size={16} aria-hidden />}
+                placeholder={t('courses.search')}
+                aria-label={t('courses.search')}
+                value={search}
+                onChange={({ currentTarget }) => {
+                  setSearch(currentTarget.value);
+                }}
+              />
+            )}
+          </>
         }
       />
       <div className={classes.sheet}>

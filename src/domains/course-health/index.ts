@@ -1,0 +1,4 @@
+import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
+
+export const courseHealth: Domain = { name: 'course-health', routes, tasks: [], schedules: [], permissions: {} };

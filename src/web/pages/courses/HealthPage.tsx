@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { IconBooks } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CourseHealth } from '#domains/course-health/contract.ts';
+import { HealthTable } from '#domains/course-health/ui/HealthTable.tsx';
+import { healthMessages } from '#domains/course-health/ui/messages.ts';
+import { courseHealthQuery } from '#domains/course-health/ui/queries.ts';
+import { WeekBars } from '#domains/course-health/ui/WeekBars.tsx';
+import { addWeeks } from '#domains/course-health/ui/weeks.ts';
+import { useMessages } from '../../kit/i18n/messages.ts';
+import { PageHeader } from '../../kit/page/PageHeader.tsx';
+import { Panel } from '../../kit/page/Panel.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { TableSkeleton } from '../../kit/state/Loading.tsx';
+import { StateBlock } from '../../kit/state/StateBlock.tsx';
+import classes from './courses.module.css';
+
+const courseLink = ({ courseId, name }: CourseHealth): ReactNode => (
+  <Link to="/courses/$courseId" params={{ courseId }}>
+    {name}
+  </Link>
+);
+
+const activityLink = ({ courseId, hardest }: CourseHealth): ReactNode =>
+  hardest && (
+    <Link to="/courses/$courseId/activities/$activityId" params={{ courseId, activityId: hardest.activityId }}>
+      {hardest.name}
+    </Link>
+  );
+
+/** How the courses are doing that a programme head, or who else may read them, sees. */
+export function HealthPage(): ReactNode {
+  const t = useMessages(healthMessages);
+  const query = useQuery(courseHealthQuery);
+  return (
+    <>
+      <PageHeader title={t('title')}>{t('about')}</PageHeader>
+      <Await query={query} skeleton={<TableSkeleton />}>
+        {(items) =>
+          items.length === 0 ? (
+            <StateBlock icon={<IconBooks />} title={t('empty')} />
+          ) : (
+            <div className={classes.health}>
+              <div className={classes.sheet}>
+                <HealthTable items={items} courseLink={courseLink} activityLink={activityLink} />
+              </div>
+              <WeeksPanel items={items} />
+            </div>
+          )
+        }
+      </Await>
+    </>
+  );
+}
+
+function WeeksPanel({ items }: { readonly items: readonly CourseHealth[] }): ReactNode {
+  const t = useMessages(healthMessages);
+  const weeks = addWeeks(items.map(({ figures }) => figures.weeks));
+  return (
+    <Panel title={t('weeks.title')} about={t(weeks.length === 0 ? 'weeks.none' : 'weeks.about')}>
+      {weeks.length > 0 && <WeekBars weeks={weeks} isLarge />}
+    </Panel>
+  );
+}
