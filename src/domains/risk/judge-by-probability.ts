@@ -83,7 +83,10 @@ function withGuardRail(
   }
 }
 
-/** What explains the zone first; what cannot be told last. Where the whole course is in trouble, that explains B and C. */
+/**
+ * What explains the zone first. Where the median student is not in zone A the whole course is in trouble: that explains B and
+ * C, too, but tells the students apart no more than what is told last.
+ */
 function inOrder(
   reasons: readonly Reason[],
   { zone }: Placed,
@@ -91,15 +94,14 @@ function inOrder(
   { medianProbability }: CourseWarnings,
 ): Reason[] {
   const sign = zone === 'A' ? 1 : -1;
-  const sorted = reasons.toSorted(
-    (a, b) =>
-      Number(a.code === 'other_signs') - Number(b.code === 'other_signs') || sign * (a.contribution - b.contribution),
-  );
+  const told = reasons
+    .filter(({ code }) => code !== 'other_signs')
+    .toSorted((a, b) => sign * (a.contribution - b.contribution));
   const trouble: Reason[] =
     isCourseInTrouble && zone !== 'A'
       ? [{ code: 'course_in_trouble', params: { median: 100 * (medianProbability ?? 0) }, contribution: 0 }]
       : [];
-  const all = [...trouble, ...sorted];
+  const all = [...told, ...trouble, ...reasons.filter(({ code }) => code === 'other_signs')];
   // Exactly the median student, of a course that is in no trouble.
   return all.length > 0 ? all : [{ code: 'on_track', params: {}, contribution: 0 }];
 }

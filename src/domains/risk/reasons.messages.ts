@@ -4,6 +4,12 @@ import { warningsOfStudent, warningsToStudent } from '#domains/risk/early-warnin
 /** Sentences by key, in the format of i18next: plural forms as suffixes, `{{name}}` for a value. */
 type Sentences = Readonly<Record<string, string>>;
 
+/** The reasons that say something by themselves: what is left over is one only where there is no other. */
+export function nameable(reasons: readonly Reason[]): readonly Reason[] {
+  const named = reasons.filter(({ code }) => code !== 'other_signs');
+  return named.length === 0 ? reasons : named;
+}
+
 /** Key of a sentence and its values, rounded for people; `count` chooses the plural form. */
 export interface ReasonMessage {
   key: Reason['code'];

@@ -1,6 +1,7 @@
 import type { Locale } from '#kernel/locale.ts';
 import { toCsvFile, toJsonFile, toXlsxFile, type Cell, type DownloadFile } from '#kernel/table-file.ts';
 import type { ExportFormat } from '../contract.ts';
+import { nameable } from '../reasons.messages.ts';
 import type { ComputedCourse } from './export-course.ts';
 import { reasonSentence } from './reason-sentence.ts';
 
@@ -54,7 +55,9 @@ function toRows(course: ComputedCourse, locale: Locale): Cell[][] {
     student.riskScore,
     student.probability,
     student.judgedBy,
-    student.reasons.map((reason) => reasonSentence(reason, locale)).join('; '),
+    nameable(student.reasons)
+      .map((reason) => reasonSentence(reason, locale))
+      .join('; '),
   ]);
   return [header, ...rows];
 }

@@ -72,11 +72,11 @@ export const riskMessages = defineMessages('risk', {
   'model.what': { ru: 'Что это значит', en: 'What this means' },
   'model.title': { ru: 'Вероятность не справиться', en: 'Probability of not making it' },
   'model.says': {
-    ru: 'Из 100 студентов с таким журналом примерно столько не сдали курс или ушли с него. Модель учили на открытых данных другого университета (Open University, Великобритания) и проверили на курсах, которых она не видела.',
+    ru: 'Из 100 студентов с такой ведомостью примерно столько не сдали курс или ушли с него. Модель учили на открытых данных другого университета (Open University, Великобритания) и проверили на курсах, которых она не видела.',
     en: 'Of 100 students with such a gradebook about so many failed the course or left it. The model was trained on open data of another university (the Open University, UK) and tested on courses it had not seen.',
   },
   'model.knows': {
-    ru: 'Она знает только журнал: сроки, сдачу, баллы, давность. Пола, возраста и всего личного она не знает. Посещаемость учтена отдельным правилом.',
+    ru: 'Она знает только ведомость: сроки, сдачу, баллы, давность. Пола, возраста и всего личного она не знает. Посещаемость учтена отдельным правилом.',
     en: 'It knows the gradebook alone: deadlines, what was handed in, scores, silence. It knows neither sex nor age nor anything personal. Attendance is heeded by a rule of its own.',
   },
   'model.zones': {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
+import { nameable } from '#domains/risk/reasons.messages.ts';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { riskMessages } from '#domains/risk/ui/messages.ts';
 import { useReasonText } from '#domains/risk/ui/useReasonText.ts';
@@ -127,7 +128,7 @@ export function useStudentColumns(courseId: number, clusters: CoursePattern['clu
         cell: (row) =>
           row.risk && (
             <ReasonList
-              reasons={row.risk.reasons.map(reasonText)}
+              reasons={nameable(row.risk.reasons).map(reasonText)}
               limit={reasonsShown}
               more={(hidden) => risk('reasons.more', { count: hidden })}
             />
