@@ -56,7 +56,6 @@ export const riskMessages = defineMessages('risk', {
 
   'reasons.title': { ru: 'Почему эта зона', en: 'Why this zone' },
   'reasons.titleOwn': { ru: 'Почему вы в этой зоне', en: 'Why you are in this zone' },
-  'reasons.score': { ru: 'Риск {{score}} из 100', en: 'Risk {{score}} of 100' },
   'reasons.probability': {
     ru: 'Вероятность не справиться — {{probability}}',
     en: 'Probability of not making it: {{probability}}',
