@@ -9,6 +9,7 @@ import {
 import { ApiProblem } from './kit/api/problem.ts';
 import { rememberedLanguage, showLanguage } from './kit/i18n/language.ts';
 import { PageSkeleton } from './kit/state/Loading.tsx';
+import { readAsOf, type AsOfSearch } from './as-of-search.ts';
 import { activityParams, courseParams, studentParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
@@ -119,7 +120,7 @@ const courseHealth = createRoute({
   component: lazyRouteComponent(() => import('./pages/courses/HealthPage.tsx'), 'HealthPage'),
 });
 
-interface CourseSearch {
+interface CourseSearch extends AsOfSearch {
   /** Show this zone alone. */
   readonly zone?: 'A' | 'B' | 'C' | 'none';
 }
@@ -128,8 +129,10 @@ const course = createRoute({
   getParentRoute: () => signedIn,
   path: '/courses/$courseId',
   params: courseParams,
-  validateSearch: ({ zone }): CourseSearch =>
-    zone === 'A' || zone === 'B' || zone === 'C' || zone === 'none' ? { zone } : {},
+  validateSearch: ({ zone, asOf }): CourseSearch => ({
+    ...((zone === 'A' || zone === 'B' || zone === 'C' || zone === 'none') && { zone }),
+    ...readAsOf(asOf),
+  }),
   component: lazyRouteComponent(() => import('./pages/course/CoursePage.tsx'), 'CoursePage'),
 });
 
@@ -151,6 +154,7 @@ const student = createRoute({
   getParentRoute: () => signedIn,
   path: '/courses/$courseId/students/$studentId',
   params: studentParams,
+  validateSearch: ({ asOf }): AsOfSearch => readAsOf(asOf),
   component: lazyRouteComponent(() => import('./pages/student/StudentPage.tsx'), 'StudentPage'),
 });
 

@@ -41,6 +41,9 @@ const openRoster = async (page: Page): Promise<void> => {
   await page.getByLabel(/^(Идентификатор клиента|Client id)$/).waitFor();
 };
 
+/** A day in the middle of the demo's term, which surrounds the present. */
+const past = new Date(performance.timeOrigin - 45 * 86_400_000).toISOString().slice(0, 10);
+
 const pages: readonly PictureOfPage[] = [
   { name: 'sign-in', login: undefined, path: '/sign-in' },
   { name: 'sign-in-refused', login: undefined, path: '/sign-in?refused=unknown_person' },
@@ -51,7 +54,9 @@ const pages: readonly PictureOfPage[] = [
   { name: 'course', login: 'teacher', path: '/courses/1' },
   { name: 'grading', login: 'teacher', path: '/courses/1/grading' },
   { name: 'activity', login: 'teacher', path: '/courses/1/activities/1' },
+  { name: 'course-as-of', login: 'teacher', path: `/courses/1?asOf=${past}` },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
+  { name: 'student-as-of', login: 'teacher', path: `/courses/1/students/1?asOf=${past}` },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'health', login: 'head', path: '/courses/health' },
   { name: 'imports', login: 'operator', path: '/imports' },

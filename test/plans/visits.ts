@@ -37,6 +37,13 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/imports/:importId/table': () => ['sheet=0&headerRow=1'],
   '/source-profiles/:profileId': () => ['version=1'],
   '/connections/:connectionId': () => ['version=1'],
+  '/courses/:courseId/trend': () => ['days=90'],
+  '/courses/:courseId/students/:studentId/trend': () => ['days=90'],
+  '/programme-trends': () => ['days=90'],
+  '/courses/:courseId/as-of': () => ['asOf=2024-10-14'],
+  '/courses/:courseId/students/:studentId/as-of': () => ['asOf=2024-10-14'],
+  '/courses/:courseId/changes': () => ['since=week'],
+  '/courses/:courseId/students/:studentId/changes': () => ['since=week'],
   '/tasks': ({ taskId }) => [
     ...['state=dead', 'state=done', 'state=queued', 'queue=ingest', 'name=metrics.recompute'],
     ...['queue=llm', 'name=none', 'queue=llm&state=done', 'name=none&state=dead'],

@@ -2,6 +2,7 @@ import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
 export { courseChanged } from './events.ts';
+export { listActivities, listDeadlines, listHeatMapRows, listResultsOfStudent } from './store/cells.ts';
 export { cellsAsOf } from './store/cells-as-of.ts';
 export { listCellsOfActivity } from './store/cells.ts';
 export { listRecorded } from './store/recorded.ts';

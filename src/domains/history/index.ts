@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { followUp } from '#kernel/tasks/define-event.ts';
 import { courseRecomputed } from '#domains/metrics/index.ts';
+import { routes } from './routes.ts';
 import { refillKind } from './service/refill-course.ts';
 import { refillTask, sweepTask } from './tasks.ts';
 
@@ -8,7 +9,7 @@ export { historyDays } from './service/refill-course.ts';
 
 export const history: Domain = {
   name: 'history',
-  routes: [],
+  routes,
   tasks: [refillTask, sweepTask],
   followUps: [followUp(courseRecomputed, refillKind, ({ courseId }) => ({ courseId }))],
   // Metrics are computed anew each day, and history follows them; this finds what was lost on the way.

@@ -13,6 +13,7 @@ export const retentionSchema = z.object({
   auditDays: count,
   originalDays: count,
   ledgerDays: count,
+  historyDays: count,
   endedTaskDays: count,
   deadTaskDays: count,
 });

@@ -96,6 +96,7 @@ describeOnBothDatabases(
         expect(data['changes']).toHaveLength(counts.rows.at(0)?.changes ?? -1);
         expect(data['events']).toHaveLength(counts.rows.at(0)?.events ?? -1);
         expect(data['zones']).toMatchObject([{ course: 'Физика' }]);
+        expect(data['history']?.at(-1)).toMatchObject({ course: 'Физика', activities: 6 });
         for (const name of foreign) expect(json.body).not.toContain(name);
         for (const secret of ['token', 'password', 'argon2', 'sealed'])
           expect(json.body).not.toMatch(new RegExp(`"${secret}[^"]*": "`));

@@ -9,6 +9,7 @@ export { assess, riskSetting } from './service/assess.ts';
 export { computeCourse } from './service/export-course.ts';
 export { toExportFile } from './service/export-file.ts';
 export { reasonSentence } from './service/reason-sentence.ts';
+export { toldTo, zoneToStaff } from './told-to.ts';
 export { withoutOthers } from './without-others.ts';
 export { countZones } from './store/zones.ts';
 export { courseAssessedAt } from './store/assessed-at.ts';

@@ -22,6 +22,7 @@ import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
 import * as store from './store/zones.ts';
 import { driftOf } from './pattern/drift.ts';
+import { toldTo, zoneToStaff } from './told-to.ts';
 import { toOneself } from './to-oneself.ts';
 import { withoutOthers } from './without-others.ts';
 
@@ -75,8 +76,7 @@ export async function countZonesOfCourses(actor: Actor): Promise<ZoneCounts[]> {
 export async function getZonesOfCourse(actor: Actor, courseId: number): Promise<ZonesOfCourse> {
   await assertCourseReadable(actor, courseId);
   const { run, students } = await findZonesOfCourse(courseId);
-  if (run === null || actor.permissions.has('courses.quality')) return { run, students };
-  return { run: { ...run, pattern: { ...run.pattern, quality: null }, drift: null }, students };
+  return { run: run && toldTo(actor, run), students };
 }
 
 async function findZonesOfCourse(courseId: number): Promise<ZonesOfCourse> {
@@ -103,13 +103,7 @@ export async function getZoneOfStudent(actor: Actor, courseId: number, studentId
   const told = zone && isSuppressed ? { ...zone, reasons: withoutOthers(zone.reasons) } : zone;
   const asOf = run?.asOf ?? null;
   if (actor.studentId === studentId) return { zone: told ? toOneself(told) : null, pattern: null, model: null, asOf };
-  const { model } = run?.judgement ?? { model: null };
-  return {
-    zone: told ?? null,
-    pattern: run?.pattern.clusters[told?.pattern ?? -1]?.name ?? null,
-    model: model && run?.bounds ? { version: model.version, bounds: run.bounds } : null,
-    asOf,
-  };
+  return zoneToStaff(told ?? null, run, asOf);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
@@ -13,16 +13,14 @@ import type { Column } from '#web/kit/table/column.ts';
 import { useSort } from '#web/kit/table/useSort.ts';
 import type { DeadlineList } from '../contract.ts';
 import { gradebookMessages } from './messages.ts';
-import { deadlinesQuery } from './queries.ts';
 import classes from './gradebook.module.css';
 
 type Deadline = DeadlineList['items'][number];
 type Side = 'passed' | 'ahead';
 
 /** What is due and overdue in a course, and what comes next. */
-export function DeadlinesPanel({ courseId }: { readonly courseId: number }): ReactNode {
+export function DeadlinesPanel({ query }: { readonly query: UseQueryResult<DeadlineList> }): ReactNode {
   const t = useMessages(gradebookMessages);
-  const query = useQuery(deadlinesQuery(courseId));
   const [chosen, setChosen] = useState<Side>();
   const bySide = useMemo(() => splitByMoment(query.data), [query.data]);
   const side = chosen ?? (bySide.ahead.length > 0 && bySide.passed.length === 0 ? 'ahead' : 'passed');

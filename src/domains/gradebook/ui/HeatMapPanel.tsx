@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { IconLayoutGrid } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { HeatMap } from '#web/kit/heat-map/HeatMap.tsx';
@@ -11,7 +11,6 @@ import { StateBlock } from '#web/kit/state/StateBlock.tsx';
 import { timesOf, type HeatMap as HeatMapData } from '../contract.ts';
 import { stateOfLetter } from './letters.ts';
 import { gradebookMessages } from './messages.ts';
-import { heatMapQuery } from './queries.ts';
 
 /** A student as the map's rows name one. */
 export interface MapStudent {
@@ -21,16 +20,15 @@ export interface MapStudent {
 }
 
 interface HeatMapPanelProps {
-  readonly courseId: number;
+  readonly query: UseQueryResult<HeatMapData>;
   /** The rows to show, in this order; keep its identity while nothing changes. */
   readonly students: readonly MapStudent[];
   readonly onOpen: (studentId: number) => void;
 }
 
 /** The whole course at a glance: students × activities. */
-export function HeatMapPanel({ courseId, ...rest }: HeatMapPanelProps): ReactNode {
+export function HeatMapPanel({ query, ...rest }: HeatMapPanelProps): ReactNode {
   const t = useMessages(gradebookMessages);
-  const query = useQuery(heatMapQuery(courseId));
   return (
     <Panel title={t('map.title')} about={t('map.about')}>
       <Await query={query} skeleton={<BlockSkeleton height={420} />}>
@@ -46,11 +44,7 @@ export function HeatMapPanel({ courseId, ...rest }: HeatMapPanelProps): ReactNod
   );
 }
 
-function Map({
-  data,
-  students,
-  onOpen,
-}: Omit<HeatMapPanelProps, 'courseId'> & { readonly data: HeatMapData }): ReactNode {
+function Map({ data, students, onOpen }: Omit<HeatMapPanelProps, 'query'> & { readonly data: HeatMapData }): ReactNode {
   const t = useMessages(gradebookMessages);
   const { dateTime } = useFormats();
   const { activities } = data;

@@ -11,7 +11,7 @@ export interface CourseSpan {
   readonly keptFrom: Date;
 }
 
-/** The last days have points of their own, so that the trend of a week is more than two. */
+/** So many days back each midnight has a point, so that the trend of a week is more than two of them. */
 const singleDays = 7;
 
 /** So long after its last event nothing in a course moves any more: pace looks back 28 days, silence counts fully by then. */
@@ -48,7 +48,7 @@ export function historyMoments({ first, last, now, keptFrom }: CourseSpan, timeZ
   const moments: Date[] = [];
   // Up to the Monday that ends the last week in which something could move.
   for (let calendar = calendarDay(from, timeZone); calendar <= Math.min(today, lastDay + 6); calendar += 1) {
-    if (!isMonday(calendar) && !(isMoving && calendar > today - singleDays)) continue;
+    if (!isMonday(calendar) && !(isMoving && calendar >= today - singleDays)) continue;
     const moment = midnight(calendar, timeZone);
     if (moment > from && moment < now) moments.push(moment);
   }

@@ -141,7 +141,7 @@ describeOnBothDatabases('history of a course', (test) => {
       await storeSource(source);
       await recompute();
       const before = await readHistory();
-      // From 10 September: eight Mondays and seven single days, of which one is a Monday, too.
+      // From 10 September: eight Mondays, six days since the last of them, and the present, a Monday itself.
       expect(unique(before)).toHaveLength(15);
       const changedAt = new Date('2024-10-30T12:00:00Z');
       await storeCells([{ ...late, completedAt: changedAt }]);

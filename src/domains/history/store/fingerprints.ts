@@ -33,21 +33,20 @@ export async function findCourseSpan(courseId: number): Promise<{ first: Date; l
 export async function sumCourseUpTo(courseId: number, moments: readonly Date[]): Promise<string[]> {
   const { rows } = await sql<{ place: number; sum: string }>`
     with fact as (
-      select null::timestamptz as since, hashtextextended(concat_ws(' ', 'enrolment', student_id, group_id), 0) as hash
+      select null::timestamptz as since, hash_record_extended((1, student_id, group_id), 0) as hash
       from enrolment join student on student.id = student_id where course_id = ${courseId}
       union all
-      select null, hashtextextended(concat_ws(' ', 'activity', id, kind, coalesce(max_points::text, '-'), weight), 0)
-      from activity where course_id = ${courseId}
+      select null, hash_record_extended((2, id, kind, max_points, weight), 0) from activity where course_id = ${courseId}
       union all
-      select due_at, hashtextextended(concat_ws(' ', 'due', id, extract(epoch from due_at)), 0)
+      select due_at, hash_record_extended((3, id, due_at), 0)
       from activity where course_id = ${courseId} and due_at is not null
       union all
       -- What is not attempted counts as if it were not there.
-      select case when status <> 'excused' then completed_at end, hashtextextended(concat_ws(' ', 'result', student_id,
-        activity_id, status, score, extract(epoch from completed_at)), 0)
+      select case when status <> 'excused' then completed_at end,
+        hash_record_extended((4, student_id, activity_id, status, score, completed_at), 0)
       from result where course_id = ${courseId} and status <> 'not_attempted'
       union all
-      select due_at, hashtextextended(concat_ws(' ', 'own due', student_id, activity_id, extract(epoch from due_at)), 0)
+      select due_at, hash_record_extended((5, student_id, activity_id, due_at), 0)
       from result where course_id = ${courseId} and due_at is not null
     ), placed as (
       -- The first moment at which the fact is one: the bucket counts the moments before it.

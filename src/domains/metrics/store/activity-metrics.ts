@@ -64,15 +64,21 @@ export async function replaceActivityMetrics(
 /** An activity's metric without what is concluded of it. */
 export type StoredActivityMetric = Omit<ActivityMetric, 'hardness' | 'isFew'>;
 
-/** Stored metrics of a course's activities, or of one, in the order of the course. */
+/**
+ * Stored metrics of a course's activities, in the order of the course; or of one, which before the first computation
+ * has only zeros.
+ */
 export async function listActivityMetrics(courseId: number, activityId?: number): Promise<StoredActivityMetric[]> {
   const { rows } = await sql<StoredActivityMetric>`
     select activity.id as "activityId", activity.name, activity.kind, activity.position,
-      activity.max_points as "maxPoints", metric.topic, students, due, done, failed, late, overdue, scored,
-      mean_pct as "meanPct", sd_pct as "sdPct", discrimination
-    from activity_metric as metric join activity on activity.id = metric.activity_id
-    where metric.course_id = ${courseId} and activity.course_id = ${courseId}
-      and (${activityId ?? null}::integer is null or metric.activity_id = ${activityId ?? null})
+      activity.max_points as "maxPoints", metric.topic, coalesce(students, 0) as students, coalesce(due, 0) as due,
+      coalesce(done, 0) as done, coalesce(failed, 0) as failed, coalesce(late, 0) as late,
+      coalesce(overdue, 0) as overdue, coalesce(scored, 0) as scored, mean_pct as "meanPct", sd_pct as "sdPct", discrimination
+    from activity left join activity_metric as metric
+      on metric.course_id = ${courseId} and metric.activity_id = activity.id
+    where activity.course_id = ${courseId} and activity.kind <> 'lesson'
+      and case when ${activityId ?? null}::integer is null then metric.activity_id is not null
+        else activity.id = ${activityId ?? null} end
     order by activity.position, activity.id`.execute(database());
   return rows;
 }

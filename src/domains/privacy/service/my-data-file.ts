@@ -25,6 +25,7 @@ const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   changes: { ru: 'История результатов', en: 'History of results' },
   metrics: { ru: 'Показатели', en: 'Metrics' },
   zones: { ru: 'Зоны', en: 'Zones' },
+  history: { ru: 'Показатели по неделям', en: 'Metrics by week' },
   uploads: { ru: 'Загруженные файлы', en: 'Uploads' },
   events: { ru: 'Журнал действий', en: 'Activity log' },
 };

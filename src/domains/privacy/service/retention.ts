@@ -1,5 +1,6 @@
 import { getSetting } from '#kernel/settings.ts';
 import { auditDays } from '#domains/audit/index.ts';
+import { historyDays } from '#domains/history/index.ts';
 import { deviceDays, lifetimesSetting, linkDays } from '#domains/identity/index.ts';
 import { ledgerDays, originalDays } from '#domains/imports/index.ts';
 import { deadTaskDays, endedTaskDays } from '#domains/operations/index.ts';
@@ -16,6 +17,7 @@ export async function getRetention(): Promise<Retention> {
     auditDays: await getSetting(auditDays),
     originalDays: await getSetting(originalDays),
     ledgerDays: await getSetting(ledgerDays),
+    historyDays: await getSetting(historyDays),
     endedTaskDays,
     deadTaskDays,
   };

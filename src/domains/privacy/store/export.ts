@@ -101,6 +101,8 @@ export interface ExportedStudent {
   changes: Row[];
   metrics: Row[];
   zones: ExportedZone[];
+  /** How the student stood in each course at past moments. */
+  history: Row[];
 }
 
 /** A statement for all of it; results are read course by course, from the partitions of the student's courses. */
@@ -165,7 +167,15 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         from student_zone join own on own.id = student_zone.course_id
         join cluster_run on cluster_run.id = student_zone.cluster_run_id
         where student_zone.student_id = ${studentId} order by own.name
-      ) as found) as zones`.execute(database());
+      ) as found) as zones,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, point.at, point.zone, point.risk_score as "riskScore", point.activities, point.done,
+          point.failed, point.due, point.late, point.overdue, point.attended, point.lessons_held as "lessonsHeld"
+        from own cross join lateral (
+          select * from metric_history
+          where metric_history.course_id = own.id and metric_history.student_id = ${studentId}
+        ) as point order by own.name, point.at
+      ) as found) as history`.execute(database());
   const [student] = rows;
   if (!student) throw new Error('a select without a table has a row');
   return student;

@@ -20,7 +20,10 @@ export function OwnStudentPanel({ data: { student, retention } }: { readonly dat
       <div className={classes.inset}>
         <Terms
           why={t('student.why')}
-          kept={t('student.kept', { ledger: t('days', { count: retention.ledgerDays }) })}
+          kept={t('student.kept', {
+            ledger: t('days', { count: retention.ledgerDays }),
+            history: t('days', { count: retention.historyDays }),
+          })}
         />
         <Facts
           facts={[

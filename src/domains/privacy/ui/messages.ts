@@ -63,8 +63,8 @@ export const privacyMessages = defineMessages('privacy', {
     en: 'to notice in time that you need help in a course',
   },
   'student.kept': {
-    ru: 'пока вас не удалят по запросу; история изменений: {{ledger}}',
-    en: 'until you are erased on request; the history of changes: {{ledger}}',
+    ru: 'пока вас не удалят по запросу; история изменений: {{ledger}}, показатели по неделям: {{history}}',
+    en: 'until you are erased on request; the history of changes: {{ledger}}, metrics by week: {{history}}',
   },
   'student.none': {
     ru: 'С вашей учётной записью не связан ни один студент: об учёбе ничего не хранится.',

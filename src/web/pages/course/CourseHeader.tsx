@@ -1,24 +1,34 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { metricsOfCourseQuery } from '#domains/metrics/ui/queries.ts';
+import { AsOfControl } from '#domains/history/ui/AsOfControl.tsx';
 import { ExportLinks } from '#domains/risk/ui/ExportLinks.tsx';
 import type { Course } from '#domains/roster/contract.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { useFormats } from '../../kit/i18n/useFormats.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import { AssignTeachers } from './AssignTeachers.tsx';
+import { asOfSearch } from '../../as-of-search.ts';
 import { pageMessages } from '../messages.ts';
+import { useShownCourse } from './useShownCourse.ts';
 
 const frame = getRouteApi('/signed-in');
+const route = getRouteApi('/signed-in/courses/$courseId');
+
+interface CourseHeaderProps {
+  readonly course: Course;
+  /** The day as of which the page is shown; undefined: now. */
+  readonly asOf: string | undefined;
+}
 
 /** What the course is, who teaches it, as of when it is shown. */
-export function CourseHeader({ course }: { readonly course: Course }): ReactNode {
+export function CourseHeader({ course, asOf }: CourseHeaderProps): ReactNode {
   const t = useMessages(pageMessages);
   const { dateTime } = useFormats();
   const { session } = frame.useRouteContext();
-  const asOf = useQuery(metricsOfCourseQuery(course.id)).data?.course?.asOf;
+  const navigate = useNavigate();
+  const { zone } = route.useSearch();
+  const moment = useShownCourse(course.id, asOf).metrics.data?.course?.asOf;
   const teachers = course.teachers.map(({ name }) => name).join(', ');
   return (
     <PageHeader
@@ -32,6 +42,17 @@ export function CourseHeader({ course }: { readonly course: Course }): ReactNode
           >
             {t('course.grading')}
           </Button>
+          <AsOfControl
+            day={asOf}
+            onChoose={(day) => {
+              void navigate({
+                to: '.',
+                search: { ...(zone !== undefined && { zone }), ...asOfSearch(day) },
+                replace: true,
+                resetScroll: false,
+              });
+            }}
+          />
           {session.permissions.includes('courses.export') && <ExportLinks courseId={course.id} />}
           {session.permissions.includes('courses.manage') && <AssignTeachers course={course} />}
         </>
@@ -39,7 +60,7 @@ export function CourseHeader({ course }: { readonly course: Course }): ReactNode
     >
       {course.programme && <span>{course.programme.name}</span>}
       <span>{teachers === '' ? t('course.noTeachers') : teachers}</span>
-      {asOf !== undefined && <span>{t('course.asOf', { moment: dateTime(asOf) })}</span>}
+      {moment !== undefined && <span>{t('course.asOf', { moment: dateTime(moment) })}</span>}
     </PageHeader>
   );
 }

@@ -3,17 +3,19 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { DeadlinesPanel } from '#domains/gradebook/ui/DeadlinesPanel.tsx';
 import { HeatMapPanel } from '#domains/gradebook/ui/HeatMapPanel.tsx';
+import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
+import { CourseChangesPanel } from '#domains/history/ui/CourseChangesPanel.tsx';
+import { CourseTrendPanel } from '#domains/history/ui/CourseTrendPanel.tsx';
 import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
 import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
 import { DifficultyPanel } from '#domains/metrics/ui/difficulty/DifficultyPanel.tsx';
 import { CourseTopicsPanel } from '#domains/metrics/ui/topics/CourseTopicsPanel.tsx';
-import { metricsOfCourseQuery } from '#domains/metrics/ui/queries.ts';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
-import { zonesQuery } from '#domains/risk/ui/queries.ts';
 import { ZonesPanel } from '#domains/risk/ui/ZonesPanel.tsx';
 import { courseQuery, studentsQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
+import { asOfSearch } from '../../as-of-search.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { PageSkeleton } from '../../kit/state/Loading.tsx';
 import { ZoneBadge } from '../../kit/zone/ZoneBadge.tsx';
@@ -21,6 +23,7 @@ import { CourseHeader } from './CourseHeader.tsx';
 import { isInZone, joinStudents } from './course-students.ts';
 import { NotComputed } from './NotComputed.tsx';
 import { StudentsPanel } from './StudentsPanel.tsx';
+import { useShownCourse } from './useShownCourse.ts';
 import classes from './course.module.css';
 
 const frame = getRouteApi('/signed-in');
@@ -31,12 +34,13 @@ const noClusters: CoursePattern['clusters'] = [];
 /** A course: how it stands, who needs help and why, what everybody did, what is due. */
 export function CoursePage(): ReactNode {
   const { courseId } = route.useParams();
+  const { asOf } = route.useSearch();
   const course = useQuery(courseQuery(courseId));
   return (
     <Await page query={course} skeleton={<PageSkeleton />}>
       {(loaded) => (
         <div className={classes.page}>
-          <CourseHeader course={loaded} />
+          <CourseHeader course={loaded} asOf={asOf} />
           <CourseContent courseId={courseId} />
         </div>
       )}
@@ -45,11 +49,10 @@ export function CoursePage(): ReactNode {
 }
 
 function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
-  const { zone } = route.useSearch();
+  const { zone, asOf } = route.useSearch();
   const { session } = frame.useRouteContext();
   const navigate = useNavigate();
-  const metrics = useQuery(metricsOfCourseQuery(courseId));
-  const zones = useQuery(zonesQuery(courseId));
+  const { metrics, zones, heatMap, deadlines } = useShownCourse(courseId, asOf);
   const students = useQuery(studentsQuery(courseId));
   const joined = useMemo(
     () => joinStudents(students.data ?? [], metrics.data?.students ?? [], zones.data?.students ?? []),
@@ -73,14 +76,28 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
         heading: (
           <>
             <ZoneBadge zone={risk?.zone ?? null} compact />
-            <Link to="/courses/$courseId/students/$studentId" params={{ courseId, studentId: student.id }}>
+            <Link
+              to="/courses/$courseId/students/$studentId"
+              params={{ courseId, studentId: student.id }}
+              search={asOfSearch(asOf)}
+            >
               {studentName(student)}
             </Link>
           </>
         ),
       })),
-    [shown, courseId],
+    [shown, courseId, asOf],
   );
+  const nameOf = (studentId: number): ReactNode => {
+    const student = students.data?.find(({ id }) => id === studentId);
+    return (
+      student && (
+        <Link to="/courses/$courseId/students/$studentId" params={{ courseId, studentId }} hash="changes">
+          {studentName(student)}
+        </Link>
+      )
+    );
+  };
 
   const activityName = useCallback(
     ({ activityId, name }: { readonly activityId: number; readonly name: string }) => (
@@ -93,6 +110,14 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
 
   return (
     <>
+      {asOf !== undefined && (
+        <AsOfNotice
+          day={asOf}
+          onBack={() => {
+            void navigate({ to: '.', search: zone === undefined ? {} : { zone }, resetScroll: false });
+          }}
+        />
+      )}
       <Await query={metrics} skeleton={<PageSkeleton />}>
         {({ course }) =>
           course === null ? (
@@ -109,7 +134,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
                     onChoose={(chosen) => {
                       void navigate({
                         to: '.',
-                        search: chosen === undefined ? {} : { zone: chosen },
+                        search: { ...(chosen !== undefined && { zone: chosen }), ...asOfSearch(asOf) },
                         replace: true,
                         resetScroll: false,
                       });
@@ -122,8 +147,15 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
           )
         }
       </Await>
+      {asOf === undefined && (
+        <>
+          <CourseChangesPanel courseId={courseId} nameOf={nameOf} />
+          <CourseTrendPanel courseId={courseId} />
+        </>
+      )}
       <StudentsPanel
         courseId={courseId}
+        asOf={asOf}
         query={students}
         students={shown}
         total={joined.length}
@@ -133,15 +165,23 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
         <PatternPanel run={zones.data.run} withQuality={session.permissions.includes('courses.quality')} />
       )}
       <HeatMapPanel
-        courseId={courseId}
+        query={heatMap}
         students={mapStudents}
         onOpen={(studentId) => {
-          void navigate({ to: '/courses/$courseId/students/$studentId', params: { courseId, studentId } });
+          void navigate({
+            to: '/courses/$courseId/students/$studentId',
+            params: { courseId, studentId },
+            search: asOfSearch(asOf),
+          });
         }}
       />
-      <DifficultyPanel courseId={courseId} nameOf={activityName} />
-      <CourseTopicsPanel courseId={courseId} />
-      <DeadlinesPanel courseId={courseId} />
+      {asOf === undefined && (
+        <>
+          <DifficultyPanel courseId={courseId} nameOf={activityName} />
+          <CourseTopicsPanel courseId={courseId} />
+        </>
+      )}
+      <DeadlinesPanel query={deadlines} />
     </>
   );
 }

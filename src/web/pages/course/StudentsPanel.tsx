@@ -18,6 +18,8 @@ import { useStudentColumns } from './useStudentColumns.tsx';
 
 interface StudentsPanelProps {
   readonly courseId: number;
+  /** The day as of which the page is shown; undefined: now. */
+  readonly asOf: string | undefined;
   readonly query: UseQueryResult<Student[]>;
   /** Those of the chosen zone. */
   readonly students: readonly CourseStudent[];
@@ -28,10 +30,10 @@ interface StudentsPanelProps {
 }
 
 /** Every student with zone, figures and reasons; sorted and searched in the browser. */
-export function StudentsPanel({ courseId, query, students, total, clusters }: StudentsPanelProps): ReactNode {
+export function StudentsPanel({ courseId, asOf, query, students, total, clusters }: StudentsPanelProps): ReactNode {
   const t = useMessages(pageMessages);
   const [search, setSearch] = useState('');
-  const columns = useStudentColumns(courseId, clusters);
+  const columns = useStudentColumns(courseId, asOf, clusters);
   const found = useMemo(
     () => students.filter(({ student }) => matches(search, [student.name, student.externalId, student.group])),
     [students, search],

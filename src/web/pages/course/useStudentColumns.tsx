@@ -7,6 +7,7 @@ import { riskMessages } from '#domains/risk/ui/messages.ts';
 import { useReasonText } from '#domains/risk/ui/useReasonText.ts';
 import { usePatternText } from '#domains/risk/ui/usePatternText.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
+import { asOfSearch } from '../../as-of-search.ts';
 import { ShareBar } from '../../kit/bar/ShareBar.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { useFormats } from '../../kit/i18n/useFormats.ts';
@@ -21,7 +22,11 @@ import classes from './course.module.css';
 const reasonsShown = 2;
 
 /** The columns of a course's table of students. */
-export function useStudentColumns(courseId: number, clusters: CoursePattern['clusters']): Column<CourseStudent>[] {
+export function useStudentColumns(
+  courseId: number,
+  asOf: string | undefined,
+  clusters: CoursePattern['clusters'],
+): Column<CourseStudent>[] {
   const t = useMessages(pageMessages);
   const metrics = useMessages(metricMessages);
   const risk = useMessages(riskMessages);
@@ -49,7 +54,11 @@ export function useStudentColumns(courseId: number, clusters: CoursePattern['clu
         sortBy: ({ student }) => studentName(student),
         cell: ({ student }) => (
           <>
-            <Link to="/courses/$courseId/students/$studentId" params={{ courseId, studentId: student.id }}>
+            <Link
+              to="/courses/$courseId/students/$studentId"
+              params={{ courseId, studentId: student.id }}
+              search={asOfSearch(asOf)}
+            >
               {studentName(student)}
             </Link>
             {student.group !== null && <span className={classes.group}>{student.group}</span>}
@@ -135,7 +144,7 @@ export function useStudentColumns(courseId: number, clusters: CoursePattern['clu
           ),
       },
     ];
-  }, [courseId, clusters, t, metrics, risk, reasonText, patternText, number, percent, date]);
+  }, [courseId, asOf, clusters, t, metrics, risk, reasonText, patternText, number, percent, date]);
 }
 
 /** The risk score of a student who could be placed in a zone. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconBooks, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { ProgrammeTrendsPanel } from '#domains/history/ui/ProgrammeTrendsPanel.tsx';
 import { courseMetricsQuery } from '#domains/metrics/ui/queries.ts';
 import { zoneCountsQuery } from '#domains/risk/ui/queries.ts';
 import { coursesQuery } from '#domains/roster/ui/queries.ts';
@@ -21,6 +22,7 @@ const frame = getRouteApi('/signed-in');
 /** The courses a person may see, the most worrying first. */
 export function CoursesPage(): ReactNode {
   const t = useMessages(pageMessages);
+  const { session } = frame.useRouteContext();
   const [search, setSearch] = useState('');
   const courses = useQuery(coursesQuery);
   // The list shows at once; its figures join it when they come.
@@ -61,6 +63,11 @@ export function CoursesPage(): ReactNode {
           }
         </Await>
       </div>
+      {session.roles.includes('head') && (
+        <div className={classes.trends}>
+          <ProgrammeTrendsPanel />
+        </div>
+      )}
     </>
   );
 }

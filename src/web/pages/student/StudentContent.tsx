@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ActivitiesPanel } from '#domains/gradebook/ui/ActivitiesPanel.tsx';
 import { ActivityList } from '#domains/gradebook/ui/ActivityList.tsx';
 import { AttendancePanel } from '#domains/gradebook/ui/AttendancePanel.tsx';
 import { ProgressPanel } from '#domains/gradebook/ui/ProgressPanel.tsx';
-import { studentResultsQuery } from '#domains/gradebook/ui/queries.ts';
+import { StudentChangesPanel } from '#domains/history/ui/StudentChangesPanel.tsx';
+import { StudentTrendPanel } from '#domains/history/ui/StudentTrendPanel.tsx';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
-import { metricsOfStudentQuery } from '#domains/metrics/ui/queries.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
 import { StudentTopicsPanel } from '#domains/metrics/ui/topics/StudentTopicsPanel.tsx';
-import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { Await } from '../../kit/state/Await.tsx';
@@ -17,6 +15,7 @@ import { BlockSkeleton, PageSkeleton } from '../../kit/state/Loading.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { NotComputed } from '../course/NotComputed.tsx';
 import { ResultsWithHistory } from './ResultsWithHistory.tsx';
+import { useShownStudent } from './useShownStudent.ts';
 import classes from './student.module.css';
 
 interface StudentContentProps {
@@ -24,14 +23,14 @@ interface StudentContentProps {
   readonly studentId: number;
   /** Who reads it: the words differ. */
   readonly reader: 'staff' | 'student';
+  /** The day as of which it is shown; undefined: now. */
+  readonly asOf?: string | undefined;
 }
 
 /** How a student stands in a course: figures, reasons, what is overdue and ahead, attendance, every activity. */
-export function StudentContent({ courseId, studentId, reader }: StudentContentProps): ReactNode {
+export function StudentContent({ courseId, studentId, reader, asOf }: StudentContentProps): ReactNode {
   const t = useMessages(metricMessages);
-  const metrics = useQuery(metricsOfStudentQuery(courseId, studentId));
-  const zone = useQuery(zoneOfStudentQuery(courseId, studentId));
-  const results = useQuery(studentResultsQuery(courseId, studentId));
+  const { metrics, zone, results } = useShownStudent(courseId, studentId, asOf);
   return (
     <div className={classes.page}>
       <Await query={metrics} skeleton={<BlockSkeleton height={96} />}>
@@ -56,8 +55,13 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
                     judged.zone && <ReasonsPanel judged={{ ...judged, zone: judged.zone }} reader={reader} />
                   }
                 </Await>
+                {asOf === undefined && (
+                  <div id="changes">
+                    <StudentChangesPanel {...{ courseId, studentId, reader }} />
+                  </div>
+                )}
                 <ProgressPanel results={loaded} />
-                <StudentTopicsPanel courseId={courseId} studentId={studentId} reader={reader} />
+                {asOf === undefined && <StudentTopicsPanel courseId={courseId} studentId={studentId} reader={reader} />}
               </div>
               <div className={classes.column}>
                 <ActivityList results={loaded} which="overdue" />
@@ -65,6 +69,7 @@ export function StudentContent({ courseId, studentId, reader }: StudentContentPr
                 <AttendancePanel results={loaded} />
               </div>
             </div>
+            {asOf === undefined && <StudentTrendPanel {...{ courseId, studentId, reader }} />}
             {reader === 'staff' ? (
               <ResultsWithHistory courseId={courseId} studentId={studentId} results={loaded} />
             ) : (

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AsOfControl } from '#domains/history/ui/AsOfControl.tsx';
+import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
 import { EraseButton } from '#domains/privacy/ui/EraseButton.tsx';
 import { courseQuery, studentQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
-import { zoneOfStudentQuery } from '#domains/risk/ui/queries.ts';
+import { asOfSearch } from '../../as-of-search.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import { Await } from '../../kit/state/Await.tsx';
@@ -12,6 +14,8 @@ import { PageSkeleton } from '../../kit/state/Loading.tsx';
 import { ZoneBadge } from '../../kit/zone/ZoneBadge.tsx';
 import { pageMessages } from '../messages.ts';
 import { StudentContent } from './StudentContent.tsx';
+import { useShownStudent } from './useShownStudent.ts';
+import classes from './student.module.css';
 
 const route = getRouteApi('/signed-in/courses/$courseId/students/$studentId');
 const frame = getRouteApi('/signed-in');
@@ -20,11 +24,15 @@ const frame = getRouteApi('/signed-in');
 export function StudentPage(): ReactNode {
   const t = useMessages(pageMessages);
   const { courseId, studentId } = route.useParams();
+  const { asOf } = route.useSearch();
   const navigate = route.useNavigate();
+  const goTo = (day: string | undefined): void => {
+    void navigate({ to: '.', search: asOfSearch(day), replace: true, resetScroll: false });
+  };
   const { session } = frame.useRouteContext();
   const student = useQuery(studentQuery(courseId, studentId));
   const course = useQuery(courseQuery(courseId));
-  const zone = useQuery(zoneOfStudentQuery(courseId, studentId)).data?.zone;
+  const zone = useShownStudent(courseId, studentId, asOf).zone.data?.zone;
   return (
     <Await page query={student} skeleton={<PageSkeleton />}>
       {(loaded) => (
@@ -32,15 +40,18 @@ export function StudentPage(): ReactNode {
           <PageHeader
             title={studentName(loaded)}
             actions={
-              session.permissions.includes('erasures.manage') && (
-                <EraseButton target={{ studentId }} onBegun={() => void navigate({ to: '/people/erased' })} />
-              )
+              <>
+                <AsOfControl day={asOf} onChoose={goTo} />
+                {session.permissions.includes('erasures.manage') && (
+                  <EraseButton target={{ studentId }} onBegun={() => void navigate({ to: '/people/erased' })} />
+                )}
+              </>
             }
             mark={zone && <ZoneBadge zone={zone.zone} />}
             crumbs={
               <>
                 <Link to="/courses">{t('courses.title')}</Link>
-                <Link to="/courses/$courseId" params={{ courseId }}>
+                <Link to="/courses/$courseId" params={{ courseId }} search={asOfSearch(asOf)}>
                   {course.data?.name ?? '…'}
                 </Link>
               </>
@@ -53,7 +64,17 @@ export function StudentPage(): ReactNode {
               </span>
             )}
           </PageHeader>
-          <StudentContent courseId={courseId} studentId={studentId} reader="staff" />
+          {asOf !== undefined && (
+            <div className={classes.notice}>
+              <AsOfNotice
+                day={asOf}
+                onBack={() => {
+                  goTo(undefined);
+                }}
+              />
+            </div>
+          )}
+          <StudentContent courseId={courseId} studentId={studentId} reader="staff" asOf={asOf} />
         </>
       )}
     </Await>
