@@ -192,8 +192,10 @@ describeOnBothDatabases(
     async function walkObjects({ people, objects }: TwoSides): Promise<string[]> {
       const faults: string[] = [];
       const isRead = ({ method }: Route): boolean => method === 'GET';
-      // Reads first: a change may take an object from those who had it.
-      for (const route of [...routes.filter(isRead), ...routes.filter((one) => !isRead(one))].filter(namesObject)) {
+      const isOfCourse = (route: Route): boolean => rows[nameOf(route)]?.reach === 'course';
+      // Reads first, then changes within a course: others may take an object from those who had it.
+      const order = (route: Route): number => (isRead(route) ? 0 : isOfCourse(route) ? 1 : 2);
+      for (const route of routes.filter(namesObject).toSorted((a, b) => order(a) - order(b))) {
         const { reach, body } = rows[nameOf(route)] ?? { reach: 'owner' };
         for (const side of sides) {
           const doesFind = (person: Person): boolean => finds(person, side, reach);

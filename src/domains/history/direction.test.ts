@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Zone } from '#domains/risk/contract.ts';
 import { byImportance, directionOf } from './direction.ts';
 
-const judged = fc.record({ zone: fc.constantFrom('A', 'B', 'C', null), riskScore: fc.integer({ min: 0, max: 100 }) });
+const judged = fc.record({
+  zone: fc.constantFrom('A', 'B', 'C', null),
+  riskScore: fc.integer({ min: 0, max: 100 }),
+  overdue: fc.constant(1),
+});
 const opposite = { worse: 'better', better: 'worse', steady: 'steady' };
+const standing = (zone: Zone | null, riskScore: number, overdue = 1) => ({ zone, riskScore, overdue });
 
 describe('directionOf', () => {
   it('is the opposite the other way round', () => {
@@ -16,20 +21,23 @@ describe('directionOf', () => {
   });
 
   it('goes by the zone before the score, and lets a few points within a zone be', () => {
-    expect(directionOf({ zone: 'B', riskScore: 34 }, { zone: 'C', riskScore: 35 })).toBe('worse');
-    expect(directionOf({ zone: 'B', riskScore: 30 }, { zone: 'B', riskScore: 34 })).toBe('steady');
-    expect(directionOf({ zone: 'B', riskScore: 30 }, { zone: 'B', riskScore: 24 })).toBe('better');
-    expect(directionOf({ zone: null, riskScore: 0 }, { zone: 'A', riskScore: 3 })).toBe('steady');
+    expect(directionOf(standing('B', 34), standing('C', 35))).toBe('worse');
+    expect(directionOf(standing('B', 30), standing('B', 34))).toBe('steady');
+    expect(directionOf(standing('B', 30), standing('B', 24))).toBe('better');
+    expect(directionOf(standing(null, 0), standing('A', 3))).toBe('steady');
+  });
+
+  it('calls nobody better within a zone of whom more is overdue, but says when the zone is a better one', () => {
+    expect(directionOf(standing('B', 50, 0), standing('B', 40, 1))).toBe('steady');
+    expect(directionOf(standing('B', 50, 0), standing('B', 60, 1))).toBe('worse');
+    expect(directionOf(standing('B', 40, 0), standing('A', 30, 1))).toBe('better');
   });
 });
 
 describe('byImportance', () => {
   it('puts the worse first, those of another zone before the others, the most first', () => {
     const moved = (zones: readonly [Zone, Zone], from: number, to: number) => {
-      const [before, after] = [
-        { zone: zones[0], riskScore: from },
-        { zone: zones[1], riskScore: to },
-      ];
+      const [before, after] = [standing(zones[0], from), standing(zones[1], to)];
       return { before, after, direction: directionOf(before, after) };
     };
     const students = [
