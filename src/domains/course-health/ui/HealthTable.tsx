@@ -28,7 +28,7 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
   const { number, percent } = useFormats();
   const columns = useMemo<Column<CourseHealth>[]>(() => {
     const share = (key: 'completion' | 'overdue' | 'attendance', valueOf: (row: CourseHealth) => number | null) => ({
-      ...{ key, header: t(key), width: '8.5rem', sortBy: valueOf },
+      ...{ key, header: t(key), width: '7.5rem', sortBy: valueOf },
       cell: (row: CourseHealth) => {
         const value = valueOf(row);
         return value === null ? t('none') : <ShareBar share={value} text={percent(value)} />;
@@ -36,7 +36,7 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
     });
     return [
       {
-        ...{ key: 'name', header: t('course'), onPhone: 'title' },
+        ...{ key: 'name', header: t('course'), width: '17rem', onPhone: 'title' },
         sortBy: ({ name }) => name,
         cell: (row) => (
           <>
@@ -46,7 +46,7 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
         ),
       },
       {
-        ...{ key: 'status', header: t('status'), width: '8rem', firstSort: 'descending' },
+        ...{ key: 'status', header: t('status'), width: '7rem', firstSort: 'descending' },
         sortBy: ({ status, reasons }) => order[status] * 100 + reasons.length,
         cell: ({ status }) => (
           <span className={classes.status} data-status={status}>
@@ -55,7 +55,7 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
         ),
       },
       {
-        ...{ key: 'zones', header: t('zones'), width: '10rem', firstSort: 'descending' },
+        ...{ key: 'zones', header: t('zones'), width: '9rem', firstSort: 'descending' },
         sortBy: ({ figures }) => figures.atRiskPct,
         cell: ({ zones }) => zones && <ZonesBar sizes={zones} />,
       },
@@ -63,7 +63,7 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
       share('overdue', ({ figures }) => figures.overduePct),
       share('attendance', ({ figures }) => figures.attendancePct),
       {
-        ...{ key: 'hardest', header: t('hardest'), width: '11rem', firstSort: 'descending' },
+        ...{ key: 'hardest', header: t('hardest'), width: '10rem', firstSort: 'descending' },
         sortBy: ({ hardest }) => hardest?.hardness,
         cell: (row) =>
           row.hardest && (
@@ -74,18 +74,18 @@ export function HealthTable({ items, courseLink, activityLink }: HealthTableProp
           ),
       },
       {
-        ...{ key: 'weeks', header: t('weeks'), width: '8rem', firstSort: 'descending', onPhone: 'hidden' },
+        ...{ key: 'weeks', header: t('weeks'), width: '7rem', firstSort: 'descending', onPhone: 'hidden' },
         sortBy: ({ figures }) => Math.max(0, ...figures.weeks.map(({ deadlines }) => deadlines)),
         cell: ({ figures }) => figures.weeks.length > 0 && <WeekBars weeks={figures.weeks} />,
       },
       {
-        ...{ key: 'data', header: t('data'), width: '7rem', firstSort: 'descending' },
+        ...{ key: 'data', header: t('data'), width: '5.5rem', firstSort: 'descending' },
         sortBy: ({ figures }) => figures.dataDays,
         cell: ({ figures: { dataDays } }) =>
           dataDays !== null && (dataDays < 1 ? t('data.today') : t('data.days', { count: Math.floor(dataDays) })),
       },
       {
-        ...{ key: 'students', header: t('students'), numeric: true, width: '6.5rem', firstSort: 'descending' },
+        ...{ key: 'students', header: t('students'), numeric: true, width: '5.5rem', firstSort: 'descending' },
         sortBy: ({ figures }) => figures.students,
         cell: ({ figures }) => number(figures.students),
       },

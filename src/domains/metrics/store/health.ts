@@ -14,15 +14,26 @@ const weeksAhead = 8;
  * @param timeZone of the university: by it weeks begin, on Mondays
  */
 export async function replaceHealth(courseId: number, at: Date, timeZone: string): Promise<void> {
+  // An activity is due once: at its own deadline, else at the commonest of its results, as on the page of the course.
   await sql`
+    with deadline as (
+      select activity.id, coalesce(activity.due_at, commonest.due_at) as due_at
+      from activity left join (
+        select distinct on (activity_id) activity_id, due_at from (
+          select activity_id, due_at, count(*) as students from result
+          where course_id = ${courseId} and due_at is not null group by activity_id, due_at
+        ) as said
+        order by activity_id, students desc, due_at
+      ) as commonest on commonest.activity_id = activity.id
+      where course_id = ${courseId} and kind <> 'lesson'
+    )
     update course_metric set health = json_build_object(
       'weeks', (
         select coalesce(json_agg(json_build_object('from', week, 'deadlines', deadlines) order by week), '[]')
         from (
           select to_char(date_trunc('week', due_at at time zone ${timeZone}), 'YYYY-MM-DD') as week, count(*) as deadlines
-          from activity
-          where course_id = ${courseId} and kind <> 'lesson' and due_at > ${at}
-            and due_at <= ${at}::timestamptz + make_interval(weeks => ${weeksAhead})
+          from deadline
+          where due_at > ${at} and due_at <= ${at}::timestamptz + make_interval(weeks => ${weeksAhead})
           group by 1
         ) as coming),
       'waiting', waiting, 'waitingSince', waiting_since, 'recordedAt', recorded_at)

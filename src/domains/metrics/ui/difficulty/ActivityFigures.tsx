@@ -14,7 +14,7 @@ export function ActivityFigures({ activity }: { readonly activity: ActivityMetri
   const { hardness, meanPct, sdPct, discrimination, maxPoints, students, due } = activity;
   return (
     <>
-      {activity.isFew && <Notice tone="info">{t('few')}</Notice>}
+      {activity.isFew && <Notice tone="info">{t('few.conclude')}</Notice>}
       <StatRow>
         <StatTile label={t('hardness')} value={share(hardness)} />
         <StatTile label={t('done')} value={number(activity.done)} note={t('note.students', { students })} />

@@ -19,6 +19,10 @@ export const difficultyMessages = defineMessages('difficulty', {
     en: 'Correlation with the rest of the course, from −1 to 1; below 0.2 it is weak',
   },
   few: { ru: 'мало данных', en: 'few results' },
+  'few.conclude': {
+    ru: 'Результатов пока мало: судить об этом элементе рано.',
+    en: 'Few results so far: too early to judge this activity.',
+  },
   none: { ru: '–', en: '–' },
   notYet: {
     ru: 'Появится, когда у элементов наступят сроки или появятся баллы',
