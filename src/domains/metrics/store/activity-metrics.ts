@@ -64,21 +64,19 @@ export async function replaceActivityMetrics(
 /** An activity's metric without what is concluded of it. */
 export type StoredActivityMetric = Omit<ActivityMetric, 'hardness' | 'isFew'>;
 
-/**
- * Stored metrics of a course's activities, in the order of the course; or of one, which before the first computation
- * has only zeros.
- */
+/** Stored metrics of a course's activities, or of one, in the order of the course; before they are computed, nothing counts. */
 export async function listActivityMetrics(courseId: number, activityId?: number): Promise<StoredActivityMetric[]> {
+  const count = (column: string): RawBuilder<number> => sql<number>`coalesce(${sql.ref(column)}, 0)`;
   const { rows } = await sql<StoredActivityMetric>`
     select activity.id as "activityId", activity.name, activity.kind, activity.position,
-      activity.max_points as "maxPoints", metric.topic, coalesce(students, 0) as students, coalesce(due, 0) as due,
-      coalesce(done, 0) as done, coalesce(failed, 0) as failed, coalesce(late, 0) as late,
-      coalesce(overdue, 0) as overdue, coalesce(scored, 0) as scored, mean_pct as "meanPct", sd_pct as "sdPct", discrimination
+      activity.max_points as "maxPoints", metric.topic, ${count('students')} as students, ${count('due')} as due,
+      ${count('done')} as done, ${count('failed')} as failed, ${count('late')} as late,
+      ${count('overdue')} as overdue, ${count('scored')} as scored,
+      mean_pct as "meanPct", sd_pct as "sdPct", discrimination
     from activity left join activity_metric as metric
-      on metric.course_id = ${courseId} and metric.activity_id = activity.id
+      on metric.activity_id = activity.id and metric.course_id = ${courseId}
     where activity.course_id = ${courseId} and activity.kind <> 'lesson'
-      and case when ${activityId ?? null}::integer is null then metric.activity_id is not null
-        else activity.id = ${activityId ?? null} end
+      and (${activityId ?? null}::integer is null or activity.id = ${activityId ?? null})
     order by activity.position, activity.id`.execute(database());
   return rows;
 }

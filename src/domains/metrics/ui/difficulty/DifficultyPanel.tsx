@@ -27,7 +27,7 @@ export function DifficultyPanel({ courseId, nameOf }: DifficultyPanelProps): Rea
   return (
     <Panel title={t('title')} about={query.data && t('about', { count: query.data.fewResults })} flush>
       <Await query={query} skeleton={<TableSkeleton />}>
-        {({ items }) => <DifficultyTable items={items} nameOf={nameOf} />}
+        {({ asOf, items }) => asOf !== null && <DifficultyTable items={items} nameOf={nameOf} />}
       </Await>
     </Panel>
   );

@@ -24,10 +24,6 @@ export const difficultyMessages = defineMessages('difficulty', {
     en: 'Few results so far: too early to judge this activity.',
   },
   none: { ru: '–', en: '–' },
-  notYet: {
-    ru: 'Появится, когда у элементов наступят сроки или появятся баллы',
-    en: 'Comes when activities are due or scored',
-  },
   overdue: { ru: 'Просрочили', en: 'Overdue' },
   late: { ru: 'С опозданием', en: 'Late' },
   scored: { ru: 'Оценено', en: 'Scored' },
