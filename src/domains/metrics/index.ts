@@ -12,7 +12,7 @@ export { compareGrading } from './service/grading.ts';
 export { rulesOfCourse } from './service/weights.ts';
 export { listHardestActivities, listHealthFacts } from './store/health.ts';
 export { summariseCourse } from './summarise-course.ts';
-export { findCourseMetric, listStudentMetrics } from './store/metrics.ts';
+export { findCourseMetric, listStudentMetrics, prepareForLargeCourse } from './store/metrics.ts';
 
 export const metrics: Domain = {
   name: 'metrics',

@@ -48,13 +48,14 @@ export async function sumCourseUpTo(courseId: number, moments: readonly Date[]):
       union all
       select due_at, hash_record_extended((5, student_id, activity_id, due_at), 0)
       from result where course_id = ${courseId} and due_at is not null
-    ), placed as (
+    ), placed as materialized (
+      -- Kept for all moments: else PostgreSQL reads the course once for each of them.
       -- The first moment at which the fact is one: the bucket counts the moments before it.
       select coalesce(width_bucket(since - interval '1 microsecond', ${moments}::timestamptz[]), 0) as place,
         sum(hash) as sum
       from fact group by 1
     )
-    select moment.place - 1 as place, (
+    select moment.place, (
       select coalesce(sum(placed.sum), 0) from placed where placed.place < moment.place)::text as sum
     from generate_series(1, ${moments.length}::integer) as moment (place) order by 1`.execute(database());
   return rows.map(({ sum }) => sum);

@@ -14,7 +14,7 @@ const sortMemory = 64 * 1024 * 1024;
  * For the rest of this transaction: more memory for sorts, and no compilation of statements to machine code. PostgreSQL
  * compiles those it expects to be dear, which takes longer here than it ever saves: 0.7 s of 3.3 s for a million cells.
  */
-async function prepareForLargeCourse(): Promise<void> {
+export async function prepareForLargeCourse(): Promise<void> {
   await sql`
     select set_config('jit', 'off', true), set_config('work_mem',
       greatest(pg_size_bytes(current_setting('work_mem')), ${sortMemory}::bigint) / 1024 || 'kB', true)`.execute(
