@@ -11,6 +11,7 @@ import { earlyWarningFigures } from './figures.ts';
 import { trainingDays } from './moments.ts';
 import { samplesAt } from './samples.ts';
 import { ship } from './ship.ts';
+import { views } from './views.ts';
 import { type Lesson, train, trainRanking, usualSettings } from './train.ts';
 
 const ships = process.argv.includes('--ship');
@@ -21,7 +22,11 @@ const options = readOptions(
 const settings = options.quick ? { ...usualSettings, trees: 20 } : usualSettings;
 
 function lessonOf(presentation: Presentation): Lesson {
-  return { ...presentation, samples: trainingDays(presentation).flatMap((day) => samplesAt(presentation, day)) };
+  const days = trainingDays(presentation);
+  return {
+    ...presentation,
+    samples: views.flatMap((view) => days.flatMap((day) => samplesAt(presentation, day, view))),
+  };
 }
 
 await runBench({

@@ -3,6 +3,7 @@ import { featureRows } from '#domains/risk/early-warning/features.ts';
 import { isJudgeable } from '#domains/risk/early-warning/early-warnings.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
 import { type Presentation, endOfDay } from '../common/oulad.ts';
+import { type View, viewOf } from './views.ts';
 
 /** A student at a moment, with what became of the student. */
 export interface Sample {
@@ -26,9 +27,10 @@ export function courseOf({ activities, cells, students }: Presentation): Warning
   };
 }
 
-/** The students of a presentation who are enrolled at the end of a day and can be judged. */
-export function samplesAt(presentation: Presentation, day: number): Sample[] {
-  const known = workAt(courseOf(presentation), endOfDay(day));
+/** The students of a presentation who are enrolled at the end of a day and can be judged, from a gradebook of some kind. */
+export function samplesAt(presentation: Presentation, day: number, view: View = 'whole'): Sample[] {
+  const registered = presentation.students.filter((student) => student.registered <= day);
+  const known = workAt(viewOf(courseOf({ ...presentation, students: registered }), view), endOfDay(day));
   const rows = featureRows(known);
   const succeeded = new Set(
     presentation.students.filter((student) => student.succeeded).map(({ studentId }) => studentId),

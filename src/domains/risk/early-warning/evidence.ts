@@ -86,7 +86,8 @@ function evidenceOfStudent(student: StudentWork, at: Date): Evidence {
     failed: done.filter(({ failed }) => failed).length,
     done: done.length,
     activities: student.work.length,
-    meanScore: scores.length === 0 ? null : facts.weightedMean(counted, facts.scoreOf),
+    // A mean of hundreds may come out a trace above.
+    meanScore: scores.length === 0 ? null : Math.min(100, facts.weightedMean(counted, facts.scoreOf)),
     lowestScore: scores.length === 0 ? null : Math.min(...scores),
     lastScore: scores.at(-1) ?? null,
     late: due.filter(({ late }) => late).length,
