@@ -33,7 +33,8 @@ interface StudentsPanelProps {
 export function StudentsPanel({ courseId, asOf, query, students, total, clusters }: StudentsPanelProps): ReactNode {
   const t = useMessages(pageMessages);
   const [search, setSearch] = useState('');
-  const columns = useStudentColumns(courseId, asOf, clusters);
+  const hasGrades = students.some(({ metric }) => typeof metric?.gradePct === 'number');
+  const columns = useStudentColumns({ courseId, asOf, clusters, hasGrades });
   const found = useMemo(
     () => students.filter(({ student }) => matches(search, [student.name, student.externalId, student.group])),
     [students, search],

@@ -21,12 +21,17 @@ import classes from './course.module.css';
 /** Reasons shown in the table; the student's page has them all. */
 const reasonsShown = 2;
 
+interface StudentColumnsOptions {
+  readonly courseId: number;
+  readonly asOf: string | undefined;
+  readonly clusters: CoursePattern['clusters'];
+  /** Whether anybody has a grade; without one the column says nothing. */
+  readonly hasGrades: boolean;
+}
+
 /** The columns of a course's table of students. */
-export function useStudentColumns(
-  courseId: number,
-  asOf: string | undefined,
-  clusters: CoursePattern['clusters'],
-): Column<CourseStudent>[] {
+export function useStudentColumns(options: StudentColumnsOptions): Column<CourseStudent>[] {
+  const { courseId, asOf, clusters, hasGrades } = options;
   const t = useMessages(pageMessages);
   const metrics = useMessages(metricMessages);
   const risk = useMessages(riskMessages);
@@ -45,6 +50,17 @@ export function useStudentColumns(
         return value === null ? metrics('none') : <ShareBar share={value} text={percent(value)} />;
       },
     });
+    const grade: Column<CourseStudent> = {
+      key: 'grade',
+      header: metrics('grade'),
+      numeric: true,
+      width: '6rem',
+      sortBy: (row) => row.metric?.gradePct,
+      cell: (row) => {
+        const grade = row.metric?.gradePct ?? null;
+        return grade === null ? metrics('none') : percent(grade, 1);
+      },
+    };
     return [
       {
         key: 'student',
@@ -93,24 +109,17 @@ export function useStudentColumns(
                   </span>
                 )}
               </span>
-              {pattern && <span className={classes.pattern}>{patternText(pattern.name)}</span>}
+              {/* Of a group only: beside one's own lateness the usual, working on time, would contradict it. */}
+              {pattern && pattern.name.code !== 'on_time' && (
+                <span className={classes.pattern}>{patternText(pattern.name)}</span>
+              )}
             </>
           );
         },
       },
       share('completion', (row) => row.metric?.completionPct),
       share('attendance', (row) => row.metric?.attendancePct),
-      {
-        key: 'grade',
-        header: metrics('grade'),
-        numeric: true,
-        width: '6rem',
-        sortBy: (row) => row.metric?.gradePct,
-        cell: (row) => {
-          const grade = row.metric?.gradePct ?? null;
-          return grade === null ? metrics('none') : percent(grade, 1);
-        },
-      },
+      ...(hasGrades ? [grade] : []),
       {
         key: 'overdue',
         header: metrics('overdue'),
@@ -144,7 +153,7 @@ export function useStudentColumns(
           ),
       },
     ];
-  }, [courseId, asOf, clusters, t, metrics, risk, reasonText, patternText, number, percent, date]);
+  }, [courseId, asOf, clusters, hasGrades, t, metrics, risk, reasonText, patternText, number, percent, date]);
 }
 
 /** The risk score of a student who could be placed in a zone. */
