@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { activityKinds } from '#domains/gradebook/contract.ts';
 import { metricWeights } from '../contract.ts';
 
-const weight = z.number().min(0).max(10_000);
+/** What can be set; pages check it before they send it. */
+export const gradingBounds = { mostWeight: 10_000, mostDropped: 50, leastResults: 2, mostResults: 100 } as const;
+
+const weight = z.number().min(0).max(gradingBounds.mostWeight);
 
 /** A part of the grade: a category of the source, or else all activities of a kind. */
 const partRuleSchema = z.object({
   /** Relative to the other parts; null: as the source says. */
   weight: weight.nullable(),
   /** How many of the lowest scores do not count; null: as the source says. */
-  dropLowest: z.int().min(0).max(50).nullable(),
+  dropLowest: z.int().min(0).max(gradingBounds.mostDropped).nullable(),
 });
 export type PartRule = z.infer<typeof partRuleSchema>;
 
@@ -26,7 +29,7 @@ export const gradingSchema = z.object({
   /** Whether what is overdue counts as zero points in the grade so far. */
   overdueIsZero: z.boolean(),
   /** Of fewer results than this nothing is concluded: not how hard an activity is, nor that a topic is weak. */
-  fewResults: z.int().min(2).max(100),
+  fewResults: z.int().min(gradingBounds.leastResults).max(gradingBounds.mostResults),
 });
 export type Grading = z.infer<typeof gradingSchema>;
 
