@@ -24,6 +24,7 @@ const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   results: { ru: 'Результаты', en: 'Results' },
   changes: { ru: 'История результатов', en: 'History of results' },
   metrics: { ru: 'Показатели', en: 'Metrics' },
+  topics: { ru: 'Темы', en: 'Topics' },
   zones: { ru: 'Зоны', en: 'Zones' },
   history: { ru: 'Показатели по неделям', en: 'Metrics by week' },
   uploads: { ru: 'Загруженные файлы', en: 'Uploads' },

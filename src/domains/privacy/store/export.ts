@@ -100,6 +100,8 @@ export interface ExportedStudent {
   /** What imports changed, each with what stood there before and since. */
   changes: Row[];
   metrics: Row[];
+  /** Without what leans on the results of others. */
+  topics: Row[];
   zones: ExportedZone[];
   /** How the student stood in each course at past moments. */
   history: Row[];
@@ -159,6 +161,11 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         from student_course_metric as metric join own on own.id = metric.course_id
         where metric.student_id = ${studentId} order by own.name
       ) as found) as metrics,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, topic, answers, mean_pct as "meanPct"
+        from student_topic_metric join own on own.id = student_topic_metric.course_id
+        where student_topic_metric.student_id = ${studentId} order by own.name, topic
+      ) as found) as topics,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore",
           student_zone.probability, student_zone.judged_by as "judgedBy",
