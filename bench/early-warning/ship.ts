@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '#app/root.ts';
-import { type EarlyWarningModel, earlyWarningModelSchema } from '#domains/risk/early-warning/model.ts';
+import { type EarlyWarningModels, earlyWarningModelsSchema } from '#domains/risk/early-warning/model.ts';
 
-const file = 'src/domains/risk/early-warning/shipped-model.json';
+const file = 'src/domains/risk/early-warning/shipped-models.json';
 
-/** Writes the model that the program uses. */
-export async function ship(model: EarlyWarningModel): Promise<void> {
-  await writeFile(join(root, file), `${JSON.stringify(earlyWarningModelSchema.parse(model))}\n`);
+/** Writes the models that the program uses. */
+export async function ship(models: EarlyWarningModels): Promise<void> {
+  await writeFile(join(root, file), `${JSON.stringify(earlyWarningModelsSchema.parse(models))}\n`);
   console.error(`written to ${file}`);
 }

@@ -19,7 +19,7 @@ export const usualSettings: BoostSettings = {
   depth: 4,
   rate: 0.06,
   ridge: 10,
-  leastHessian: 180,
+  leastHessian: 60,
   sampleShare: 0.7,
   featureShare: 0.5,
   seed: 1,
@@ -36,7 +36,7 @@ export function trainRanking(lessons: readonly Lesson[], settings: BoostSettings
   const samples = lessons.flatMap((lesson) => lesson.samples);
   const leastHessian = Math.min(settings.leastHessian, leastShare * samples.length);
   return {
-    version: '2',
+    version: '3',
     trainedOn: lessons.map(({ module, presentation }) => `${module} ${presentation}`).sort(),
     features: features.map(({ name }) => name),
     ...boost(bin(samples), { ...settings, leastHessian }),

@@ -34,6 +34,12 @@ const openPerson = async (page: Page): Promise<void> => {
   await openErasure(page);
 };
 
+const openHardest = async (page: Page): Promise<void> => {
+  await page.locator('a[href*="/activities/"]').first().click();
+  await page.waitForURL(/\/activities\//);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+};
+
 const openRoster = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^(Подключить систему|Connect a system)$/ }).click();
   await page.getByRole('dialog').locator('input[aria-haspopup=listbox]').first().click();
@@ -53,7 +59,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'courses', login: 'teacher', path: '/courses' },
   { name: 'course', login: 'teacher', path: '/courses/1' },
   { name: 'grading', login: 'teacher', path: '/courses/1/grading' },
-  { name: 'activity', login: 'teacher', path: '/courses/1/activities/1' },
+  { name: 'activity', login: 'teacher', path: '/courses/1', open: openHardest },
   { name: 'course-as-of', login: 'teacher', path: `/courses/1?asOf=${past}` },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'student-as-of', login: 'teacher', path: `/courses/1/students/1?asOf=${past}` },

@@ -35,7 +35,8 @@ export const studentTrendPointSchema = z.object({
   overduePct: percent,
   overdue: count,
   zone: z.enum(zones).nullable(),
-  riskScore: z.number().min(0).max(100),
+  /** Null to the student: see zoneOfStudentSchema. */
+  riskScore: z.number().min(0).max(100).nullable(),
 });
 export type StudentTrendPoint = z.infer<typeof studentTrendPointSchema>;
 
@@ -152,5 +153,10 @@ export const courseChangesSchema = z.object({
 export type CourseChanges = z.infer<typeof courseChangesSchema>;
 
 /** `GET /courses/:courseId/students/:studentId/changes`: null when there is nothing to compare with yet. */
-export const studentChangesSchema = z.object({ ...span, change: studentChangeSchema.nullable() });
+const untoldStanding = standing.extend({ riskScore: z.number().nullable() });
+export const studentChangesSchema = z.object({
+  ...span,
+  /** Without risk scores to the student: see zoneOfStudentSchema. */
+  change: studentChangeSchema.extend({ before: untoldStanding, after: untoldStanding }).nullable(),
+});
 export type StudentChanges = z.infer<typeof studentChangesSchema>;

@@ -15,7 +15,8 @@ import {
 import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
 import { warningsOf } from '#domains/risk/early-warning/early-warnings.ts';
 import { evidenceOf } from '#domains/risk/early-warning/evidence.ts';
-import { shippedModel } from '#domains/risk/early-warning/shipped-model.ts';
+import { shippedModels } from '#domains/risk/early-warning/shipped-models.ts';
+import { modelFor } from '#domains/risk/early-warning/views.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
 import { courseNorms } from '#domains/risk/norms.ts';
 import {
@@ -42,9 +43,10 @@ function metricsOf({ activities, cells, students }: WarningCourse, at: Date) {
 
 function warnedOf(course: WarningCourse, at: Date): Warned {
   const known = workAt(course, at);
+  const model = modelFor(known, shippedModels);
   return {
-    model: shippedModel.version,
-    warnings: warningsOf(known, shippedModel),
+    model: model.version,
+    warnings: warningsOf(known, model),
     evidence: evidenceOf(known),
     hasDeadlines: course.activities.some(({ dueAt }) => dueAt !== null),
   };

@@ -41,7 +41,7 @@ function balanced<Told extends { readonly direction: Direction }>(told: readonly
   return [...worse.slice(0, ofWorse), ...better.slice(0, mostStudents - Math.min(worse.length, ofWorse))];
 }
 
-/** How one student moved, and by which cells. @throws AppError student.not_found */
+/** How one student moved, and by which cells; without risk scores to the student. @throws AppError student.not_found */
 export async function getStudentChanges(
   actor: Actor,
   courseId: number,
@@ -53,7 +53,10 @@ export async function getStudentChanges(
   if (!span) return { since, span: null, change: null };
   const compared = (await store.compareStudents(courseId, span, studentId)).map(judge);
   const [change = null] = await withCells(courseId, span, compared, cellsOfOne);
-  return { since, span: toSpan(span), change };
+  if (!change || actor.studentId !== studentId) return { since, span: toSpan(span), change };
+  const { before, after } = change;
+  const untold = { before: { ...before, riskScore: null }, after: { ...after, riskScore: null } };
+  return { since, span: toSpan(span), change: { ...change, ...untold } };
 }
 
 type Judged = Omit<StudentChange, 'cells' | 'cellCount'>;

@@ -158,13 +158,29 @@ describeOnBothDatabases('what is read from history', (test) => {
       await recompute();
       const { span, students, counts } = await getCourseChanges(operator, storedCourseId, 'week');
       expect(span).toEqual({ from: '2024-11-03T21:00:00.000Z', to: '2024-11-10T21:00:00.000Z' });
-      expect(
-        students.map(({ studentId, direction, cells }) => [studentId, direction, cells.map(({ what }) => what)]),
-      ).toEqual([[1, 'better', ['done']]]);
-      const missed = await getStudentChanges(operator, storedCourseId, 2, 'week');
-      expect(missed.change).toMatchObject({ direction: 'steady', cells: [{ activityId: 3, what: 'missed' }] });
+      const changeOf = async (studentId: number) =>
+        (await getStudentChanges(operator, storedCourseId, studentId, 'week')).change;
+      const each = await Promise.all([1, 2, 3].map((id) => changeOf(id)));
+      expect(each.map((change) => change?.cells.map(({ what }) => what))).toEqual([['done'], ['missed'], ['missed']]);
+      const moved = each.flatMap((change) => (change && change.direction !== 'steady' ? [change.studentId] : []));
+      expect(students.map(({ studentId }) => studentId).toSorted()).toEqual(moved);
       expect(counts.worse + counts.better + counts.steady).toBe(3);
       const own = await getStudentChanges({ ...testActor('student'), studentId: 1 }, storedCourseId, 1, 'week');
       expect(own.change?.cells).toMatchObject([{ activityId: 3, what: 'done', at: '2024-11-06T09:00:00.000Z' }]);
+    }));
+
+  it('tells staff the risk score, and the student none', () =>
+    test.run(async () => {
+      await storeCourse();
+      await storeCells([done(1, 3, '2024-11-06')]);
+      await recompute();
+      const student = { ...testActor('student'), studentId: 1 };
+      const scores = async (actor: typeof operator) => {
+        const { change } = await getStudentChanges(actor, storedCourseId, 1, 'week');
+        const { points } = await getStudentTrend(actor, storedCourseId, 1, 30);
+        return [change?.before.riskScore, change?.after.riskScore, ...points.map(({ riskScore }) => riskScore)];
+      };
+      expect(new Set(await scores(student))).toEqual(new Set([null]));
+      expect((await scores(operator)).every((score) => typeof score === 'number')).toBe(true);
     }));
 });

@@ -21,7 +21,7 @@ export async function getCourseTrend(actor: Actor, courseId: number, days: numbe
   };
 }
 
-/** How a student of a course has moved in so many days. @throws AppError student.not_found */
+/** How a student of a course has moved in so many days; without risk scores to the student. @throws AppError student.not_found */
 export async function getStudentTrend(
   actor: Actor,
   courseId: number,
@@ -31,7 +31,9 @@ export async function getStudentTrend(
   await assertStudentReadable(actor, courseId, studentId);
   const newest = await store.findNewestMoment(courseId);
   if (newest === undefined) return { points: [], before: null };
-  return trendOver(await store.listStudentPoints(courseId, studentId, newest, days), days);
+  const points = await store.listStudentPoints(courseId, studentId, newest, days);
+  const isOneself = actor.studentId === studentId;
+  return trendOver(isOneself ? points.map((point) => ({ ...point, riskScore: null })) : points, days);
 }
 
 /** How each programme has moved, over the courses that the actor may read. */

@@ -6,7 +6,7 @@ import { Panel } from '#web/kit/page/Panel.tsx';
 import { Await } from '#web/kit/state/Await.tsx';
 import { BlockSkeleton } from '#web/kit/state/Loading.tsx';
 import { ZoneBadge } from '#web/kit/zone/ZoneBadge.tsx';
-import type { ChangesSince, StudentChange } from '../contract.ts';
+import type { ChangesSince, StudentChanges } from '../contract.ts';
 import { CellChanges } from './CellChanges.tsx';
 import { historyMessages } from './messages.ts';
 import { studentChangesQuery } from './queries.ts';
@@ -51,7 +51,10 @@ function Change({
   change,
   from,
   reader,
-}: Pick<StudentChangesPanelProps, 'reader'> & { readonly change: StudentChange; readonly from: string }): ReactNode {
+}: Pick<StudentChangesPanelProps, 'reader'> & {
+  readonly change: NonNullable<StudentChanges['change']>;
+  readonly from: string;
+}): ReactNode {
   const t = useMessages(historyMessages);
   const text = useStandingText();
   const { before, after, direction } = change;

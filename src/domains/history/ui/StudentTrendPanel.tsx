@@ -64,7 +64,7 @@ function View({ trend: { points, before } }: { readonly trend: StudentTrend }): 
             note={changeText(compare(pick), t, formats)}
           />
         ))}
-        {newest.zone !== null && (
+        {newest.zone !== null && newest.riskScore !== null && (
           <StatTile
             label={t('trend.risk')}
             value={formats.number(newest.riskScore)}

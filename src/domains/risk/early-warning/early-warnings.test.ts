@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { WarningCell, WarningCourse } from '#domains/risk/early-warning/course.ts';
 import { type EarlyWarning, earlyWarnings } from '#domains/risk/early-warning/early-warnings.ts';
 import { featureRows, features } from '#domains/risk/early-warning/features.ts';
-import { shippedModel } from '#domains/risk/early-warning/shipped-model.ts';
+import { shippedModels } from '#domains/risk/early-warning/shipped-models.ts';
+import { type View, viewOf, views } from '#domains/risk/early-warning/views.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
 import {
   dayOfCourse,
@@ -15,11 +16,13 @@ import {
   warningStudent,
 } from '#test/fixtures/warning-course.ts';
 
-const warningsOf = (course: WarningCourse, at: Date) => earlyWarnings(course, at, shippedModel);
+const warningsOf = (course: WarningCourse, at: Date, view: View = 'whole') =>
+  earlyWarnings(course, at, shippedModels[view]);
+const anyView = fc.constantFrom(...views);
 const logOdds = (probability: number) => Math.log(probability / (1 - probability));
 
-function probabilityOf(course: WarningCourse, at: Date, studentId: number): number | null {
-  return warningsOf(course, at).students.find((student) => student.studentId === studentId)?.probability ?? null;
+function probabilityOf(course: WarningCourse, at: Date, studentId: number, view: View = 'whole'): number | null {
+  return warningsOf(course, at, view).students.find((student) => student.studentId === studentId)?.probability ?? null;
 }
 
 /** Nine students who hand in both assignments with 70 points. */
@@ -54,13 +57,13 @@ describe('earlyWarnings', () => {
     const undone = courseWithADoneCell();
     let compared = 0;
     fc.assert(
-      fc.property(undone, momentArbitrary, ({ course, cell }, at) => {
-        const before = probabilityOf(course, at, cell.studentId);
+      fc.property(undone, momentArbitrary, anyView, ({ course, cell }, at, view) => {
+        const before = probabilityOf(course, at, cell.studentId, view);
         if (before === null || !isDueAt(course, cell, at) || !isAtLeastAsGoodAsTheRest(course, cell)) return;
         if (!isScoredWithout(course, cell, at)) return;
         compared++;
         const cells = course.cells.map((one) => (one === cell ? { ...one, status: 'not_attempted' as const } : one));
-        expect(probabilityOf({ ...course, cells }, at, cell.studentId)).toBeGreaterThanOrEqual(before);
+        expect(probabilityOf({ ...course, cells }, at, cell.studentId, view)).toBeGreaterThanOrEqual(before);
       }),
       { numRuns: 1500 },
     );
@@ -70,7 +73,7 @@ describe('earlyWarnings', () => {
   it('never has more hope for a student with one more missed deadline than for the same one with more time', () => {
     let compared = 0;
     fc.assert(
-      fc.property(warningCourseArbitrary, momentArbitrary, fc.nat(), (course, at, choice) => {
+      fc.property(warningCourseArbitrary, momentArbitrary, fc.nat(), anyView, (course, at, choice, view) => {
         const overdue = workAt(course, at).students.flatMap(({ student, work }) =>
           work.filter(({ due, done }) => due && !done).map(({ activity }) => ({ student, activity })),
         );
@@ -82,10 +85,10 @@ describe('earlyWarnings', () => {
         );
         const later = { status: 'not_attempted' as const, completedAt: null, dueAt: new Date(at.getTime() + 1) };
         const extended = { ...course, cells: [...others, warningCell(studentId, one.activity.id, later)] };
-        const withMoreTime = probabilityOf(extended, at, studentId);
+        const withMoreTime = probabilityOf(extended, at, studentId, view);
         if (withMoreTime === null || !isSameCourse(course, extended, at)) return;
         compared++;
-        expect(probabilityOf(course, at, studentId)).toBeGreaterThanOrEqual(withMoreTime);
+        expect(probabilityOf(course, at, studentId, view)).toBeGreaterThanOrEqual(withMoreTime);
       }),
       { numRuns: 1500 },
     );
@@ -162,7 +165,7 @@ describe('earlyWarnings', () => {
 
 describe('the shipped model', () => {
   it('is smaller than 200 kB', () => {
-    expect(readFileSync(new URL('shipped-model.json', import.meta.url)).length).toBeLessThan(200_000);
+    expect(readFileSync(new URL('shipped-models.json', import.meta.url)).length).toBeLessThan(200_000);
   });
 });
 
@@ -220,3 +223,16 @@ function isDueAt(course: WarningCourse, { studentId, activityId }: WarningCell, 
 function excuse(cell: WarningCell, studentId: number): WarningCell {
   return cell.studentId === studentId ? { ...cell, status: 'excused' } : cell;
 }
+
+describe('viewOf', () => {
+  const at = dayOfCourse(50);
+  const withoutEnrolments = { ...calm, students: calm.students.map((one) => ({ ...one, enrolledAt: null })) };
+  const withoutScores = { ...calm, cells: calm.cells.map((cell) => ({ ...cell, score: null })) };
+
+  it('tells what is known of a course at the moment: enrolments and scores, scores, or neither', () => {
+    expect(viewOf(workAt(calm, at))).toBe('whole');
+    expect(viewOf(workAt(withoutEnrolments, at))).toBe('gradebook');
+    expect(viewOf(workAt(withoutScores, at))).toBe('marks');
+    expect(viewOf(workAt(calm, dayOfCourse(5)))).toBe('marks');
+  });
+});

@@ -48,3 +48,11 @@ export const earlyWarningModelSchema = z.object({
   zoneCFrom: probability,
 });
 export type EarlyWarningModel = z.infer<typeof earlyWarningModelSchema>;
+
+/** The file of the models, one for each view of a course (views.ts). */
+export const earlyWarningModelsSchema = z.object({
+  whole: earlyWarningModelSchema,
+  gradebook: earlyWarningModelSchema,
+  marks: earlyWarningModelSchema,
+});
+export type EarlyWarningModels = z.infer<typeof earlyWarningModelsSchema>;

@@ -6,7 +6,8 @@ import { assessCourse, type Warned } from '../assess-course.ts';
 import { defaultRiskSettings, riskSettingsSchema, type CourseAssessment, type RiskSettings } from '../contract.ts';
 import { warningsOf } from '../early-warning/early-warnings.ts';
 import { evidenceOf } from '../early-warning/evidence.ts';
-import { shippedModel } from '../early-warning/shipped-model.ts';
+import { shippedModels } from '../early-warning/shipped-models.ts';
+import { modelFor } from '../early-warning/views.ts';
 import { workAt } from '../early-warning/work.ts';
 import { findWarningCourse } from './warning-course.ts';
 
@@ -16,6 +17,9 @@ export const riskSetting = defineSetting<RiskSettings>({
   schema: riskSettingsSchema,
   default: defaultRiskSettings,
 });
+
+/** Changes with whatever the models of this program change in a probability. */
+export const modelVersion = shippedModels.whole.version;
 
 /**
  * Judges the students of a course as of a moment, by the early-warning model and, where it abstains, by the explained score;
@@ -43,9 +47,10 @@ export async function assess(
 async function warn(courseId: number, students: readonly Student[], at: Date): Promise<Warned> {
   const course = await findWarningCourse(courseId, students);
   const known = workAt(course, at);
+  const model = modelFor(known, shippedModels);
   return {
-    model: shippedModel.version,
-    warnings: warningsOf(known, shippedModel),
+    model: model.version,
+    warnings: warningsOf(known, model),
     evidence: evidenceOf(known),
     hasDeadlines: [...course.activities, ...course.cells].some(({ dueAt }) => dueAt !== null),
   };

@@ -1,11 +1,8 @@
 import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
+import type { View } from '#domains/risk/early-warning/views.ts';
 
-/** How much of a course a gradebook tells: all, all but enrolments and weights, or neither these nor scores. */
-export const views = ['whole', 'gradebook', 'marks'] as const;
-export type View = (typeof views)[number];
-
-/** The course as a gradebook of that kind would tell it. Most know no more than who handed in what, and when. */
-export function viewOf(course: WarningCourse, view: View): WarningCourse {
+/** The course as sources that tell so much of it would. Most know no more than who handed in what, and when. */
+export function inView(course: WarningCourse, view: View): WarningCourse {
   if (view === 'whole') return course;
   const isScored = view === 'gradebook';
   return {
