@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultMetricWeights } from '#domains/metrics/contract.ts';
 import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { referenceMetrics } from '#domains/metrics/reference.ts';
-import { type Warned, assessCourse } from '#domains/risk/assess-course.ts';
+import { assessCourse } from '#domains/risk/assess-course.ts';
 import {
   type StudentRisk,
   type Zone,
@@ -13,12 +13,8 @@ import {
   reasonSchema,
 } from '#domains/risk/contract.ts';
 import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
-import { warningsOf } from '#domains/risk/early-warning/early-warnings.ts';
-import { evidenceOf } from '#domains/risk/early-warning/evidence.ts';
-import { shippedModels } from '#domains/risk/early-warning/shipped-models.ts';
-import { modelFor } from '#domains/risk/early-warning/views.ts';
-import { workAt } from '#domains/risk/early-warning/work.ts';
 import { courseNorms } from '#domains/risk/norms.ts';
+import { warn } from '#domains/risk/warn.ts';
 import {
   dayOfCourse,
   momentArbitrary,
@@ -41,19 +37,8 @@ function metricsOf({ activities, cells, students }: WarningCourse, at: Date) {
   }));
 }
 
-function warnedOf(course: WarningCourse, at: Date): Warned {
-  const known = workAt(course, at);
-  const model = modelFor(known, shippedModels);
-  return {
-    model: model.version,
-    warnings: warningsOf(known, model),
-    evidence: evidenceOf(known),
-    hasDeadlines: course.activities.some(({ dueAt }) => dueAt !== null),
-  };
-}
-
 const assess = (course: WarningCourse, at: Date) =>
-  assessCourse({ students: metricsOf(course, at), warned: warnedOf(course, at) });
+  assessCourse({ students: metricsOf(course, at), warned: warn(course, at) });
 
 const order: Record<Zone, number> = { A: 0, B: 1, C: 2 };
 const byId = (risks: readonly StudentRisk[]) => risks.toSorted((a, b) => a.studentId - b.studentId);
@@ -199,7 +184,7 @@ describe('assessCourse with an early-warning model, any course', () => {
     let told = 0;
     fc.assert(
       fc.property(warningCourseArbitrary, momentArbitrary, (course, at) => {
-        const { students } = warnedOf(course, at).evidence;
+        const { students } = warn(course, at).evidence;
         for (const { studentId, judgedBy, reasons } of assess(course, at).students) {
           const evidence = students.get(studentId);
           if (judgedBy !== 'probability' || evidence === undefined) continue;

@@ -39,19 +39,10 @@ export interface CourseToAssess {
  * by the explained score where it abstains. The same data, in any order, gives the same result.
  * @returns students in the given order
  */
-export function assessCourse({
-  students,
-  warned,
-  seed = 1,
-  settings = defaultRiskSettings,
-}: CourseToAssess): CourseAssessment {
-  const norms = courseNorms(students);
-  const explained = explainCourse(students, norms, settings, seed);
+export function assessCourse(course: CourseToAssess): CourseAssessment {
+  const { students, warned, seed = 1, settings = defaultRiskSettings } = course;
   const median = warned?.warnings.medianProbability ?? null;
-  const judged =
-    warned === undefined || median === null
-      ? explained
-      : judgeByModel(students, explained, warned, { norms, settings });
+  const judged = judgeCourse(course);
   const { pattern, clusters } = findPattern(students, settings, seed);
   return {
     run: {
@@ -71,6 +62,18 @@ export function assessCourse({
     },
     students: judged.students.map((student, index) => ({ ...student, pattern: clusters[index] ?? null })),
   };
+}
+
+/** The judgement alone, without the patterns, which cost more than it. @returns students in the given order */
+export function judgeCourse({ students, warned, seed = 1, settings = defaultRiskSettings }: CourseToAssess): {
+  run: ExplainedRun;
+  students: JudgedStudent[];
+} {
+  const norms = courseNorms(students);
+  const explained = explainCourse(students, norms, settings, seed);
+  return warned === undefined || warned.warnings.medianProbability === null
+    ? explained
+    : judgeByModel(students, explained, warned, { norms, settings });
 }
 
 /** The run's bounds are those of probabilities; who has none keeps the place that the explained score has among its own. */

@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
-export { assess, modelVersion, riskSetting } from './service/assess.ts';
+export { assess, modelVersion, openJudge, riskSetting } from './service/assess.ts';
 export { computeCourse } from './service/export-course.ts';
 export { toExportFile } from './service/export-file.ts';
 export { reasonSentence } from './service/reason-sentence.ts';

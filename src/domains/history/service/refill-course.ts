@@ -6,7 +6,7 @@ import { defineSetting, getSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { computeMetricsAsOf, findCourseMetric, prepareForLargeCourse } from '#domains/metrics/index.ts';
-import { assess } from '#domains/risk/index.ts';
+import { openJudge } from '#domains/risk/index.ts';
 import { findCourseSpan, sumCourseUpTo } from '../store/fingerprints.ts';
 import { listPoints, removePoints, replacePoint } from '../store/points.ts';
 import { beginFilling, endFilling, listCoursesBehind } from '../store/state.ts';
@@ -37,17 +37,22 @@ export async function refillCourse(courseId: number, run: TaskRun): Promise<void
   const computed = { dataVersion: metric.dataVersion, asOf: new Date(metric.asOf) };
   if (!(await transaction(() => beginFilling(courseId, computed)))) return;
   const { outdated, unwanted } = await compareWithStored(courseId, computed.asOf);
-  for (const { at, fingerprint } of outdated) {
-    run.signal.throwIfAborted();
-    const metrics = await prepared(() => computeMetricsAsOf(courseId, at));
-    const { students: risks } = await assess(courseId, metrics, at);
-    await transaction(() => replacePoint(courseId, { at, fingerprint, metrics, risks }));
-  }
+  if (outdated.length > 0) await storePoints(courseId, outdated, run);
   await run.complete(async () => {
     await removePoints(courseId, unwanted);
     await endFilling(courseId, computed);
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
+}
+
+async function storePoints(courseId: number, outdated: readonly Outdated[], run: TaskRun): Promise<void> {
+  const judge = await openJudge(courseId);
+  for (const { at, fingerprint } of outdated) {
+    run.signal.throwIfAborted();
+    const metrics = await prepared(() => computeMetricsAsOf(courseId, at));
+    const risks = judge(metrics, at);
+    await transaction(() => replacePoint(courseId, { at, fingerprint, metrics, risks }));
+  }
 }
 
 /** Reads with what a large course needs: PostgreSQL compiling each statement took a third of the whole. */

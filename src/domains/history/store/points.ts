@@ -18,7 +18,7 @@ export interface ComputedPoint {
   readonly at: Date;
   readonly fingerprint: string;
   readonly metrics: readonly StudentCourseMetric[];
-  readonly risks: readonly StudentRisk[];
+  readonly risks: readonly Pick<StudentRisk, 'zone' | 'riskScore'>[];
 }
 
 /**

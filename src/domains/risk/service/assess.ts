@@ -1,14 +1,11 @@
 import { defineSetting, getSetting } from '#kernel/settings.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { listStudentsOfCourse } from '#domains/roster/index.ts';
-import type { Student } from '#domains/roster/contract.ts';
-import { assessCourse, type Warned } from '../assess-course.ts';
+import { assessCourse, judgeCourse, type CourseToAssess } from '../assess-course.ts';
 import { defaultRiskSettings, riskSettingsSchema, type CourseAssessment, type RiskSettings } from '../contract.ts';
-import { warningsOf } from '../early-warning/early-warnings.ts';
-import { evidenceOf } from '../early-warning/evidence.ts';
 import { shippedModels } from '../early-warning/shipped-models.ts';
-import { modelFor } from '../early-warning/views.ts';
-import { workAt } from '../early-warning/work.ts';
+import type { JudgedStudent } from '../explained-course.ts';
+import { warn } from '../warn.ts';
 import { findWarningCourse } from './warning-course.ts';
 
 /** Weights and thresholds of the risk score and the zones. */
@@ -32,26 +29,30 @@ export async function assess(
   metrics: readonly StudentCourseMetric[],
   at: Date,
 ): Promise<CourseAssessment> {
+  return assessCourse((await openCourse(courseId))(metrics, at));
+}
+
+/** Judges the students of a course at any moments: what is recorded of it is read once. */
+export async function openJudge(
+  courseId: number,
+): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => JudgedStudent[]> {
+  const toAssess = await openCourse(courseId);
+  return (metrics, at) => judgeCourse(toAssess(metrics, at)).students;
+}
+
+async function openCourse(
+  courseId: number,
+): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => CourseToAssess> {
   const students = await listStudentsOfCourse(courseId);
   const externalIds = new Map(students.map((student) => [student.id, student.externalId]));
-  return assessCourse({
+  const course = await findWarningCourse(courseId, students);
+  const settings = await getSetting(riskSetting);
+  return (metrics, at) => ({
     students: metrics.map((metric) => ({
       ...metric,
       externalId: externalIds.get(metric.studentId) ?? String(metric.studentId),
     })),
-    warned: await warn(courseId, students, at),
-    settings: await getSetting(riskSetting),
+    warned: warn(course, at),
+    settings,
   });
-}
-
-async function warn(courseId: number, students: readonly Student[], at: Date): Promise<Warned> {
-  const course = await findWarningCourse(courseId, students);
-  const known = workAt(course, at);
-  const model = modelFor(known, shippedModels);
-  return {
-    model: model.version,
-    warnings: warningsOf(known, model),
-    evidence: evidenceOf(known),
-    hasDeadlines: [...course.activities, ...course.cells].some(({ dueAt }) => dueAt !== null),
-  };
 }

@@ -1,0 +1,19 @@
+import type { Warned } from './assess-course.ts';
+import type { WarningCourse } from './early-warning/course.ts';
+import { warningsOf } from './early-warning/early-warnings.ts';
+import { evidenceOf } from './early-warning/evidence.ts';
+import { shippedModels } from './early-warning/shipped-models.ts';
+import { modelFor } from './early-warning/views.ts';
+import { workAt } from './early-warning/work.ts';
+
+/** What the model of this program that suits a course says of it at a moment, and the numbers by which it is told. */
+export function warn(course: WarningCourse, at: Date): Warned {
+  const known = workAt(course, at);
+  const model = modelFor(known, shippedModels);
+  return {
+    model: model.version,
+    warnings: warningsOf(known, model),
+    evidence: evidenceOf(known),
+    hasDeadlines: [...course.activities, ...course.cells].some(({ dueAt }) => dueAt !== null),
+  };
+}
