@@ -1,7 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** What may make schemas: a call, a property of what it makes, an object of such. */
-const makers: ReadonlySet<string> = new Set(['CallExpression', 'MemberExpression', 'ObjectExpression']);
+/** What may make schemas: a call, a property of what it makes, an object or a list of such. */
+const makers: ReadonlySet<string> = new Set([
+  ...['CallExpression', 'MemberExpression', 'ObjectExpression', 'ArrayExpression'],
+]);
 
 /**
  * Lets the bundler leave out the schemas of a contract that no page uses, and zod (24 kB) with them.
