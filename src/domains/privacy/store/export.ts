@@ -163,8 +163,12 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
       ) as found) as metrics,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, topic, answers, mean_pct as "meanPct"
-        from student_topic_metric join own on own.id = student_topic_metric.course_id
-        where student_topic_metric.student_id = ${studentId} order by own.name, topic
+        from own cross join lateral (
+          select * from student_topic_metric as metric
+          where metric.course_id = own.id and metric.student_id = ${studentId}
+          -- Course by course, by the key: as a join, all topics of the student's index would do as well while few are known.
+          offset 0
+        ) as metric order by own.name, topic
       ) as found) as topics,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore",
