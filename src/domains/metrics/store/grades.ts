@@ -40,7 +40,9 @@ export function countingActivities(
 export function sharesAsOf(courseId: number, at: Date, grading: GradeRules): RawBuilder<unknown> {
   const zeros = sql`
     union all
-    select student_id, activity_id, 0::double precision as score from ${cellsAsOf(courseId, at)} as cell where is_overdue`;
+    select student_id, activity_id, 0::double precision as score
+    -- Apart by the offset: see activity-metrics.ts.
+    from (select * from ${cellsAsOf(courseId, at)} as known_cell offset 0) as cell where is_overdue`;
   return sql`(
     select student_id, counting.*, said.score / most as share
     from (
