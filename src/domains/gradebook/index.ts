@@ -3,7 +3,7 @@ import { routes } from './routes.ts';
 
 export { courseChanged } from './events.ts';
 export { listActivities, listDeadlines, listHeatMapRows, listResultsOfStudent } from './store/cells.ts';
-export { cellsAsOf } from './store/cells-as-of.ts';
+export { cellsApartAsOf, cellsAsOf } from './store/cells-as-of.ts';
 export { listCellsOfActivity } from './store/cells.ts';
 export { listRecorded } from './store/recorded.ts';
 export { refreshStatistics } from './store/statistics.ts';

@@ -91,3 +91,11 @@ export function cellsAsOf(courseId: number, at: Date, passPct?: number | null): 
     ) as cell
   )`;
 }
+
+/**
+ * The same, computed apart from the statement around it. For whoever puts a condition on all cells, or joins by one that
+ * holds of those with a result alone: carried into `cellsAsOf` it would make the full join a left join again.
+ */
+export function cellsApartAsOf(courseId: number, at: Date, passPct?: number | null): RawBuilder<CellAsOf> {
+  return sql<CellAsOf>`(select * from ${cellsAsOf(courseId, at, passPct)} as known_cell offset 0)`;
+}

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import { cellsAsOf } from '#domains/gradebook/index.ts';
+import { cellsApartAsOf } from '#domains/gradebook/index.ts';
 import type { ActivityMetric } from '../difficulty/contract.ts';
 import type { MetricRules } from '../grading/rules.ts';
 import { sharesAsOf } from './grades.ts';
@@ -40,15 +40,13 @@ export async function replaceActivityMetrics(
       select activity_id, count(*) as scored, 100 * avg(share) as mean_pct, 100 * stddev_samp(share) as sd_pct,
         ${correlation(sql`share`, restShare)} as discrimination
       from score join total using (student_id) group by activity_id
-    ), cell as materialized (
-      -- Apart: with a condition on its rows, of a course that has just come in, results are read once for each cell.
-      select * from ${cellsAsOf(courseId, at, rules.passPct)} as known_cell
     ), counted as (
       select cell.activity_id, count(*) as students, count(*) filter (where is_due) as due,
         count(*) filter (where is_done) as done, count(*) filter (where is_failed) as failed,
         count(*) filter (where is_late) as late, count(*) filter (where is_overdue) as overdue,
         ${correlation(isDone, restDone)} as discrimination
-      from cell join student_course_metric as metric on metric.course_id = ${courseId} and metric.student_id = cell.student_id
+      from ${cellsApartAsOf(courseId, at, rules.passPct)} as cell
+        join student_course_metric as metric on metric.course_id = ${courseId} and metric.student_id = cell.student_id
       where not cell.is_lesson and not cell.is_excused
       group by cell.activity_id
     )

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { cellsAsOf } from '#domains/gradebook/index.ts';
+import { cellsApartAsOf } from '#domains/gradebook/index.ts';
 import type { MetricRules } from '../grading/rules.ts';
 
 /** What a grade is computed by. */
@@ -41,8 +41,7 @@ export function sharesAsOf(courseId: number, at: Date, grading: GradeRules): Raw
   const zeros = sql`
     union all
     select student_id, activity_id, 0::double precision as score
-    -- Apart by the offset: see activity-metrics.ts.
-    from (select * from ${cellsAsOf(courseId, at)} as known_cell offset 0) as cell where is_overdue`;
+    from ${cellsApartAsOf(courseId, at)} as cell where is_overdue`;
   return sql`(
     select student_id, counting.*, said.score / most as share
     from (

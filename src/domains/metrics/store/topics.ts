@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import { cellsAsOf } from '#domains/gradebook/index.ts';
+import { cellsApartAsOf } from '#domains/gradebook/index.ts';
 import type { MetricRules } from '../grading/rules.ts';
 import type { NamedActivity } from '../topics/topic-names.ts';
 import { priorAnswers } from '../topics/weakness.ts';
@@ -36,9 +36,7 @@ export async function replaceTopicMetrics(courseId: number, at: Date, rules: Met
       from ${sharesAsOf(courseId, at, { ...rules, overdueIsZero: false })} as said join about using (activity_id)
       union all
       select cell.student_id, activity_id, topic, (is_done and not is_failed)::integer
-      -- Apart by the offset: see activity-metrics.ts.
-      from (select * from ${cellsAsOf(courseId, at, rules.passPct)} as known_cell offset 0) as cell
-        join about using (activity_id)
+      from ${cellsApartAsOf(courseId, at, rules.passPct)} as cell join about using (activity_id)
       where scored = 0 and not is_excused and (is_done or is_overdue)
     ), topic as (
       select topic, count(distinct activity_id) as activities, count(distinct answer.student_id) as students,

@@ -6,7 +6,7 @@ import type { Grading, GradingEffect } from '#domains/metrics/grading/contract.t
 import { mean } from '#kernel/quantile.ts';
 import { assertCourseReadable } from '#domains/roster/index.ts';
 import type { StudentRisk } from '../contract.ts';
-import { assess } from './assess.ts';
+import { openJudge } from './assess.ts';
 
 type Change = GradingEffect['items'][number];
 /** Differences below this, in points of a percentage, are none. */
@@ -21,11 +21,10 @@ const least = 0.005;
 export async function previewGrading(actor: Actor, courseId: number, grading: Grading): Promise<GradingEffect> {
   await assertCourseReadable(actor, courseId);
   const { before, after } = await compareGrading(courseId, grading);
-  const now = clock().now();
-  const [zonesBefore, zonesAfter] = [await assess(courseId, before, now), await assess(courseId, after, now)];
+  const [judge, now] = [await openJudge(courseId), clock().now()];
   const compared = compare(
-    { metrics: before, zones: zonesBefore.students },
-    { metrics: after, zones: zonesAfter.students },
+    { metrics: before, zones: judge(before, now) },
+    { metrics: after, zones: judge(after, now) },
   );
   const meanOf = (key: 'gradePct' | 'overallPct') => ({
     before: meanOfKnown(before.map((metric) => metric[key])),
@@ -46,7 +45,7 @@ export async function previewGrading(actor: Actor, courseId: number, grading: Gr
 
 interface Side {
   readonly metrics: readonly StudentCourseMetric[];
-  readonly zones: readonly StudentRisk[];
+  readonly zones: readonly Pick<StudentRisk, 'studentId' | 'zone'>[];
 }
 
 /** Each student both ways, in one order. */
