@@ -1,8 +1,8 @@
 import { median } from '#kernel/quantile.ts';
 import type { WarningCourse } from './course.ts';
 import { featureRows, features } from './features.ts';
-import { leavesOf } from './leaves.ts';
-import { contributionsOf, logOddsOf, probabilityOf } from './log-odds.ts';
+import { contributionsOf } from './contributions.ts';
+import { logOddsOf, probabilityOf } from './log-odds.ts';
 import type { EarlyWarningModel } from './model.ts';
 import { type CourseWork, type StudentWork, workAt } from './work.ts';
 
@@ -35,14 +35,13 @@ export function warningsOf(known: CourseWork, model: EarlyWarningModel): CourseW
   const rows = featureRows(known);
   const judged = rows.filter((_, index) => isJudgeable(known.students[index]));
   const reference = medianRow(judged);
-  const leaves = leavesOf(model);
   return {
     medianProbability: judged.length === 0 ? null : probabilityOf(logOddsOf(model, reference)),
     students: known.students.map((student, index) => {
       const { studentId } = student.student;
       const row = rows[index];
       if (row === undefined || !isJudgeable(student)) return { studentId, probability: null, contributions: [] };
-      const parts = contributionsOf(leaves, model.calibration.slope, row, reference);
+      const parts = contributionsOf(model, row, reference);
       const contributions = features
         .map(({ name }, feature) => ({ feature: name, logOdds: parts[feature] ?? 0 }))
         .filter(({ logOdds }) => logOdds !== 0)

@@ -1,5 +1,4 @@
-import { type Leaf, fulfils } from './leaves.ts';
-import type { EarlyWarningModel, TreeNode } from './model.ts';
+import type { Branch, EarlyWarningModel, TreeNode } from './model.ts';
 
 /** Calibrated log odds that the student of these features fails or leaves. */
 export function logOddsOf({ base, trees, calibration }: EarlyWarningModel, row: Float64Array): number {
@@ -19,50 +18,14 @@ export function logOddsOfProbability(probability: number): number {
 function valueOf(tree: TreeNode, row: Float64Array): number {
   let node = tree;
   while (typeof node !== 'number') {
-    const [feature, threshold, unknownLeft, left, right]: typeof node = node;
-    const value = row[feature] ?? Number.NaN;
-    const goesLeft = Number.isNaN(value) ? unknownLeft === 1 : threshold !== null && value < threshold;
-    node = goesLeft ? left : right;
+    node = goesLeft(node, row) ? node[3] : node[4];
   }
   return node;
 }
 
-/**
- * By how much each feature moves the log odds of a student away from those of another: Shapley values with that one
- * student as reference (Lundberg et al. 2020, interventional), exact and cheap because a leaf asks of few features.
- * They add up to the difference.
- */
-export function contributionsOf(
-  leaves: readonly Leaf[],
-  slope: number,
-  row: Float64Array,
-  reference: Float64Array,
-): Float64Array {
-  const contributions = new Float64Array(row.length);
-  for (const { conditions, value } of leaves) {
-    const own: number[] = [];
-    const others: number[] = [];
-    const isReachable = conditions.every((condition) => {
-      const fits = fulfils(condition, row);
-      const referenceFits = fulfils(condition, reference);
-      if (fits && !referenceFits) own.push(condition.feature);
-      if (!fits && referenceFits) others.push(condition.feature);
-      return fits || referenceFits;
-    });
-    if (!isReachable) continue;
-    const count = own.length + others.length;
-    // Share of the orders in which the features change where this one opens, or closes, the way to the leaf.
-    const part = (before: number, after: number) => (factorial(before) * factorial(after)) / factorial(count);
-    for (const feature of own) add(contributions, feature, slope * value * part(own.length - 1, others.length));
-    for (const feature of others) add(contributions, feature, -slope * value * part(own.length, others.length - 1));
-  }
-  return contributions;
-}
-
-function add(sums: Float64Array, index: number, value: number): void {
-  sums[index] = (sums[index] ?? 0) + value;
-}
-
-function factorial(number: number): number {
-  return number <= 1 ? 1 : number * factorial(number - 1);
+/** Which way the student of these features goes. */
+export function goesLeft(branch: Branch, row: Float64Array): boolean {
+  const value = row[branch[0]] ?? Number.NaN;
+  const threshold = branch[1];
+  return Number.isNaN(value) ? branch[2] === 1 : threshold !== null && value < threshold;
 }
