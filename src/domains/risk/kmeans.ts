@@ -3,29 +3,38 @@ import { type Points, squaredDistance } from '#domains/risk/points.ts';
 import type { Random } from '#kernel/seeded-random.ts';
 
 const restarts = 10;
+/** Of so many points, evenly spaced, each start shows in so many iterations what becomes of it… */
+const firstPoints = 600;
+const firstIterations = 8;
+/** …and so many starts are carried on. */
+const promising = 3;
+/** With more points they are compared on so many, evenly spaced ones (Bradley and Fayyad 1998). */
+const compared = 20_000;
 /** A start is compared with the others once its centres move less than this share of the points' mean variance. */
 const tolerance = 1e-4;
 /** Points tried for each further centre: the number the authors of k-means++ used, 2 + ln k, for small k. */
 const trials = 3;
 
-/** With more points the starts are compared on so many, evenly spaced ones (Bradley and Fayyad 1998). */
-const compared = 20_000;
-
 /**
  * Lloyd's k-means from greedy k-means++ starting points (Arthur and Vassilvitskii 2007): the best of several starts,
- * carried on until no point changes its cluster. The same points in the same order and the same random sequence give
- * the same clusters. A cluster may stay empty when there are fewer than k different points.
+ * carried on until no point changes its cluster. Starts that are far behind after a few iterations are given up. The
+ * same points in the same order and the same random sequence give the same clusters. A cluster may stay empty when there
+ * are fewer than k different points.
  */
 export function kMeans(points: Points, k: number, random: Random): Clusters {
+  const few = evenlySpaced(points, firstPoints);
   const some = evenlySpaced(points, compared);
   const leastShift = tolerance * meanVariance(some);
-  let best = { inertia: Infinity, centres: startingCentres(some, k, random) };
-  for (let start = 0; start < restarts; start++) {
-    const centres = start === 0 ? best.centres : startingCentres(some, k, random);
-    const { inertia } = clusterFrom(some, centres, leastShift);
-    if (inertia < best.inertia) best = { inertia, centres };
-  }
-  return clusterFrom(points, best.centres, 0);
+  const begun = Array.from({ length: restarts }, () => {
+    const centres = startingCentres(few, k, random);
+    return { centres, inertia: clusterFrom(few, centres, leastShift, firstIterations).inertia };
+  });
+  const [best] = begun
+    .toSorted((one, other) => one.inertia - other.inertia)
+    .slice(0, promising)
+    .map(({ centres }) => ({ centres, inertia: clusterFrom(some, centres, leastShift).inertia }))
+    .toSorted((one, other) => one.inertia - other.inertia);
+  return clusterFrom(points, best?.centres ?? startingCentres(few, k, random), 0);
 }
 
 /** At most so many of the points. */

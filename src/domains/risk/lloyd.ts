@@ -1,5 +1,7 @@
 import { type Points, squaredDistance } from '#domains/risk/points.ts';
 
+const mostIterations = 100;
+
 export interface Clusters {
   /** Cluster of each point, 0 to k − 1. */
   labels: Uint8Array;
@@ -7,8 +9,6 @@ export interface Clusters {
   /** Sum of the squared distances of the points to the centres of their clusters. */
   inertia: number;
 }
-
-const iterations = 100;
 
 /** Who belongs to which centre. */
 interface Membership {
@@ -29,8 +29,14 @@ interface Membership {
  *
  * @param leastShift ends it as soon as the squared shifts of the centres add up to less; 0 goes on until no point
  *   changes its cluster
+ * @param iterations ends it after so many
  */
-export function clusterFrom(points: Points, centres: Points, leastShift: number): Clusters {
+export function clusterFrom(
+  points: Points,
+  centres: Points,
+  leastShift: number,
+  iterations = mostIterations,
+): Clusters {
   const members = firstMembership(points, centres);
   for (let iteration = 0; iteration < iterations; iteration++) {
     const changed = assign(points, centres, members);
