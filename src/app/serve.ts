@@ -12,8 +12,8 @@ export interface Serving {
 
 /**
  * Opens the program, starts the roles and stays until the process is told to end (SIGINT, SIGTERM). Then the roles stop
- * in the reverse order, so that a web server takes no more work while workers finish theirs. A second signal ends the
- * process at once. When a role cannot begin, those that have begun stop and the process ends with 1: a web server
+ * in the reverse order, so that a web server takes no more work while workers finish theirs. A second signal, a
+ * second later, ends the process at once. When a role cannot begin, those that have begun stop and the process ends with 1: a web server
  * without its database must not stay.
  */
 export async function serve(start: (program: Program, serving: Serving) => Promise<void>): Promise<void> {
@@ -35,12 +35,18 @@ export async function serve(start: (program: Program, serving: Serving) => Promi
   process.exit();
 }
 
+/**
+ * Milliseconds in which a signal that comes again is the same one: systemd sends it to every process of a service, and a
+ * worker's supervisor passes its own on to the worker.
+ */
+const sameSignal = 1000;
+
 function untilStopped(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
-  let asked = false;
+  let asked: number | undefined;
   const stop = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
+    asked ??= performance.now();
+    if (performance.now() - asked > sameSignal) process.exit(130);
     resolve(undefined);
   };
   process.on('SIGINT', stop);

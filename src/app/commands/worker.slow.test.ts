@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -83,6 +84,27 @@ describeOnDatabase('postgres', 'pulse worker', (test) => {
       await expect.poll(() => ask('/healthz')).toMatchObject({ status: 200 });
       expect(await worker.terminate()).toBe(0);
       expect(await ask('/healthz')).toBeUndefined();
+    }));
+
+  it('finishes its work, too, when the signal goes to every process of it, as systemd sends it', () =>
+    test.run(async () => {
+      await enqueueMany(cleanUp, many(1));
+      const watcher = start('--max-tasks=100');
+      await expect.poll(done, { timeout: 60_000 }).toBe(1);
+      const [worker = 0] = await listWorkers();
+      const holder = await test.database.pool.connect();
+      try {
+        await holder.query('begin; lock table task in share mode');
+        const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 60_000 }).toBeGreaterThan(0);
+        process.kill(worker, 'SIGTERM');
+        const ended = watcher.terminate();
+        expect(await Promise.race([ended, wait(500, 'still at work')])).toBe('still at work');
+        await holder.query('rollback');
+        expect(await ended).toBe(0);
+      } finally {
+        holder.release(true);
+      }
     }));
 
   it('starts itself anew when it has grown too large', () =>
