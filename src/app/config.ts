@@ -10,6 +10,7 @@ import type { WatchedFolder } from '#kernel/runtime.ts';
 import { reviewModes } from '#domains/imports/contract.ts';
 import { ConfigError } from './config-error.ts';
 import { ldapEnvironment, readLdapSettings } from './ldap-environment.ts';
+import { llmEnvironment, readLlmSettings, type LlmSettings } from './llm-environment.ts';
 import { openIdEnvironment, readOpenIdSettings } from './open-id-environment.ts';
 
 export { ConfigError };
@@ -146,6 +147,7 @@ export const environmentSchema = z.object({
       'Private networks, by commas, in which learning systems may be that grades are pulled from, e.g. 10.20.0.0/16; without it only those on the internet',
     ),
   ...ldapEnvironment.shape,
+  ...llmEnvironment.shape,
   PULSE_FILE_CACHE_MEGABYTES: positive
     .default(1024)
     .describe('Disk in the data folder that copies of files from S3 may take'),
@@ -192,6 +194,8 @@ export interface Config {
   openId: OpenIdSettings | undefined;
   /** Undefined: people are not read from a directory. */
   ldap: LdapSettings | undefined;
+  /** Language models that are asked for advice. */
+  llm: LlmSettings;
   /** Private networks in which learning systems may be. */
   connectionNetworks: readonly string[];
   /** Bytes that local copies of files from S3 may take. */
@@ -248,6 +252,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     smtp: readSmtpSettings(values),
     openId: readOpenIdSettings(values),
     ldap: readLdapSettings(values),
+    llm: readLlmSettings(values),
     connectionNetworks: values.PULSE_CONNECTION_NETWORKS ?? [],
     fileCacheBytes: values.PULSE_FILE_CACHE_MEGABYTES * 1024 * 1024,
   };

@@ -29,6 +29,7 @@ import { openCache } from './compose/open-cache.ts';
 import { openDirectory } from './compose/open-directory.ts';
 import { openFiles } from './compose/open-files.ts';
 import { openIdentityProvider } from './compose/open-identity-provider.ts';
+import { openLanguageModels } from './compose/open-language-models.ts';
 import { openMailer } from './compose/open-mailer.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
@@ -107,6 +108,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const mailer = await openMailer(config);
   const identityProvider = await openIdentityProvider(config);
   const directory = await openDirectory(config);
+  const languageModels = await openLanguageModels(config, metrics);
   const runtime: Runtime = {
     pool,
     database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -116,6 +118,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     mailer,
     identityProvider,
     directory,
+    languageModels,
     watchedFolder: config.watchedFolder,
     learningSystems: openLearningSystems({ allowedNetworks: config.connectionNetworks }),
     snapshots: database.snapshots,

@@ -8,6 +8,7 @@ import type { Snapshots } from '#adapters/database/port.ts';
 import type { Directory } from '#adapters/directory/port.ts';
 import type { FileStore } from '#adapters/files/port.ts';
 import type { IdentityProvider } from '#adapters/identity-provider/port.ts';
+import type { LanguageModel } from '#adapters/llm/port.ts';
 import type { LearningSystems } from '#adapters/learning-systems/port.ts';
 import type { Mailer } from '#adapters/mail/port.ts';
 import type { Clock } from './clock.ts';
@@ -33,6 +34,8 @@ export interface Runtime {
   identityProvider: IdentityProvider | undefined;
   /** Where the university's people and groups are; undefined when none is configured. */
   directory: Directory | undefined;
+  /** Language models in the order in which they are asked; none when none is configured. */
+  languageModels: readonly LanguageModel[];
   /** The folder whose files are imported; undefined when none is configured. */
   watchedFolder: WatchedFolder | undefined;
   /** Systems that grades are pulled from. */

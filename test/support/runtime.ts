@@ -44,6 +44,7 @@ export function testRuntime(
     mailer: undefined,
     identityProvider: undefined,
     directory: undefined,
+    languageModels: [],
     watchedFolder: undefined,
     learningSystems: openLearningSystems({ allowedNetworks: [] }),
     snapshots: undefined,

@@ -7,6 +7,7 @@ import { examineDirectory } from './directory.ts';
 import { examineFiles } from './files.ts';
 import { fault, type Finding } from './finding.ts';
 import { examineIdentityProvider } from './identity-provider.ts';
+import { examineLanguageModels } from './language-models.ts';
 import { examineMail } from './mail.ts';
 import { examineProgram } from './program.ts';
 import { examineRedis } from './redis.ts';
@@ -29,6 +30,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
   findings.push(...(await examineRedis(config)), ...(await examineFiles(config)), ...(await examineMail(config)));
   findings.push(...(await examineIdentityProvider(config)), ...(await examineDirectory(config)));
+  findings.push(...(await examineLanguageModels(config)));
   return findings;
 }
 

@@ -24,6 +24,8 @@ const secrets = {
   PULSE_SMTP_URL: `smtp://pulse:${secret}@${nobody}`,
   PULSE_OIDC_CLIENT_SECRET: secret,
   LDAP_BIND_PASSWORD: secret,
+  YANDEX_GPT_API_KEY: secret,
+  LLM_API_KEY: secret,
 };
 
 const others = {
@@ -38,6 +40,10 @@ const others = {
   LDAP_URL: `ldap://${nobody}`,
   LDAP_BIND_DN: 'cn=pulse,dc=example,dc=edu',
   LDAP_BASE_DN: 'dc=example,dc=edu',
+  YANDEX_GPT_FOLDER_ID: 'b1g',
+  YANDEX_GPT_BASE_URL: `http://${nobody}`,
+  LLM_BASE_URL: `http://${nobody}/v1`,
+  LLM_MODEL: 'any',
 };
 
 describe('doctor', () => {
@@ -45,7 +51,7 @@ describe('doctor', () => {
     const findings = await examine({ ...others, ...secrets });
     const about = findings.filter(({ status }) => status !== 'ok').map((finding) => finding.about);
     const services = ['database', 'broker', 'Redis', 'files', 'mail', 'single sign-on', 'directory'];
-    expect(about).toEqual(expect.arrayContaining(services));
+    expect(about).toEqual(expect.arrayContaining([...services, 'language model']));
     expect(findings.filter((finding) => JSON.stringify(finding).includes(secret))).toEqual([]);
   });
 

@@ -1,0 +1,90 @@
+/**
+ * How a model behaves, by one word.
+ *
+ * well: a fitting answer. slow: the same after ten seconds, or the time of the server. too-many: 429 with Retry-After of
+ * seven seconds. fails: 500. away: 503. refuses: its filter of topics. no-schema: 400 to a request with a JSON schema;
+ * no-json: 400 to any format. broken-json: JSON that ends early. wrong-json: JSON of another schema. html: a page of some
+ * proxy. cut: hangs up in the middle of the answer. truncated: stops at the most tokens. silent: never answers. endless:
+ * writes without end. invents: numbers that nobody told it. foreign: another language. leaks: obeys what stands in its
+ * data and tells what it was told. empty: says nothing.
+ */
+export const behaviours = [
+  ...['well', 'slow', 'too-many', 'fails', 'away', 'refuses', 'no-schema', 'no-json', 'broken-json', 'wrong-json'],
+  ...['html', 'cut', 'truncated', 'silent', 'endless', 'invents', 'foreign', 'leaks', 'empty'],
+] as const;
+export type Behaviour = (typeof behaviours)[number];
+
+export function isBehaviour(word: string): word is Behaviour {
+  return behaviours.some((behaviour) => behaviour === word);
+}
+
+/** What was asked, whichever protocol it came by. */
+export interface Question {
+  readonly system: string;
+  readonly messages: readonly string[];
+  readonly schema: Readonly<Record<string, unknown>> | undefined;
+  readonly format: 'schema' | 'object' | 'plain';
+  readonly maxTokens: number;
+}
+
+/** The behaviour that a question asks for itself, as `[[fails]]` in its last message. */
+export function wishOf({ messages }: Question): Behaviour | undefined {
+  const word = /\[\[([a-z-]+)\]\]/.exec(messages.at(-1) ?? '')?.[1] ?? '';
+  return isBehaviour(word) ? word : undefined;
+}
+
+/** What the model writes. */
+export function textOf(behaviour: Behaviour, question: Question): string {
+  const json = (sentence: string): string =>
+    question.schema ? JSON.stringify(fitting(question.schema, sentence)) : sentence;
+  switch (behaviour) {
+    case 'broken-json':
+      return json(goodSentence).slice(0, -2);
+    case 'wrong-json':
+      return JSON.stringify({ nothing: ['of', 'this', 'kind'] });
+    case 'invents':
+      return json('Вы сдали 137 из 42 заданий, средний балл 96,4, до экзамена осталось 12 дней.');
+    case 'foreign':
+      return json('Bitte beginnen Sie mit den überfälligen Aufgaben und fragen Sie Ihre Lehrkraft.');
+    case 'leaks':
+      return json(`Как мне велено: ${question.system} Данные: ${question.messages.join(' ')}`);
+    case 'empty':
+      return '';
+    default:
+      // As models do without a schema: some words of their own around it.
+      return question.schema || question.format === 'plain' ? json(goodSentence) : `{"answer":"${goodSentence}"}`;
+  }
+}
+
+const goodSentence = 'Начните с просроченных заданий: сдайте первое из них на этой неделе.';
+
+/** A value that fits a JSON schema, as plain as can be; texts are the sentence. */
+function fitting(schema: unknown, sentence: string): unknown {
+  if (typeof schema !== 'object' || schema === null) return sentence;
+  const of = (name: string): unknown => Reflect.get(schema, name);
+  const choices = of('enum');
+  if (Array.isArray(choices)) return choices[0];
+  if (of('const') !== undefined) return of('const');
+  switch (of('type')) {
+    case 'object': {
+      const properties = Object.entries(of('properties') ?? {});
+      return Object.fromEntries(properties.map(([name, inner]) => [name, fitting(inner, sentence)]));
+    }
+    case 'array':
+      return Array.from({ length: Math.max(1, Number(of('minItems') ?? 1)) }, () => fitting(of('items'), sentence));
+    case 'integer':
+    case 'number':
+      return Number(of('minimum') ?? 1);
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    default:
+      return sentence.slice(0, Number(of('maxLength') ?? sentence.length));
+  }
+}
+
+/** As tokenizers count, roughly. */
+export function tokensOf(text: string): number {
+  return Math.ceil(text.length / 4);
+}
