@@ -535,6 +535,99 @@ create table known_device (
 );
 CREATE INDEX known_device__last_seen ON known_device USING btree (last_seen_at);
 
+create table llm_alert (
+  id uuid not null,
+  provider text not null,
+  kind text not null,
+  raised_at timestamp with time zone not null default now(),
+  resolved_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  value double precision not null,
+  threshold double precision not null,
+  constraint llm_alert_pkey PRIMARY KEY (id),
+  constraint llm_alert_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint llm_alert_kind_check CHECK ((kind = ANY (ARRAY['errors'::text, 'failures'::text])))
+);
+CREATE INDEX llm_alert__acknowledged_by ON llm_alert USING btree (acknowledged_by);
+CREATE UNIQUE INDEX llm_alert__open ON llm_alert USING btree (provider, kind) WHERE (resolved_at IS NULL);
+
+create table llm_answer (
+  hash text not null,
+  expires_at timestamp with time zone not null,
+  call_id uuid not null,
+  course_id integer,
+  student_id integer,
+  provider text not null,
+  model text not null,
+  text text not null,
+  tokens_in integer not null,
+  tokens_out integer not null,
+  constraint llm_answer_pkey PRIMARY KEY (hash),
+  constraint llm_answer_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint llm_answer_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX llm_answer__call ON llm_answer USING btree (call_id);
+CREATE INDEX llm_answer__course ON llm_answer USING btree (course_id);
+CREATE INDEX llm_answer__expires ON llm_answer USING btree (expires_at);
+CREATE INDEX llm_answer__student ON llm_answer USING btree (student_id);
+
+create table llm_call (
+  id uuid not null,
+  at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp()),
+  provider text not null,
+  model text not null,
+  purpose text not null,
+  course_id integer,
+  data_version integer,
+  attempt integer not null,
+  is_cached boolean not null,
+  duration_ms integer not null,
+  tokens_in integer not null,
+  tokens_out integer not null,
+  cost double precision not null,
+  outcome text not null,
+  error_code text,
+  constraint llm_call_pkey PRIMARY KEY (at, id),
+  constraint llm_call_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'temporary'::text, 'permanent'::text, 'refused'::text, 'over_limit'::text, 'circuit_open'::text, 'broken'::text, 'untrue'::text])))
+) partition by RANGE (at);
+create table llm_call_default partition of llm_call DEFAULT;
+CREATE INDEX llm_call__course ON ONLY llm_call USING btree (course_id, at, id);
+CREATE INDEX llm_call__id ON ONLY llm_call USING btree (id);
+CREATE INDEX llm_call__outcome ON ONLY llm_call USING btree (outcome, at, id);
+CREATE INDEX llm_call__provider ON ONLY llm_call USING btree (provider, at, id);
+
+create table llm_provider (
+  name text not null,
+  day date not null,
+  calls integer not null default 0,
+  tokens bigint not null default 0,
+  cost double precision not null default 0,
+  failures integer not null default 0,
+  failure_code text,
+  failed_at timestamp with time zone,
+  paused_until timestamp with time zone,
+  pause_reason text,
+  pauses integer not null default 0,
+  constraint llm_provider_pkey PRIMARY KEY (name),
+  constraint llm_provider_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['failures'::text, 'limit'::text])))
+);
+
+create table llm_reservation (
+  id uuid not null,
+  provider text not null,
+  day date not null,
+  begun_at timestamp with time zone not null,
+  lease_until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  is_probe boolean not null,
+  tokens integer not null,
+  cost double precision not null,
+  constraint llm_reservation_pkey PRIMARY KEY (id),
+  constraint llm_reservation_provider_fkey FOREIGN KEY (provider) REFERENCES llm_provider(name) ON DELETE CASCADE
+);
+CREATE INDEX llm_reservation__provider ON llm_reservation USING btree (provider, begun_at);
+
 create table metric_before (
   course_id integer not null,
   student_id integer not null,

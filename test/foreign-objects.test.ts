@@ -135,6 +135,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /source-profiles/:profileId': { reach: 'permission' },
   'PATCH /source-profiles/:profileId': { reach: 'permission', body: { name: 'x' } },
   'DELETE /source-profiles/:profileId': { reach: 'permission' },
+  'POST /language-models/alerts/:alertId/acknowledge': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },
   'POST /tasks/:taskId/run-again': { reach: 'permission' },
 };

@@ -7,6 +7,7 @@ import { gradebook } from '#domains/gradebook/index.ts';
 import { history } from '#domains/history/index.ts';
 import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
+import { languageModels } from '#domains/language-models/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
 import { operations } from '#domains/operations/index.ts';
 import { people } from '#domains/people/index.ts';
@@ -27,6 +28,7 @@ export const domains: readonly Domain[] = [
   risk,
   history,
   courseHealth,
+  languageModels,
   operations,
   audit,
   privacy,

@@ -1,6 +1,7 @@
 import { connectionErrors } from './connection-errors.ts';
 import { directoryErrors } from './directory-errors.ts';
 import { importErrors } from './import-errors.ts';
+import { languageModelErrors } from './language-model-errors.ts';
 import { peopleErrors } from './people-errors.ts';
 import { signInErrors } from './sign-in-errors.ts';
 
@@ -162,6 +163,7 @@ export const errorCodes = {
   ...connectionErrors,
   ...directoryErrors,
   ...importErrors,
+  ...languageModelErrors,
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
   'task.not_dead': {
     status: 409,

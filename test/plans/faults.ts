@@ -15,7 +15,7 @@ const largeTables = [
   ...['task', 'task_attempt', 'import_batch', 'import_batch_course', 'import_change', 'import_issue'],
   ...['import_row', 'import_column', 'import_entity', 'metric_history', 'course_history', 'metric_before'],
   ...['activity_metric', 'topic_metric', 'student_topic_metric'],
-  ...['audit_event', 'erasure', 'tombstone'],
+  ...['audit_event', 'erasure', 'tombstone', 'llm_call', 'llm_answer'],
 ];
 
 export async function readCatalogue(client: PoolClient): Promise<Catalogue> {

@@ -5,6 +5,7 @@ import { withRuntime } from '#kernel/runtime.ts';
 import { isSizeName } from '#test/fixtures/university/size.ts';
 import { explainAsText, explainDenied } from './explain.ts';
 import { listFullReads, partitionsOf, readCatalogue } from './faults.ts';
+import { useLanguageModels } from './language-models.ts';
 import { openWatchedProgram, type WatchedProgram } from './open-program.ts';
 import type { Statement } from './record-statements.ts';
 import { useCommands, useConnections, useImports, useRoutes, useSchedules } from './use-program.ts';
@@ -18,7 +19,7 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   { table: 'user_account', text: /from "user_account" order by "name", "id"$/, why: '`pulse user list` prints all' },
   ...[
     ...['task_attempt', 'import_change', 'import_row', 'import_column', 'import_entity', 'audit_event'],
-    ...['metric_history', 'course_history'],
+    ...['metric_history', 'course_history', 'llm_call'],
   ].map((table) => ({
     table,
     text: new RegExp(`"${table}_default"`),
@@ -90,6 +91,7 @@ describe.skipIf(process.env['PULSE_TEST_POSTGRES_URL'] === undefined)('the progr
       await useRoutes(server, createRoutes());
       await useImports(runtime, timeout);
       await useConnections(runtime, timeout);
+      await useLanguageModels(runtime);
       await useCommands(directory);
       return useSchedules(runtime, timeout);
     });

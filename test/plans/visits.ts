@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { pathOf, type Route } from '#kernel/http/route.ts';
 import { database } from '#kernel/runtime.ts';
+import { modelSetting } from '#domains/language-models/service/settings.ts';
 import { universityPassword } from '#test/fixtures/university/people.ts';
 import { groups } from './directory.ts';
 
@@ -15,9 +16,8 @@ export async function pathValues(): Promise<PathValues> {
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
-      gen_random_uuid()::text as "runId", gen_random_uuid()::text as "connectionId", gen_random_uuid()::text as "profileId"`.execute(
-    database(),
-  );
+      gen_random_uuid()::text as "runId", gen_random_uuid()::text as "connectionId", gen_random_uuid()::text as "profileId",
+      gen_random_uuid()::text as "alertId"`.execute(database());
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
   return values;
@@ -56,6 +56,13 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   ],
   '/audit/export': () => ['format=xlsx&userId=student-1'],
   '/audit/people': () => ['search=student'],
+  '/language-models/figures': () => ['days=7', 'days=92&provider=yandex', 'courseId=1'],
+  '/language-models/calls': () => [
+    ...['provider=yandex', 'outcome=temporary', 'courseId=1', 'provider=yandex&outcome=untrue&courseId=1'],
+    'from=2024-10-01T00:00:00Z&to=2100-11-01T00:00:00Z&limit=200',
+    'cursor=2100-01-01T00:00:00.000Z_00000000-0000-7000-8000-000000000000',
+  ],
+  '/language-models/calls/export': () => ['format=xlsx&provider=yandex'],
   '/my-data/export': () => ['format=xlsx'],
   '/courses/:courseId/activities/:activityId/export': () => ['format=xlsx', 'format=json'],
   '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
@@ -154,6 +161,8 @@ const bodies: Record<string, object> = {
   'POST /erasures/find': { identity: '300001' },
   'POST /imports/:importId/commit': { digest: 'none' },
   'PUT /settings/audit': { days: 400 },
+  'PUT /settings/language-models': { ...modelSetting.default, callDays: 400 },
+  'POST /language-models/try': { provider: 'yandex' },
   'POST /directory/runs': { kind: 'preview' },
   'PUT /settings/directory': {
     groups: groups.map((name) => ({ name, roles: [name === 'cn=teachers' ? 'teacher' : 'student'] })),

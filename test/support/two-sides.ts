@@ -48,6 +48,7 @@ export type Objects = Readonly<
     | 'importId'
     | 'profileId'
     | 'taskId'
+    | 'alertId'
     | 'erasureId'
     | 'runId'
     | 'connectionId',
@@ -140,6 +141,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     importId: stored.id,
     profileId: await addProfile(side),
     taskId: task.id,
+    alertId: await addModelAlert(side),
     tokenId: await addToken(userId, side),
     sessionId: await addSession(userId),
     erasureId: await addErasure(),
@@ -216,5 +218,14 @@ async function addSession(userId: string): Promise<string> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addModelAlert(side: Side): Promise<string> {
+  const id = newId();
+  await database()
+    .insertInto('llm_alert')
+    .values({ id, provider: side, kind: 'failures', value: 5, threshold: 5 })
+    .execute();
   return id;
 }

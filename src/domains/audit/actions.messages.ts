@@ -71,6 +71,11 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'profile.removed': { ru: 'Профиль таблиц удалён', en: 'Profile of tables deleted' },
   'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
+  'language_model.tried': { ru: 'Проверена языковая модель: {{provider}}', en: 'Language model tried: {{provider}}' },
+  'language_model.alert_acknowledged': {
+    ru: 'Принято к сведению предупреждение о языковой модели',
+    en: 'Alert of a language model noted',
+  },
   'backup.made': { ru: 'Снята резервная копия всех данных', en: 'Backup of all data made' },
   'backup.restored': {
     ru: 'Данные восстановлены из копии: {{takenAt}}',

@@ -76,6 +76,8 @@ export const auditDetails = {
   'profile.removed': z.object({ profileId: z.uuid() }),
   'setting.changed': z.object({ key: text, value: z.unknown() }),
   'task.run_again': z.object({ count }),
+  'language_model.tried': z.object({ provider: text }),
+  'language_model.alert_acknowledged': z.object({ alertId: z.uuid() }),
   'backup.made': nothing,
   /** Which archive: a backup or a snapshot, and when it was taken. */
   'backup.restored': z.object({ kind: text, takenAt: z.iso.datetime() }),

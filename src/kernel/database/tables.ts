@@ -392,6 +392,75 @@ export interface KnownDevice {
   user_id: string;
 }
 
+export interface LlmAlert {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  id: string;
+  kind: string;
+  provider: string;
+  raised_at: Generated<Timestamp>;
+  resolved_at: Timestamp | null;
+  threshold: number;
+  value: number;
+}
+
+export interface LlmAnswer {
+  call_id: string;
+  course_id: number | null;
+  expires_at: Timestamp;
+  hash: string;
+  model: string;
+  provider: string;
+  student_id: number | null;
+  text: string;
+  tokens_in: number;
+  tokens_out: number;
+}
+
+export interface LlmCall {
+  at: Generated<Timestamp>;
+  attempt: number;
+  cost: number;
+  course_id: number | null;
+  data_version: number | null;
+  duration_ms: number;
+  error_code: string | null;
+  id: string;
+  is_cached: boolean;
+  model: string;
+  outcome: string;
+  provider: string;
+  purpose: string;
+  tokens_in: number;
+  tokens_out: number;
+}
+
+export interface LlmProvider {
+  calls: Generated<number>;
+  cost: Generated<number>;
+  day: Timestamp;
+  failed_at: Timestamp | null;
+  failure_code: string | null;
+  failures: Generated<number>;
+  name: string;
+  pause_reason: string | null;
+  paused_until: Timestamp | null;
+  pauses: Generated<number>;
+  tokens: Generated<Int8>;
+}
+
+export interface LlmReservation {
+  begun_at: Timestamp;
+  cost: number;
+  day: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  is_probe: boolean;
+  lease_until: Timestamp;
+  provider: string;
+  tokens: number;
+}
+
 export interface MetricBefore {
   activities: number;
   attended: number;
@@ -751,6 +820,11 @@ export interface DB {
   import_reading: ImportReading;
   import_row: ImportRow;
   known_device: KnownDevice;
+  llm_alert: LlmAlert;
+  llm_answer: LlmAnswer;
+  llm_call: LlmCall;
+  llm_provider: LlmProvider;
+  llm_reservation: LlmReservation;
   metric_before: MetricBefore;
   metric_history: MetricHistory;
   migration: Migration;

@@ -4,6 +4,7 @@ import { log } from '#kernel/runtime.ts';
 import { auditDays } from '#domains/audit/index.ts';
 import { historyDays } from '#domains/history/index.ts';
 import { ledgerDays } from '#domains/imports/index.ts';
+import { callDays } from '#domains/language-models/index.ts';
 import { defineSetting, getSetting, type SettingDefinition } from '#kernel/settings.ts';
 
 /** A table in monthly partitions, and for how many days its rows are kept. */
@@ -33,6 +34,7 @@ const keptTables: readonly KeptTable[] = [
   { table: 'import_entity', column: 'created_at', retention: ledgerDays },
   { table: 'metric_history', column: 'at', retention: historyDays },
   { table: 'course_history', column: 'at', retention: historyDays },
+  { table: 'llm_call', column: 'at', retention: callDays },
 ];
 
 /** A partition is there at least this many months before its first row; also when nothing ran for weeks. */
