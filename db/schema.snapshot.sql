@@ -2,6 +2,8 @@
 
 create type activity_kind as enum ('lecture', 'test', 'assignment', 'lesson', 'exam', 'material', 'other');
 
+create type course_outcome as enum ('passed', 'failed', 'left');
+
 create type result_status as enum ('not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent');
 
 CREATE OR REPLACE FUNCTION public.forget_history_of_courses()
@@ -314,6 +316,18 @@ create table enrolment (
 );
 CREATE INDEX enrolment__student ON enrolment USING btree (student_id);
 CREATE TRIGGER enrolment__forget_history AFTER DELETE ON enrolment REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION forget_history_of_enrolments();
+
+create table enrolment_outcome (
+  course_id integer not null,
+  student_id integer not null,
+  place bigint not null generated always as identity,
+  import_number integer not null,
+  outcome course_outcome not null,
+  outcome_at timestamp with time zone,
+  constraint enrolment_outcome_pkey PRIMARY KEY (course_id, student_id, place),
+  constraint enrolment_outcome_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE
+);
+CREATE INDEX enrolment_outcome__import ON enrolment_outcome USING btree (course_id, import_number);
 
 create table erasure (
   id uuid not null,
@@ -906,6 +920,17 @@ create table student_course_metric (
   constraint student_course_metric_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
 );
 CREATE INDEX student_course_metric__student ON student_course_metric USING btree (student_id);
+
+create table student_group_attribute (
+  student_id integer not null,
+  attribute text not null,
+  place bigint not null generated always as identity,
+  value text not null,
+  import_number integer not null,
+  constraint student_group_attribute_pkey PRIMARY KEY (student_id, attribute, place),
+  constraint student_group_attribute_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX student_group_attribute__import ON student_group_attribute USING btree (import_number);
 
 create table student_identity (
   source text not null,

@@ -13,6 +13,8 @@ const tables = {
     ...['id', 'course_id', 'source_key', 'name', 'kind', 'position', 'max_points', 'due_at', 'held', 'created_at'],
     ...['weight', 'category', 'category_weight', 'drop_lowest', 'topic'],
   ],
+  enrolment_outcome: ['course_id', 'student_id', 'outcome', 'outcome_at', 'import_number'],
+  student_group_attribute: ['student_id', 'attribute', 'value', 'import_number'],
   result: [
     ...['course_id', 'student_id', 'activity_id', 'status', 'score', 'completed_at', 'due_at', 'recorded_at'],
     'import_number',

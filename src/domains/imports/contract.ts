@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { courseOutcomeSchema } from '#domains/roster/outcome/contract.ts';
 
 /**
  * Steps of an import, in order, and its ends. `review`: it waits for somebody to agree to its plan. `refused`: the file was
@@ -129,6 +130,10 @@ export const mostListed = 200;
 const alteration = z.object({ before: z.string(), after: z.string() });
 
 /** What saving would do to one course. */
+const endingSchema = z.object({ outcome: courseOutcomeSchema, at: z.iso.datetime().nullable() });
+const plannedOutcome = z.object({ student: z.string(), before: endingSchema.nullable(), after: endingSchema });
+export type PlannedOutcome = z.infer<typeof plannedOutcome>;
+
 export const plannedCourseSchema = z.object({
   /** Null: the course is new. */
   courseId: z.number().int().nullable(),
@@ -155,6 +160,10 @@ export const plannedCourseSchema = z.object({
     altered: listOf(alteration),
   }),
   activities: z.object({ added: listOf(z.string()), altered: listOf(alteration) }),
+  /** How students ended the course: those of whom nothing was known, and those of whom something else was. */
+  outcomes: z
+    .object({ added: listOf(plannedOutcome), altered: listOf(plannedOutcome) })
+    .default({ added: { count: 0, items: [] }, altered: { count: 0, items: [] } }),
 });
 export type PlannedCourse = z.infer<typeof plannedCourseSchema>;
 

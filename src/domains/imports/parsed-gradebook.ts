@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityKinds, saidCountsSchema } from '#domains/gradebook/contract.ts';
+import { courseOutcomes } from '#domains/roster/outcome/contract.ts';
 import { CellTable } from './cell-table.ts';
 import { issueCodes, isIssueCode, type IssueCode } from './issue-codes.ts';
 import { issueSeverities } from './contract.ts';
@@ -18,6 +19,13 @@ export const parsedStudentSchema = z.strictObject({
   /** By which the student signs in there; whether other systems have the same is the university's to say. */
   login: z.string().exactOptional(),
   group: z.string().exactOptional(),
+  /** How the student ended the course; absent: the file does not say. */
+  outcome: z.strictObject({ outcome: z.enum(courseOutcomes), at: z.iso.datetime().exactOptional() }).exactOptional(),
+  /** By which the errors of models are compared between groups, and nothing else. */
+  attributes: z
+    .array(z.strictObject({ attribute: z.string(), value: z.string() }))
+    .readonly()
+    .exactOptional(),
 });
 export type ParsedStudent = z.infer<typeof parsedStudentSchema>;
 

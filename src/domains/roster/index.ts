@@ -38,6 +38,7 @@ export {
 } from './store/incoming-programmes.ts';
 export { publishProgrammeChange } from './service/programmes.ts';
 export { markMissing, type Missing } from './store/missing.ts';
+export { listOutcomes, removeOutcomes, setOutcomes, type Outcome, type OutcomeChange } from './store/outcomes.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {

@@ -7,6 +7,8 @@ import type { ColumnType } from 'kysely';
 
 export type ActivityKind = 'assignment' | 'exam' | 'lecture' | 'lesson' | 'material' | 'other' | 'test';
 
+export type CourseOutcome = 'failed' | 'left' | 'passed';
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -232,6 +234,15 @@ export interface Enrolment {
   course_id: number;
   created_at: Generated<Timestamp>;
   missing_since: number | null;
+  student_id: number;
+}
+
+export interface EnrolmentOutcome {
+  course_id: number;
+  import_number: number;
+  outcome: CourseOutcome;
+  outcome_at: Timestamp | null;
+  place: Generated<Int8>;
   student_id: number;
 }
 
@@ -650,6 +661,14 @@ export interface StudentCourseMetric {
   upcoming: number;
 }
 
+export interface StudentGroupAttribute {
+  attribute: string;
+  import_number: number;
+  place: Generated<Int8>;
+  student_id: number;
+  value: string;
+}
+
 export interface StudentIdentity {
   external_id: string;
   import_number: number | null;
@@ -806,6 +825,7 @@ export interface DB {
   directory_person: DirectoryPerson;
   directory_run: DirectoryRun;
   enrolment: Enrolment;
+  enrolment_outcome: EnrolmentOutcome;
   erasure: Erasure;
   folder_look: FolderLook;
   import_batch: ImportBatch;
@@ -844,6 +864,7 @@ export interface DB {
   staff_assignment: StaffAssignment;
   student: Student;
   student_course_metric: StudentCourseMetric;
+  student_group_attribute: StudentGroupAttribute;
   student_identity: StudentIdentity;
   student_topic_metric: StudentTopicMetric;
   student_zone: StudentZone;

@@ -67,6 +67,11 @@ export const recordIssues = {
     ru: 'Неизвестный вид «{{value}}». Допустимы: {{accepted}}; пустая ячейка — по названию.',
     en: 'Unknown kind "{{value}}". Accepted: {{accepted}}; blank: by the name.',
   },
+  'record.unknown_outcome': {
+    severity: 'error',
+    ru: 'Неизвестный итог «{{value}}». Допустимы: {{accepted}}.',
+    en: 'Unknown outcome "{{value}}". Accepted: {{accepted}}.',
+  },
   'record.maximum_not_number': {
     severity: 'error',
     ru: 'Максимум «{{value}}» — не положительное число. Впишите число или оставьте ячейку пустой.',

@@ -11,15 +11,19 @@ import {
   moveCourse,
   moveGroups,
   recognisePeople,
+  setOutcomes,
   upsertCourse,
   upsertProgrammes,
   upsertStudents,
   type GroupMove,
   type Missing,
+  type Outcome,
+  type OutcomeChange,
   type ProgrammeMove,
   type RecognisedPeople,
   type UpsertedStudents,
 } from '#domains/roster/index.ts';
+import { setGroupAttributes, type GroupAttribute } from '#domains/group-attributes/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradebook.ts';
 import { isMadeByHand, systemOf } from '../sources/index.ts';
@@ -39,6 +43,8 @@ export interface AppliedCourse {
   readonly activities: { readonly ids: readonly number[]; readonly changes: readonly RowChange[] };
   readonly results: UpsertedResults;
   readonly missing: Missing;
+  /** Outcomes that are new or others than before. */
+  readonly outcomes: readonly OutcomeChange[];
   /** The course was put into another programme. */
   readonly programme: ProgrammeMove | undefined;
 }
@@ -54,6 +60,8 @@ export interface AppliedFile {
   readonly people: RecognisedPeople;
   readonly courses: readonly AppliedCourse[];
   readonly programmes: AppliedProgrammes;
+  /** How many attributes of students are new or others than before. */
+  readonly attributes: number;
 }
 
 /**
@@ -93,7 +101,21 @@ export async function applyFile(
   const moved = await moveGroups(
     groups.map(({ group, programme }) => ({ group, programmeId: programmeOf(programme) })),
   );
-  return { people, courses, programmes: { made: programmes.made, groups: moved } };
+  const attributes = await setGroupAttributes(batch.number, attributesOf(courses));
+  return { people, courses, programmes: { made: programmes.made, groups: moved }, attributes };
+}
+
+/** What the file says of each student, once though the student is in several courses. */
+function attributesOf(courses: readonly AppliedCourse[]): GroupAttribute[] {
+  const found = courses.flatMap(({ parsed, students }) =>
+    parsed.students.flatMap(({ attributes = [] }, index) =>
+      attributes.map(({ attribute, value }): [string, GroupAttribute] => {
+        const studentId = students.ids[index] ?? 0;
+        return [JSON.stringify([studentId, attribute]), { studentId, attribute, value }];
+      }),
+    ),
+  );
+  return [...new Map(found).values()];
 }
 
 function namedPerson({ externalId, name, email, login, group }: ParsedStudent) {
@@ -130,7 +152,14 @@ async function applyCourse(
   );
   const results = await upsertResults(courseId, batch.number, incomingResults(parsed, students.ids, activities.ids));
   const missing = await markMissing(courseId, students.ids, batch.number, isWhole);
-  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing, programme };
+  const outcomes = await setOutcomes(courseId, batch.number, outcomesOf(parsed, students.ids));
+  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing, outcomes, programme };
+}
+
+function outcomesOf({ students }: ParsedCourse, ids: readonly number[]): Outcome[] {
+  return students.flatMap(({ outcome }, index) =>
+    outcome ? [{ studentId: ids[index] ?? 0, outcome: outcome.outcome, at: toDate(outcome.at) }] : [],
+  );
 }
 
 function incomingResults(course: ParsedCourse, studentIds: number[], activityIds: number[]): IncomingResults {

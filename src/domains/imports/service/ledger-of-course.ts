@@ -23,13 +23,14 @@ function joined(ranges: readonly string[] = []): string {
 }
 
 /** Whether storing did nothing that anybody would want to know of. */
-export function doesNothing({ people, courses, programmes }: AppliedFile): boolean {
+export function doesNothing({ people, courses, programmes, attributes }: AppliedFile): boolean {
   return (
     programmes.made.length + programmes.groups.length === 0 &&
-    people.recognised.length === 0 &&
+    people.recognised.length + attributes === 0 &&
     courses.every(
       (course) =>
-        course.results.new + course.results.changed.length + entitiesOf(course, []).length + marksOf(course) === 0,
+        course.results.new + course.results.changed.length + course.outcomes.length === 0 &&
+        entitiesOf(course, []).length + marksOf(course) === 0,
     )
   );
 }

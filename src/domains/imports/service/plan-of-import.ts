@@ -3,7 +3,7 @@ import { clock } from '#kernel/runtime.ts';
 import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
 import { activitySchema, timesOf } from '#domains/gradebook/contract.ts';
 import type { ProgrammeMove } from '#domains/roster/index.ts';
-import { mostListed, type PlannedCourse } from '../contract.ts';
+import { mostListed, type PlannedCourse, type PlannedOutcome } from '../contract.ts';
 import { overwrites } from '../overwrites.ts';
 import type { NewPlan, PlannedChange } from '../store/plan.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
@@ -49,22 +49,30 @@ export function planOf(applied: AppliedFile, missing: readonly Missing[], names:
 }
 
 /** Names what storing did, without ids that the next try would give anew. */
-function digestOf({ people, courses, programmes }: AppliedFile): string {
-  const facts = courses.map(({ parsed, isNew, nameBefore, programme, students, activities, results, missing }) => {
-    const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
-    return {
-      course: [parsed.externalId, parsed.name, isNew, nameBefore, programme && namesOf(programme)],
-      enrolled: students.enrolled.map((id) => externalIds.get(id)).toSorted(),
-      altered: students.altered.map(({ id, before, after }) => [id, factsOf(before), factsOf(after)]),
-      activities: activities.changes.map(({ before, after }) => [before, after]),
-      missing: [missing.gone, missing.back],
-      counts: [results.new, results.same],
-      changed: results.changed.map(({ studentId, activityId, before, after }) => [
-        ...[studentId, activityId, before.status, before.score, before.completedAt, before.dueAt],
-        after,
-      ]),
-    };
-  });
+function digestOf({ people, courses, programmes, attributes }: AppliedFile): string {
+  const facts = courses.map(
+    ({ parsed, isNew, nameBefore, programme, students, activities, results, missing, outcomes }) => {
+      const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
+      return {
+        course: [parsed.externalId, parsed.name, isNew, nameBefore, programme && namesOf(programme)],
+        enrolled: students.enrolled.map((id) => externalIds.get(id)).toSorted(),
+        altered: students.altered.map(({ id, before, after }) => [id, factsOf(before), factsOf(after)]),
+        activities: activities.changes.map(({ before, after }) => [before, after]),
+        missing: [missing.gone, missing.back],
+        outcomes: outcomes.map(({ studentId, outcome, at, before }) => [
+          externalIds.get(studentId),
+          outcome,
+          at,
+          before,
+        ]),
+        counts: [results.new, results.same],
+        changed: results.changed.map(({ studentId, activityId, before, after }) => [
+          ...[studentId, activityId, before.status, before.score, before.completedAt, before.dueAt],
+          after,
+        ]),
+      };
+    },
+  );
   const persons = [
     people.recognised.map(({ externalId, studentId, by }) => [externalId, studentId, by]),
     people.doubtful.map(({ externalId, candidates }) => [externalId, candidates]),
@@ -74,7 +82,7 @@ function digestOf({ people, courses, programmes }: AppliedFile): string {
     programmes.groups.map(({ group, ...move }) => [group, namesOf(move)]),
   ];
   return createHash('sha256')
-    .update(JSON.stringify([persons, facts, placed]))
+    .update(JSON.stringify([persons, facts, placed, attributes]))
     .digest('hex');
 }
 
@@ -91,11 +99,13 @@ function plannedCourse(
     activities,
     results,
     missing: { isComplete },
+    outcomes,
   }: AppliedCourse,
   changes: readonly PlannedChange[],
   missing: Missing,
 ): PlannedCourse {
   const added = new Set(students.enrolled);
+  const indexOf = new Map(students.ids.map((id, index) => [id, index]));
   const nameOf = (index: number): string => parsed.students[index]?.name ?? parsed.students[index]?.externalId ?? '';
   return {
     courseId: isNew ? null : courseId,
@@ -124,6 +134,22 @@ function plannedCourse(
         ),
       ),
     },
+    outcomes: plannedOutcomes(outcomes, (studentId) => nameOf(indexOf.get(studentId) ?? -1)),
+  };
+}
+
+function plannedOutcomes(
+  changes: AppliedCourse['outcomes'],
+  nameOf: (studentId: number) => string,
+): PlannedCourse['outcomes'] {
+  const planned = changes.map(({ studentId, outcome, at, before }): PlannedOutcome => ({
+    student: nameOf(studentId),
+    before: before && { outcome: before.outcome, at: before.at?.toISOString() ?? null },
+    after: { outcome, at: at?.toISOString() ?? null },
+  }));
+  return {
+    added: listOf(planned.filter(({ before }) => before === null)),
+    altered: listOf(planned.filter(({ before }) => before !== null)),
   };
 }
 

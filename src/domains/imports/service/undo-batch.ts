@@ -1,7 +1,8 @@
 import { announce } from '#kernel/tasks/announce-event.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { courseChanged } from '#domains/gradebook/index.ts';
-import { raiseDataVersion } from '#domains/roster/index.ts';
+import { removeGroupAttributes } from '#domains/group-attributes/index.ts';
+import { raiseDataVersion, removeOutcomes } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import * as batches from '../store/batches.ts';
 import { passOn, removeCourse, undoCourseEntities, undoPeople, undoProgrammes } from '../store/undo-entities.ts';
@@ -24,6 +25,7 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
       if (course.isOnlyHere) await removeCourse(course.id);
       else await undoCourse(batch, course.id);
     }
+    await removeGroupAttributes(batch.number);
     await undoIdentities(batch);
     await undoPeople(batch);
     await undoProgrammes(batch);
@@ -35,6 +37,7 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
 
 async function undoCourse(batch: batches.Batch, courseId: number): Promise<void> {
   await undoResults(batch, courseId);
+  await removeOutcomes(courseId, batch.number);
   await undoCourseEntities(batch, courseId);
   await undoMissing(batch, courseId);
   await announce(courseChanged, { courseId });

@@ -48,8 +48,8 @@ class MergedCourse {
         return this.#students.push(student) - 1;
       }
       const before = this.#students[known] ?? student;
-      const differs = (['name', 'email', 'login', 'group'] as const).some(
-        (part) => (before[part] ?? student[part]) !== (student[part] ?? before[part]),
+      const differs = (['name', 'email', 'login', 'group', 'outcome', 'attributes'] as const).some(
+        (part) => JSON.stringify(before[part] ?? student[part]) !== JSON.stringify(student[part] ?? before[part]),
       );
       if (differs)
         issues.push(foundIssue('archive.contradictory_student', { student: student.externalId }, places.at(0)));

@@ -6,6 +6,7 @@ import { openPulseBook, type PulseBook } from './pulse/pulse-book.ts';
 import { readAssessments } from './pulse/read-assessments.ts';
 import { readAttendance, readSchedule } from './pulse/read-attendance.ts';
 import { readGrades } from './pulse/read-grades.ts';
+import { readAttributes, readOutcomes } from './pulse/read-outcomes.ts';
 import { readPulseCourses, readPulseProgrammes, readPulseStudents } from './pulse/read-people.ts';
 import { pulseColumns, pulseSheetOf, pulseSheets } from './pulse/sheets.ts';
 import { numberTextIn } from './read-score.ts';
@@ -35,7 +36,7 @@ function read(workbook: Workbook, context: ReadingContext): ParsedFile {
   }
   if (context.course !== undefined) issues.add('course.choice_unused', {}, { course: context.course });
   const book = openPulseBook(workbook, issues);
-  const students = readPulseStudents(book, issues);
+  const students = readAttributes(book, readPulseStudents(book, issues), issues);
   const courses = readPulseCourses(book, students, issues);
   const register = { book, students, courses, issues };
   const decimals = decideDecimals(numberTexts(book), workbook.delimiter);
@@ -43,6 +44,7 @@ function read(workbook: Workbook, context: ReadingContext): ParsedFile {
   readGrades(register, context.timeZone, decimals);
   readSchedule(register, context.timeZone);
   readAttendance(register);
+  readOutcomes(register, context.timeZone);
   const programmes = readPulseProgrammes(book, issues);
   return {
     source: pulseTemplate.id,

@@ -1,5 +1,6 @@
 import type { WallClock } from '#kernel/zoned-time.ts';
 import type { ActivityKind, ResultStatus } from '#domains/gradebook/contract.ts';
+import type { CourseOutcome } from '#domains/roster/outcome/contract.ts';
 
 /** What somebody fills into the template, a list for each sheet. */
 export interface PulseDescription {
@@ -33,5 +34,7 @@ export interface PulseDescription {
     lesson: string;
     mark: 'present' | 'absent' | 'excused';
   }[];
+  readonly outcomes?: readonly { course: string; student: string; outcome: CourseOutcome; date?: WallClock }[];
+  readonly attributes?: readonly { student: string; attribute: string; value: string }[];
   readonly schedule: readonly { course: string; lesson: string; starts?: WallClock; room?: string }[];
 }

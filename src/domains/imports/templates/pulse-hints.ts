@@ -186,4 +186,42 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
       example: ['(example) Linear algebra', 'Lesson 1', starts, '2426'],
     },
   },
+  outcomes: {
+    ru: {
+      notes: [
+        course.ru,
+        student.ru,
+        'Обязательно. Сдан, Не сдан, Ушёл. Заполняют, когда курс окончен: по итогам проверяют и обучают модель.',
+        'Когда студент не сдал или ушёл; пусто — неизвестно.',
+      ],
+      example: ['(пример) Линейная алгебра', '312045', 'Сдан', completed],
+    },
+    en: {
+      notes: [
+        course.en,
+        student.en,
+        'Required. Passed, Failed, Left. Filled in when the course is over: models are checked and trained by it.',
+        'When the student failed or left; blank: unknown.',
+      ],
+      example: ['(example) Linear algebra', '312045', 'Passed', completed],
+    },
+  },
+  attributes: {
+    ru: {
+      notes: [
+        student.ru,
+        'Обязательно. Например, «Форма обучения». Только для проверки, одинаково ли модель точна в разных группах.',
+        'Обязательно. Например, «Очная».',
+      ],
+      example: ['(пример) 312045', 'Форма обучения', 'Очная'],
+    },
+    en: {
+      notes: [
+        student.en,
+        'Required. For example "Mode of study". Only to check whether the model is as exact in one group as in another.',
+        'Required. For example "Full-time".',
+      ],
+      example: ['(example) 312045', 'Mode of study', 'Full-time'],
+    },
+  },
 };

@@ -34,6 +34,10 @@ const words = {
     },
     en: { done: 'Done', failed: 'Failed', attempted: 'In progress', not_attempted: 'Not done', excused: 'Excused' },
   },
+  outcomes: {
+    ru: { passed: 'Сдан', failed: 'Не сдан', left: 'Ушёл' },
+    en: { passed: 'Passed', failed: 'Failed', left: 'Left' },
+  },
   marks: {
     ru: { present: 1, absent: 0, excused: 'у' },
     en: { present: 'Present', absent: 'Absent', excused: 'Excused' },
@@ -48,7 +52,7 @@ function headersOf(sheet: PulseSheet, locale: Locale): string[] {
 }
 
 function rowsOf(file: PulseDescription, locale: Locale): Readonly<Record<PulseSheet, WrittenCell[][]>> {
-  const { kinds, statuses, marks } = words;
+  const { kinds, statuses, marks, outcomes } = words;
   return {
     students: file.students.map(({ id, name, email, group }) => [id, name, email, group]),
     programmes: file.programmes.map(({ programme }) => [programme]),
@@ -81,6 +85,13 @@ function rowsOf(file: PulseDescription, locale: Locale): Readonly<Record<PulseSh
       marks[locale][mark],
     ]),
     schedule: file.schedule.map(({ course, lesson, starts, room }) => [course, lesson, starts, room]),
+    outcomes: (file.outcomes ?? []).map(({ course, student, outcome, date }) => [
+      course,
+      student,
+      outcomes[locale][outcome],
+      date,
+    ]),
+    attributes: (file.attributes ?? []).map(({ student, attribute, value }) => [student, attribute, value]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/i18n/messages.ts';
-import type { PlannedCourse } from '../contract.ts';
+import { useFormats } from '#web/kit/i18n/useFormats.ts';
+import type { PlannedCourse, PlannedOutcome } from '../contract.ts';
 import { reviewMessages } from './review-messages.ts';
 import classes from './imports.module.css';
 
@@ -13,7 +14,16 @@ interface NamedList {
 /** Who and what appears in a course, is missing from the file or gets another name; nothing where there is none. */
 export function PlannedLists({ course }: { readonly course: PlannedCourse }): ReactNode {
   const t = useMessages(reviewMessages);
-  const { students, activities, programme } = course;
+  const { date } = useFormats();
+  const { students, activities, programme, outcomes } = course;
+  const endingOf = ({ outcome, at }: PlannedOutcome['after']) =>
+    [t(`outcome.${outcome}`), ...(at === null ? [] : [date(at)])].join(', ');
+  const endings = ({ count, items }: PlannedCourse['outcomes']['added']) => ({
+    count,
+    items: items.map(({ student, before, after }) =>
+      [`${student}: ${before ? `${endingOf(before)} → ` : ''}`, endingOf(after)].join(''),
+    ),
+  });
   const moves = programme ? [`${programme.before ?? t('plan.noProgramme')} → ${programme.after}`] : [];
   const arrows = ({ count, items }: PlannedCourse['activities']['altered']) => ({
     count,
@@ -26,6 +36,8 @@ export function PlannedLists({ course }: { readonly course: PlannedCourse }): Re
     { title: t('plan.alteredStudents'), ...arrows(students.altered) },
     { title: t('plan.addedActivities'), ...activities.added },
     { title: t('plan.alteredActivities'), ...arrows(activities.altered) },
+    { title: t('plan.addedOutcomes'), ...endings(outcomes.added) },
+    { title: t('plan.alteredOutcomes'), ...endings(outcomes.altered) },
   ].filter(({ count }) => count > 0);
   return <NamedLists lists={lists} />;
 }

@@ -61,6 +61,11 @@ export const reviewMessages = defineMessages('imports.review', {
     ru: 'Элементы сменят название или время занятия',
     en: 'Activities get another name or time of lesson',
   },
+  'plan.addedOutcomes': { ru: 'Итоги курса', en: 'Outcomes of the course' },
+  'plan.alteredOutcomes': { ru: 'Итоги, которые изменятся', en: 'Outcomes that change' },
+  'outcome.passed': { ru: 'сдан', en: 'passed' },
+  'outcome.failed': { ru: 'не сдан', en: 'failed' },
+  'outcome.left': { ru: 'ушёл', en: 'left' },
   'plan.more': {
     ru: 'и ещё {{count, number}}',
     en: 'and {{count, number}} more',

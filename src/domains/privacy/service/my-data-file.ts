@@ -19,6 +19,7 @@ const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   secondFactor: { ru: 'Второй фактор', en: 'Second factor' },
   settings: { ru: 'Изменённые настройки', en: 'Settings changed' },
   student: { ru: 'Студент', en: 'Student' },
+  attributes: { ru: 'Признаки для проверки модели', en: 'Attributes to check the model' },
   identities: { ru: 'Номера в источниках', en: 'Ids in sources' },
   courses: { ru: 'Курсы', en: 'Courses' },
   results: { ru: 'Результаты', en: 'Results' },

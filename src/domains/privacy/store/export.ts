@@ -94,6 +94,8 @@ export interface ExportedZone {
 /** Everything kept about a student, in rows. */
 export interface ExportedStudent {
   student: Row | null;
+  /** Given to compare the errors of models between groups. */
+  attributes: Row[];
   identities: Row[];
   courses: Row[];
   results: Row[];
@@ -111,9 +113,14 @@ export interface ExportedStudent {
 export async function readStudent(studentId: number): Promise<ExportedStudent> {
   const { rows } = await sql<ExportedStudent>`
     with own as (
-      select course.id, course.name, enrolment.created_at as since, (
+      select course.id, course.name, enrolment.created_at as since, ending.outcome, ending.outcome_at, (
         select created_at from import_batch where import_batch.number = enrolment.missing_since) as missing_since
-      from enrolment join course on course.id = enrolment.course_id where enrolment.student_id = ${studentId}
+      from enrolment join course on course.id = enrolment.course_id
+      left join lateral (
+        select outcome, outcome_at from enrolment_outcome as said
+        where said.course_id = course.id and said.student_id = ${studentId} order by place desc limit 1
+      ) as ending on true
+      where enrolment.student_id = ${studentId}
     )
     select
       (select row_to_json(found) from (
@@ -123,10 +130,15 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         left join programme on programme.id = study_group.programme_id where student.id = ${studentId}
       ) as found) as student,
       (select coalesce(json_agg(found), '[]') from (
+        select distinct on (attribute) attribute, value from student_group_attribute
+        where student_id = ${studentId} order by attribute, place desc
+      ) as found) as attributes,
+      (select coalesce(json_agg(found), '[]') from (
         select source, external_id as "externalId", matched_by as "recognisedBy" from student_identity where student_id = ${studentId} order by 1, 2
       ) as found) as identities,
       (select coalesce(json_agg(found), '[]') from (
-        select id, name, since as "enrolledAt", missing_since as "missingInFilesSince" from own order by name
+        select id, name, since as "enrolledAt", missing_since as "missingInFilesSince", outcome,
+          outcome_at as "outcomeAt" from own order by name
       ) as found) as courses,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, activity.name as activity, activity.kind, result.status, result.score,

@@ -51,6 +51,17 @@ export const pulseColumns = {
     starts: { names: ['Начало', 'Starts at'], isValue: true },
     room: { names: ['Аудитория', 'Room'] },
   },
+  outcomes: {
+    course,
+    student,
+    outcome: { names: ['Итог', 'Outcome'], required: true },
+    date: { names: ['Дата', 'Date'], isValue: true },
+  },
+  attributes: {
+    student,
+    attribute: { names: ['Признак', 'Attribute'], required: true },
+    value: { names: ['Значение', 'Value'], required: true },
+  },
 } as const satisfies Record<string, Readonly<Record<string, RecordColumn>>>;
 
 export type PulseSheet = keyof typeof pulseColumns;
@@ -66,6 +77,8 @@ export const pulseSheetNames: Readonly<Record<PulseSheet, readonly [ru: string, 
   grades: ['Оценки', 'Grades'],
   attendance: ['Посещаемость', 'Attendance'],
   schedule: ['Расписание', 'Schedule'],
+  outcomes: ['Итоги', 'Outcomes'],
+  attributes: ['Признаки', 'Attributes'],
 };
 
 /** Sheets without which nothing can be stored. */

@@ -1,4 +1,5 @@
 import type { ActivityKind, ResultStatus } from '#domains/gradebook/contract.ts';
+import type { CourseOutcome } from '#domains/roster/outcome/contract.ts';
 import { Vocabulary } from '../vocabulary.ts';
 
 /** Kinds of activities in the template; lessons have a sheet of their own. */
@@ -18,4 +19,11 @@ export const statusWords = new Vocabulary<Exclude<ResultStatus, 'present' | 'abs
   ['attempted', 'В процессе', 'In progress'],
   ['not_attempted', 'Не выполнено', 'Not done'],
   ['excused', 'Освобождён', 'Excused'],
+]);
+
+/** How a student ended a course, in the template. */
+export const outcomeWords = new Vocabulary<CourseOutcome>([
+  ['passed', 'Сдан', 'Passed', 'Сдал', 'Сдала', 'Зачтено', 'Pass'],
+  ['failed', 'Не сдан', 'Failed', 'Не сдал', 'Не сдала', 'Не зачтено', 'Fail'],
+  ['left', 'Ушёл', 'Left', 'Ушла', 'Выбыл', 'Выбыла', 'Отчислен', 'Отчислена', 'Withdrawn'],
 ]);

@@ -44,6 +44,14 @@ export class RecordedCourse {
     }
   }
 
+  /** Says how a student of the course has ended it. */
+  setOutcome(externalId: string, outcome: NonNullable<ParsedStudent['outcome']>): void {
+    const index = this.#students.get(externalId);
+    const student = this.#parsed.students[index ?? -1];
+    if (index === undefined || !student) throw new Error('an outcome of nobody');
+    this.#parsed.students[index] = { ...student, outcome };
+  }
+
   hasStudent(externalId: string): boolean {
     return this.#students.has(externalId);
   }

@@ -1,0 +1,1 @@
+export { listGroupAttributes, removeGroupAttributes, setGroupAttributes, type GroupAttribute } from './store.ts';
