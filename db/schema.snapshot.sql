@@ -684,6 +684,31 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table model_evaluation (
+  id integer not null generated always as identity,
+  state text not null default 'waiting'::text,
+  model_version text not null,
+  model_id integer,
+  requested_at timestamp with time zone not null,
+  day date not null,
+  result jsonb,
+  constraint model_evaluation_pkey PRIMARY KEY (id),
+  constraint model_evaluation_model_id_fkey FOREIGN KEY (model_id) REFERENCES warning_model(id) ON DELETE CASCADE,
+  constraint model_evaluation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX model_evaluation__model ON model_evaluation USING btree (model_id) WHERE (model_id IS NOT NULL);
+CREATE INDEX model_evaluation__version ON model_evaluation USING btree (model_version, id);
+
+create table model_replay (
+  evaluation_id integer not null,
+  course_id integer not null,
+  result jsonb not null,
+  constraint model_replay_pkey PRIMARY KEY (evaluation_id, course_id),
+  constraint model_replay_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint model_replay_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES model_evaluation(id) ON DELETE CASCADE
+);
+CREATE INDEX model_replay__course ON model_replay USING btree (course_id);
+
 create table one_time_link (
   id uuid not null,
   user_id text not null,
@@ -1118,6 +1143,20 @@ create table user_verification (
   constraint user_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX user_verification__identifier ON user_verification USING btree (identifier);
+
+create table warning_model (
+  id integer not null generated always as identity,
+  state text not null default 'waiting'::text,
+  requested_at timestamp with time zone not null,
+  requested_by text,
+  trained_at timestamp with time zone,
+  models jsonb,
+  report jsonb,
+  constraint warning_model_pkey PRIMARY KEY (id),
+  constraint warning_model_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint warning_model_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'training'::text, 'ready'::text, 'refused'::text, 'failed'::text])))
+);
+CREATE INDEX warning_model__requested_by ON warning_model USING btree (requested_by) WHERE (requested_by IS NOT NULL);
 
 create table watched_file (
   path text not null,

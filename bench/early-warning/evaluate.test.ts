@@ -8,7 +8,7 @@ import { byCut, figuresOf, judge, samplesByCut } from './evaluate.ts';
 import { earlyWarningFigures } from './figures.ts';
 import { trainingDays } from './moments.ts';
 import { samplesAt } from './samples.ts';
-import { train, usualSettings } from './train.ts';
+import { train, usualSettings } from '#domains/risk/early-warning/training/train.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'early-warning-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { logOddsOf, probabilityOf } from '#domains/risk/early-warning/log-odds.ts';
 import type { EarlyWarningModel } from '#domains/risk/early-warning/model.ts';
+import { areaUnderCurve, brierScore, calibrationError } from '#domains/risk/early-warning/training/measures.ts';
+import type { Sample } from '#domains/risk/early-warning/training/samples.ts';
 import type { Presentation } from '../common/oulad.ts';
 import { round } from '../common/statistics.ts';
-import { areaUnderCurve, worthOf } from '../common/worth.ts';
+import { worthOf } from '../common/worth.ts';
 import type { earlyWarningFigures } from './figures.ts';
-import { brierScore, calibrationError } from './measures.ts';
 import { type Cut, cutNames, cuts } from './moments.ts';
-import { type Sample, samplesAt } from './samples.ts';
+import { samplesAt } from './samples.ts';
 
 type CutFigures = z.infer<typeof earlyWarningFigures>['cuts'][number];
 

@@ -4,6 +4,7 @@
 // Usage: ./pulse bench early-warning --data FOLDER --train 2013B,2013J --test 2014B [--ship] [--json] [--write]
 // --ship then trains on all presentations of the folder, once for each view of a course, and writes the models that the
 // program uses; measured is that of whole courses, which is what the dataset tells.
+import { type Lesson, train, trainRanking, usualSettings } from '#domains/risk/early-warning/training/train.ts';
 import type { View } from '#domains/risk/early-warning/views.ts';
 import { readOptions } from '../common/options.ts';
 import { type Presentation, readPresentations } from '../common/oulad.ts';
@@ -13,7 +14,6 @@ import { earlyWarningFigures } from './figures.ts';
 import { trainingDays } from './moments.ts';
 import { samplesAt } from './samples.ts';
 import { ship } from './ship.ts';
-import { type Lesson, train, trainRanking, usualSettings } from './train.ts';
 
 const ships = process.argv.includes('--ship');
 const options = readOptions(

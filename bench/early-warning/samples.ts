@@ -1,17 +1,7 @@
 import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
-import { featureRows } from '#domains/risk/early-warning/features.ts';
-import { isJudgeable } from '#domains/risk/early-warning/early-warnings.ts';
+import { type Sample, samplesOf } from '#domains/risk/early-warning/training/samples.ts';
 import type { View } from '#domains/risk/early-warning/views.ts';
-import { workAt } from '#domains/risk/early-warning/work.ts';
 import { type Presentation, endOfDay } from '../common/oulad.ts';
-import { inView } from './in-view.ts';
-
-/** A student at a moment, with what became of the student. */
-export interface Sample {
-  /** See features.ts. */
-  row: Float64Array;
-  failed: boolean;
-}
 
 /** A presentation as the product knows a course. */
 export function courseOf({ activities, cells, students }: Presentation): WarningCourse {
@@ -31,13 +21,8 @@ export function courseOf({ activities, cells, students }: Presentation): Warning
 /** The students of a presentation who are enrolled at the end of a day and can be judged, from a gradebook of some kind. */
 export function samplesAt(presentation: Presentation, day: number, view: View = 'whole'): Sample[] {
   const registered = presentation.students.filter((student) => student.registered <= day);
-  const known = workAt(inView(courseOf({ ...presentation, students: registered }), view), endOfDay(day));
-  const rows = featureRows(known);
-  const succeeded = new Set(
-    presentation.students.filter((student) => student.succeeded).map(({ studentId }) => studentId),
-  );
-  return known.students.flatMap((student, index) => {
-    const row = rows[index];
-    return row && isJudgeable(student) ? [{ row, failed: !succeeded.has(student.student.studentId) }] : [];
+  const succeeded = new Map(presentation.students.map((student) => [student.studentId, student.succeeded]));
+  return samplesOf(courseOf({ ...presentation, students: registered }), endOfDay(day), view, (studentId) => {
+    return succeeded.get(studentId) !== true;
   });
 }

@@ -12,7 +12,8 @@ import { readOptions } from '../common/options.ts';
 import { runBench } from '../common/run-bench.ts';
 import { round } from '../common/statistics.ts';
 import { riskOuladFigures } from './figures.ts';
-import { areaUnderCurve, worthOf } from '../common/worth.ts';
+import { areaUnderCurve } from '#domains/risk/early-warning/training/measures.ts';
+import { worthOf } from '../common/worth.ts';
 import { type Presentation, endOfDay, isEnrolled, readPresentations } from '../common/oulad.ts';
 
 const options = readOptions();

@@ -9,6 +9,7 @@ import { identity } from '#domains/identity/index.ts';
 import { imports } from '#domains/imports/index.ts';
 import { languageModels } from '#domains/language-models/index.ts';
 import { metrics } from '#domains/metrics/index.ts';
+import { modelQuality } from '#domains/model-quality/index.ts';
 import { operations } from '#domains/operations/index.ts';
 import { people } from '#domains/people/index.ts';
 import { privacy } from '#domains/privacy/index.ts';
@@ -29,6 +30,7 @@ export const domains: readonly Domain[] = [
   history,
   courseHealth,
   languageModels,
+  modelQuality,
   operations,
   audit,
   privacy,

@@ -5,8 +5,8 @@ import type { Progress } from './progress/progress.ts';
  * piece of work has got: the page fetches again, and the route it fetches from decides what it may see.
  */
 export interface LiveEvent {
-  /** What changed: `import`, `course`, `programme`, `task`, `directory`, `connection`. */
-  topic: 'import' | 'course' | 'programme' | 'task' | 'directory' | 'connection';
+  /** What changed: `import`, `course`, `programme`, `task`, `directory`, `connection`, `model`. */
+  topic: 'import' | 'course' | 'programme' | 'task' | 'directory' | 'connection' | 'model';
   /** The changed thing's id. */
   id: string | number;
   /** Who is told: holders of this permission … */

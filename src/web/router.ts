@@ -256,6 +256,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 
+const model = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/model',
+  component: lazyRouteComponent(() => import('./pages/settings/ModelPage.tsx'), 'ModelPage'),
+});
+
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
@@ -308,6 +314,7 @@ const routeTree = root.addChildren([
     programmes,
     directory,
     settings,
+    model,
     security,
     myData,
     erasures,

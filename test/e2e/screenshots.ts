@@ -82,6 +82,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'erase-student', login: 'admin', path: '/courses/1/students/1', open: openErasure },
   { name: 'programmes', login: 'operator', path: '/programmes' },
   { name: 'settings', login: 'admin', path: '/settings' },
+  { name: 'model', login: 'admin', path: '/settings/model' },
   { name: 'security', login: 'teacher', path: '/security' },
   { name: 'my-data', login: 'student', path: '/my-data' },
   { name: 'my-data-teacher', login: 'teacher', path: '/my-data' },

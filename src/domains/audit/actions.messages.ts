@@ -70,6 +70,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'profile.renamed': { ru: 'Профиль таблиц переименован', en: 'Profile of tables renamed' },
   'profile.removed': { ru: 'Профиль таблиц удалён', en: 'Profile of tables deleted' },
   'setting.changed': { ru: 'Изменена настройка: {{key}}', en: 'Setting changed: {{key}}' },
+  'model.evaluation_started': {
+    ru: 'Начата проверка модели на своих курсах',
+    en: 'Evaluation of the model on own courses begun',
+  },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
   'language_model.tried': { ru: 'Проверена языковая модель: {{provider}}', en: 'Language model tried: {{provider}}' },
   'language_model.alert_acknowledged': {

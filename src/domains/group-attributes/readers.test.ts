@@ -20,5 +20,6 @@ it('attributes of students are read by nothing but the evaluation of models and 
   expect(filesWith('listGroupAttributes')).toEqual([
     'src/domains/group-attributes/index.ts',
     'src/domains/group-attributes/store.ts',
+    'src/domains/model-quality/service/replay-course.ts',
   ]);
 });

@@ -7,7 +7,7 @@ import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { courseRecomputed } from './events.ts';
-export { computeMetricsAsOf } from './service.ts';
+export { computeFinalMetrics, computeMetricsAsOf } from './service.ts';
 export { compareGrading } from './service/grading.ts';
 export { rulesOfCourse } from './service/weights.ts';
 export { listHardestActivities, listHealthFacts } from './store/health.ts';

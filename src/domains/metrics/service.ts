@@ -147,3 +147,8 @@ export async function getMetricsOfStudent(
 export async function computeMetricsAsOf(courseId: number, at: Date): Promise<StudentCourseMetric[]> {
   return computeMetrics(courseId, at, await rulesOfCourse(courseId));
 }
+
+/** Metrics of everyone in a course that is over: in the grade, work that was never done counts as zero. */
+export async function computeFinalMetrics(courseId: number, at: Date): Promise<StudentCourseMetric[]> {
+  return computeMetrics(courseId, at, { ...(await rulesOfCourse(courseId)), overdueIsZero: true });
+}

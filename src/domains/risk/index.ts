@@ -5,7 +5,14 @@ import { routes } from './routes.ts';
 import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
-export { assess, modelVersion, openJudge, riskSetting } from './service/assess.ts';
+export { assess, openJudge, riskSetting } from './service/assess.ts';
+export { findLiveModel, findUsableModel, liveModelSetting, type UsableModel } from './service/live-model.ts';
+export { recomputeKind } from './service.ts';
+export { shippedFigures } from './early-warning/shipped-figures.ts';
+export { cutsOf, weeksOf } from './evaluation/cuts.ts';
+export { figuresOf, type Judged } from './evaluation/figures.ts';
+export { groupErrors, type GroupCounts } from './evaluation/group-errors.ts';
+export { leadTimeOf, weeksOfWarning, type ZoneAt } from './evaluation/lead-time.ts';
 export { computeCourse } from './service/export-course.ts';
 export { toExportFile } from './service/export-file.ts';
 export { reasonSentence } from './service/reason-sentence.ts';

@@ -2,14 +2,15 @@ import type { Warned } from './assess-course.ts';
 import type { WarningCourse } from './early-warning/course.ts';
 import { warningsOf } from './early-warning/early-warnings.ts';
 import { evidenceOf } from './early-warning/evidence.ts';
+import type { EarlyWarningModels } from './early-warning/model.ts';
 import { shippedModels } from './early-warning/shipped-models.ts';
 import { modelFor } from './early-warning/views.ts';
 import { workAt } from './early-warning/work.ts';
 
-/** What the model of this program that suits a course says of it at a moment, and the numbers by which it is told. */
-export function warn(course: WarningCourse, at: Date): Warned {
+/** What the one of the models that suits a course says of it at a moment, and the numbers by which it is told. */
+export function warn(course: WarningCourse, at: Date, models: EarlyWarningModels = shippedModels): Warned {
   const known = workAt(course, at);
-  const model = modelFor(known, shippedModels);
+  const model = modelFor(known, models);
   return {
     model: model.version,
     warnings: warningsOf(known, model),

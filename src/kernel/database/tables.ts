@@ -508,6 +508,22 @@ export interface Migration {
   name: string;
 }
 
+export interface ModelEvaluation {
+  day: Timestamp;
+  id: Generated<number>;
+  model_id: number | null;
+  model_version: string;
+  requested_at: Timestamp;
+  result: Json | null;
+  state: Generated<string>;
+}
+
+export interface ModelReplay {
+  course_id: number;
+  evaluation_id: number;
+  result: Json;
+}
+
 export interface OneTimeLink {
   created_at: Generated<Timestamp>;
   email: string;
@@ -799,6 +815,16 @@ export interface UserVerification {
   value: string;
 }
 
+export interface WarningModel {
+  id: Generated<number>;
+  models: Json | null;
+  report: Json | null;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  state: Generated<string>;
+  trained_at: Timestamp | null;
+}
+
 export interface WatchedFile {
   batch_id: string | null;
   bytes: Int8;
@@ -848,6 +874,8 @@ export interface DB {
   metric_before: MetricBefore;
   metric_history: MetricHistory;
   migration: Migration;
+  model_evaluation: ModelEvaluation;
+  model_replay: ModelReplay;
   one_time_link: OneTimeLink;
   programme: Programme;
   programme_identity: ProgrammeIdentity;
@@ -877,5 +905,6 @@ export interface DB {
   user_account: UserAccount;
   user_credential: UserCredential;
   user_verification: UserVerification;
+  warning_model: WarningModel;
   watched_file: WatchedFile;
 }

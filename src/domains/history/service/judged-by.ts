@@ -1,11 +1,12 @@
 import { getSetting } from '#kernel/settings.ts';
 import { rulesOfCourse } from '#domains/metrics/index.ts';
-import { modelVersion, riskSetting } from '#domains/risk/index.ts';
+import { findLiveModel, riskSetting } from '#domains/risk/index.ts';
 
 /** Raised when the definitions of metrics or the rules of zones change, so that history is computed anew by them. */
 const rulesVersion = 1;
 
 /** What metrics and zones of a course are computed by besides the data, as text: with other settings, or another model, everything is computed anew. */
 export async function judgedBy(courseId: number): Promise<string> {
-  return JSON.stringify([rulesVersion, modelVersion, await rulesOfCourse(courseId), await getSetting(riskSetting)]);
+  const { version } = await findLiveModel();
+  return JSON.stringify([rulesVersion, version, await rulesOfCourse(courseId), await getSetting(riskSetting)]);
 }

@@ -15,7 +15,7 @@ export interface CourseSpan {
 const singleDays = 7;
 
 /** So long after its last event nothing in a course moves any more: pace looks back 28 days, silence counts fully by then. */
-const quietDays = 28;
+export const quietDays = 28;
 
 const day = 86_400_000;
 

@@ -3,9 +3,9 @@ import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { listStudentsOfCourse } from '#domains/roster/index.ts';
 import { assessCourse, judgeCourse, type CourseToAssess } from '../assess-course.ts';
 import { defaultRiskSettings, riskSettingsSchema, type CourseAssessment, type RiskSettings } from '../contract.ts';
-import { shippedModels } from '../early-warning/shipped-models.ts';
 import type { JudgedStudent } from '../explained-course.ts';
 import { warn } from '../warn.ts';
+import { findLiveModel, type UsableModel } from './live-model.ts';
 import { findWarningCourse } from './warning-course.ts';
 
 /** Weights and thresholds of the risk score and the zones. */
@@ -14,9 +14,6 @@ export const riskSetting = defineSetting<RiskSettings>({
   schema: riskSettingsSchema,
   default: defaultRiskSettings,
 });
-
-/** Changes with whatever the models of this program change in a probability. */
-export const modelVersion = shippedModels.whole.version;
 
 /**
  * Judges the students of a course as of a moment, by the early-warning model and, where it abstains, by the explained score;
@@ -32,27 +29,34 @@ export async function assess(
   return assessCourse((await openCourse(courseId))(metrics, at));
 }
 
-/** Judges the students of a course at any moments: what is recorded of it is read once. */
+/**
+ * Judges the students of a course at any moments: what is recorded of it is read once.
+ *
+ * @param model default: the live one
+ */
 export async function openJudge(
   courseId: number,
+  model?: UsableModel,
 ): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => JudgedStudent[]> {
-  const toAssess = await openCourse(courseId);
+  const toAssess = await openCourse(courseId, model);
   return (metrics, at) => judgeCourse(toAssess(metrics, at)).students;
 }
 
 async function openCourse(
   courseId: number,
+  model?: UsableModel,
 ): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => CourseToAssess> {
   const students = await listStudentsOfCourse(courseId);
   const externalIds = new Map(students.map((student) => [student.id, student.externalId]));
   const course = await findWarningCourse(courseId, students);
   const settings = await getSetting(riskSetting);
+  const { models } = model ?? (await findLiveModel());
   return (metrics, at) => ({
     students: metrics.map((metric) => ({
       ...metric,
       externalId: externalIds.get(metric.studentId) ?? String(metric.studentId),
     })),
-    warned: warn(course, at),
+    warned: warn(course, at, models),
     settings,
   });
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { features } from '#domains/risk/early-warning/features.ts';
-import { logOddsOf } from '#domains/risk/early-warning/log-odds.ts';
+import { features } from '../features.ts';
+import { logOddsOf } from '../log-odds.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
-import { areaUnderCurve } from '../common/worth.ts';
+import { areaUnderCurve } from './measures.ts';
 import type { Sample } from './samples.ts';
 import { train, trainRanking, usualSettings } from './train.ts';
 

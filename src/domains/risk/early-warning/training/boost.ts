@@ -1,5 +1,5 @@
 import { seededRandom } from '#kernel/seeded-random.ts';
-import type { TreeNode } from '#domains/risk/early-warning/model.ts';
+import type { TreeNode } from '../model.ts';
 import { type Binned, unknownBin } from './bins.ts';
 import { type TreeSettings, growTree } from './grow-tree.ts';
 

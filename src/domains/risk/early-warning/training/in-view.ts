@@ -1,5 +1,5 @@
-import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
-import type { View } from '#domains/risk/early-warning/views.ts';
+import type { WarningCourse } from '../course.ts';
+import type { View } from '../views.ts';
 
 /** The course as sources that tell so much of it would. Most know no more than who handed in what, and when. */
 export function inView(course: WarningCourse, view: View): WarningCourse {

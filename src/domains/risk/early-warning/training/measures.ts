@@ -18,3 +18,22 @@ export function calibrationError(probabilities: readonly number[], failed: reado
   });
   return distances.reduce((sum, distance) => sum + Math.abs(distance), 0) / probabilities.length;
 }
+
+/**
+ * Area under the ROC curve: how often one who failed has a higher score than one who did not, ties counting half
+ * (Mann and Whitney 1947).
+ */
+export function areaUnderCurve(scores: readonly number[], failed: readonly boolean[]): number {
+  const sorted = scores
+    .map((score, index) => ({ score, failed: failed[index] === true }))
+    .sort((a, b) => a.score - b.score);
+  let passedBelow = 0;
+  let wins = 0;
+  for (const group of Map.groupBy(sorted, ({ score }) => score).values()) {
+    const failures = group.filter((student) => student.failed).length;
+    const passes = group.length - failures;
+    wins += failures * (passedBelow + passes / 2);
+    passedBelow += passes;
+  }
+  return wins / (passedBelow * (sorted.length - passedBelow));
+}

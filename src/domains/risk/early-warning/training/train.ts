@@ -1,6 +1,6 @@
-import { features } from '#domains/risk/early-warning/features.ts';
-import { logOddsOf } from '#domains/risk/early-warning/log-odds.ts';
-import type { EarlyWarningModel } from '#domains/risk/early-warning/model.ts';
+import { features } from '../features.ts';
+import { logOddsOf } from '../log-odds.ts';
+import type { EarlyWarningModel } from '../model.ts';
 import { bin } from './bins.ts';
 import { type BoostSettings, boost } from './boost.ts';
 import { calibrate } from './calibrate.ts';

@@ -1,5 +1,5 @@
-import { features } from '#domains/risk/early-warning/features.ts';
-import type { TreeNode } from '#domains/risk/early-warning/model.ts';
+import { features } from '../features.ts';
+import type { TreeNode } from '../model.ts';
 import { type Binned, unknownBin } from './bins.ts';
 import { type Histogram, type Limits, type Split, type SplitSettings, type Sums, bestSplit, valueOf } from './split.ts';
 

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { transaction } from '#kernel/database/transaction.ts';
+import { reportProgress } from '#kernel/progress/report-progress.ts';
+import { clock, runtime } from '#kernel/runtime.ts';
+import { getSetting } from '#kernel/settings.ts';
+import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
+import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { recordAudit } from '#domains/audit/index.ts';
+import { cutNames } from '#domains/risk/evaluation/contract.ts';
+import {
+  figuresOf,
+  findLiveModel,
+  findUsableModel,
+  groupErrors,
+  leadTimeOf,
+  riskSetting,
+  type UsableModel,
+} from '#domains/risk/index.ts';
+import type { EvaluationResult } from '../contract.ts';
+import { type CourseReplay, type ReplayedCourse, countCourses } from '../replayed.ts';
+import * as store from '../store/evaluations.ts';
+import { listCourseIds } from '../store/courses.ts';
+import { findReport } from '../store/models.ts';
+import { findFinishedCourse } from './course-endings.ts';
+import { replayCourse } from './replay-course.ts';
+
+export const evaluateKind = declareTask({
+  name: 'model_quality.evaluate',
+  queue: 'cluster',
+  lane: 'bulk',
+  input: z.object({ evaluationId: z.int() }),
+  key: () => 'all',
+  attempts: 3,
+  // A replay of a course takes a second or so for each of its weeks.
+  timeout: 6 * 3600,
+});
+
+/** Asks for an evaluation of the live model on the finished courses. */
+export async function startEvaluation(): Promise<{ id: number }> {
+  const { id: modelId, version } = await findLiveModel();
+  const now = clock().now();
+  const { year, month, day } = instantToZonedWallClock(now, clock().timeZone);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return transaction(async () => {
+    const id = await store.insertEvaluation({
+      ...{ modelId, version, requestedAt: now },
+      day: `${String(year)}-${two(month)}-${two(day)}`,
+    });
+    await recordAudit('model.evaluation_started', {}, { modelId });
+    await enqueue(evaluateKind, { evaluationId: id });
+    publishModel();
+    return { id };
+  });
+}
+
+/** Tells open pages that something about models has changed. */
+export function publishModel(): void {
+  runtime().events.publish({ topic: 'model', id: 'all', permission: 'model.manage' });
+}
+
+/**
+ * Replays every finished course whose endings are known, course by course, each stored when it is done: broken off, it
+ * goes on where it was. Then the courses are put together.
+ */
+export async function evaluate(evaluationId: number, run: TaskRun): Promise<void> {
+  const evaluation = await store.findEvaluation(evaluationId);
+  if (!evaluation || evaluation.state === 'done' || evaluation.state === 'failed') return;
+  const model = await findUsableModel(evaluation.modelId);
+  if (!model) return run.complete(() => store.endEvaluation(evaluationId, 'failed', null));
+  try {
+    await store.beginEvaluation(evaluationId);
+    publishModel();
+    await replayCourses(evaluationId, model, run);
+    const courses = await store.listReplays(evaluationId);
+    const result = await resultOf(courses);
+    await run.complete(() => store.endEvaluation(evaluationId, 'done', result));
+  } catch (error) {
+    if (run.attempt >= evaluateKind.attempts && !run.signal.aborted)
+      await store.endEvaluation(evaluationId, 'failed', null);
+    throw error;
+  } finally {
+    publishModel();
+  }
+}
+
+async function replayCourses(evaluationId: number, model: UsableModel, run: TaskRun): Promise<void> {
+  const learned = new Set(model.id === null ? [] : (await findReport(model.id))?.trained?.courseIds);
+  const [courseIds, done] = [await listCourseIds(), new Set(await store.listReplayedIds(evaluationId))];
+  const tell = reportProgress(
+    { topic: 'model', id: 'all', permission: 'model.manage' },
+    'evaluating',
+    courseIds.length,
+  );
+  for (const [index, courseId] of courseIds.entries()) {
+    run.signal.throwIfAborted();
+    tell(index);
+    if (!done.has(courseId))
+      await store.insertReplay(evaluationId, courseId, await replayed(courseId, model, learned.has(courseId)));
+  }
+}
+
+async function replayed(courseId: number, model: UsableModel, isLearned: boolean): Promise<ReplayedCourse> {
+  const course = await findFinishedCourse(courseId);
+  if (!course) return { kind: 'running' };
+  if (course.endings.length === 0) return { kind: 'unknown' };
+  return isLearned ? { kind: 'learned' } : { kind: 'used', replay: await replayCourse(course, model) };
+}
+
+async function resultOf(courses: readonly ReplayedCourse[]): Promise<EvaluationResult> {
+  const replays = courses.flatMap((course) => (course.kind === 'used' ? [course.replay] : []));
+  const { C } = (await getSetting(riskSetting)).probabilities;
+  const sum = (of: (replay: CourseReplay) => number): number => replays.reduce((total, one) => total + of(one), 0);
+  const judged = cutNames.map((cut) => ({
+    cut,
+    judged: replays.flatMap(({ cuts }) =>
+      (cuts[cut]?.probabilities ?? []).map((probability, index) => ({
+        probability,
+        failed: cuts[cut]?.failed[index] === 1,
+      })),
+    ),
+  }));
+  const known = judged.filter((one) => one.judged.length > 0);
+  return {
+    courses: countCourses(courses),
+    endings: { told: sum(({ told }) => told), derived: sum(({ derived }) => derived) },
+    cuts: Object.fromEntries(known.map((one) => [one.cut, figuresOf(one.judged, C)])),
+    overall: figuresOf(
+      known.flatMap((one) => one.judged),
+      C,
+    ),
+    groups: groupErrors(replays.flatMap(({ groups }) => groups)),
+    leadTime: leadTimeOf(replays.flatMap(({ weeks }) => weeks)),
+  };
+}

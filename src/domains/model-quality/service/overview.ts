@@ -1,0 +1,26 @@
+import { findLiveModel, findUsableModel, shippedFigures } from '#domains/risk/index.ts';
+import type { ModelOverview } from '../contract.ts';
+import { needs } from '../needs.ts';
+import { findNewest, findPending } from '../store/evaluations.ts';
+import { listModels } from '../store/models.ts';
+
+/** What judges now, how well it did, and what could judge instead. */
+export async function getOverview(): Promise<ModelOverview> {
+  const live = await findLiveModel();
+  const models = await listModels();
+  return {
+    live: { modelId: live.id, version: live.version },
+    evaluation: (await findNewest(live.version)) ?? null,
+    pending: (await findPending()) ?? null,
+    models: await Promise.all(
+      models.map(async ({ requestedAt, trainedAt, ...model }) => ({
+        ...model,
+        requestedAt: requestedAt.toISOString(),
+        trainedAt: trainedAt?.toISOString() ?? null,
+        isUsable: model.state === 'ready' && (await findUsableModel(model.id)) !== undefined,
+      })),
+    ),
+    made: shippedFigures,
+    needs,
+  };
+}

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '#web/kit/api/client.ts';
+import type { ModelOverview } from '../contract.ts';
+
+/** What judges, how true it was, and what could judge instead; live events of the topic `model` fetch it again. */
+export const modelQuery = queryOptions({
+  queryKey: ['model', 'overview'],
+  queryFn: ({ signal }) => api.get<ModelOverview>('/model', { signal }),
+});
