@@ -2,6 +2,8 @@
 
 create type activity_kind as enum ('lecture', 'test', 'assignment', 'lesson', 'exam', 'material', 'other');
 
+create type answer_verdict as enum ('right', 'wrong', 'skipped', 'unchecked');
+
 create type course_outcome as enum ('passed', 'failed', 'left');
 
 create type result_status as enum ('not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent');
@@ -80,6 +82,57 @@ create table activity_metric (
   constraint activity_metric_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
 );
 CREATE INDEX activity_metric__activity ON activity_metric USING btree (activity_id);
+
+create table answer (
+  course_id integer not null,
+  student_id integer not null,
+  activity_id integer not null,
+  "position" smallint not null,
+  given text not null,
+  given_hash text not null generated always as (md5(given)) stored,
+  verdict answer_verdict not null default 'unchecked'::answer_verdict,
+  said_in integer[] not null,
+  holds boolean not null default false,
+  constraint answer_pkey PRIMARY KEY (course_id, student_id, activity_id, "position", given_hash),
+  constraint answer_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint answer_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint answer_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+) partition by HASH (course_id);
+create table answer_0 partition of answer FOR VALUES WITH (modulus 16, remainder 0);
+create table answer_1 partition of answer FOR VALUES WITH (modulus 16, remainder 1);
+create table answer_2 partition of answer FOR VALUES WITH (modulus 16, remainder 2);
+create table answer_3 partition of answer FOR VALUES WITH (modulus 16, remainder 3);
+create table answer_4 partition of answer FOR VALUES WITH (modulus 16, remainder 4);
+create table answer_5 partition of answer FOR VALUES WITH (modulus 16, remainder 5);
+create table answer_6 partition of answer FOR VALUES WITH (modulus 16, remainder 6);
+create table answer_7 partition of answer FOR VALUES WITH (modulus 16, remainder 7);
+create table answer_8 partition of answer FOR VALUES WITH (modulus 16, remainder 8);
+create table answer_9 partition of answer FOR VALUES WITH (modulus 16, remainder 9);
+create table answer_10 partition of answer FOR VALUES WITH (modulus 16, remainder 10);
+create table answer_11 partition of answer FOR VALUES WITH (modulus 16, remainder 11);
+create table answer_12 partition of answer FOR VALUES WITH (modulus 16, remainder 12);
+create table answer_13 partition of answer FOR VALUES WITH (modulus 16, remainder 13);
+create table answer_14 partition of answer FOR VALUES WITH (modulus 16, remainder 14);
+create table answer_15 partition of answer FOR VALUES WITH (modulus 16, remainder 15);
+CREATE INDEX answer__activity ON ONLY answer USING btree (activity_id);
+CREATE INDEX answer__student ON ONLY answer USING btree (student_id);
+
+create table answer_mark (
+  course_id integer not null,
+  activity_id integer not null,
+  "position" smallint not null,
+  given_key text not null,
+  verdict answer_verdict not null,
+  marked_by text,
+  marked_at timestamp with time zone not null default now(),
+  constraint answer_mark_pkey PRIMARY KEY (course_id, activity_id, "position", given_key),
+  constraint answer_mark_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint answer_mark_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint answer_mark_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint answer_mark_verdict_check CHECK ((verdict = ANY (ARRAY['right'::answer_verdict, 'wrong'::answer_verdict])))
+);
+CREATE INDEX answer_mark__activity ON answer_mark USING btree (activity_id);
+CREATE INDEX answer_mark__marked_by ON answer_mark USING btree (marked_by) WHERE (marked_by IS NOT NULL);
 
 create table api_token (
   id uuid not null default gen_random_uuid(),
@@ -205,6 +258,7 @@ create table course (
   data_version integer not null default 0,
   created_at timestamp with time zone not null default now(),
   pass_pct double precision,
+  shows_right_answers boolean not null default false,
   constraint course_pkey PRIMARY KEY (id),
   constraint course_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id),
   constraint course_source_external_id_key UNIQUE (source, external_id)
@@ -745,6 +799,20 @@ create table programme_identity (
 );
 CREATE INDEX programme_identity__programme ON programme_identity USING btree (programme_id);
 
+create table question (
+  course_id integer not null,
+  activity_id integer not null,
+  said_in integer not null,
+  "position" smallint not null,
+  text text not null,
+  options text[],
+  right_answer text not null,
+  constraint question_pkey PRIMARY KEY (course_id, activity_id, said_in, "position"),
+  constraint question_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint question_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+CREATE INDEX question__activity ON question USING btree (activity_id);
+
 create table recovery_code (
   user_id text not null,
   code_hash text not null,
@@ -1017,6 +1085,18 @@ create table study_group (
   constraint study_group_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
 );
 CREATE INDEX study_group__programme ON study_group USING btree (programme_id);
+
+create table syllabus_topic (
+  course_id integer not null,
+  said_in integer not null,
+  "position" smallint not null,
+  topic text not null,
+  week text,
+  contents text,
+  tasks text,
+  constraint syllabus_topic_pkey PRIMARY KEY (course_id, said_in, "position"),
+  constraint syllabus_topic_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
 
 create table task (
   id uuid not null,

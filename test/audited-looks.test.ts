@@ -34,6 +34,7 @@ const looks: Readonly<Record<string, string>> = {
   'GET /courses/:courseId/students/:studentId/metrics': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/zone': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/topics': 'student.viewed',
+  'GET /courses/:courseId/students/:studentId/mistakes': 'student.viewed',
   'GET /courses/:courseId/activities/:activityId/cells': 'course.viewed',
   'GET /courses/:courseId/activities/:activityId/export': 'course.exported',
   'GET /courses/:courseId/export': 'course.exported',

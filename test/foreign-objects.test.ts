@@ -70,6 +70,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId/activities/:activityId/export': { reach: 'course' },
   'GET /courses/:courseId/topics': { reach: 'course' },
   'GET /courses/:courseId/students/:studentId/topics': { reach: 'student' },
+  'GET /courses/:courseId/questions': { reach: 'course' },
+  'GET /courses/:courseId/students/:studentId/mistakes': { reach: 'student' },
+  'PUT /courses/:courseId/right-answers': { reach: 'course', body: { areShown: false } },
+  'PUT /courses/:courseId/activities/:activityId/questions/:position/mark': {
+    ...{ reach: 'course', body: { given: 'nobody answered so', verdict: null } },
+  },
   'GET /courses/:courseId/grading': { reach: 'course' },
   'PUT /courses/:courseId/grading': { reach: 'course', body: grading },
   'DELETE /courses/:courseId/grading': { reach: 'course' },

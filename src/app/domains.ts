@@ -13,6 +13,7 @@ import { modelQuality } from '#domains/model-quality/index.ts';
 import { operations } from '#domains/operations/index.ts';
 import { people } from '#domains/people/index.ts';
 import { privacy } from '#domains/privacy/index.ts';
+import { questions } from '#domains/questions/index.ts';
 import { risk } from '#domains/risk/index.ts';
 import { roster } from '#domains/roster/index.ts';
 
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   imports,
   connectors,
   gradebook,
+  questions,
   metrics,
   risk,
   history,

@@ -91,6 +91,7 @@ export const errorCodes = {
   'route.not_found': { status: 404, ru: 'Такой страницы нет.', en: 'There is no such page.' },
   'course.not_found': { status: 404, ru: 'Курс не найден.', en: 'The course was not found.' },
   'activity.not_found': { status: 404, ru: 'Элемент курса не найден.', en: 'The activity was not found.' },
+  'question.not_found': { status: 404, ru: 'Вопрос не найден.', en: 'The question was not found.' },
   'student.not_found': { status: 404, ru: 'Студент не найден.', en: 'The student was not found.' },
   'user.not_found': { status: 404, ru: 'Пользователь не найден: {{login}}.', en: 'No such user: {{login}}.' },
   'user.exists': {

@@ -13,6 +13,7 @@ import { accessOfIdentity } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
 import { testRuntime } from '#test/support/runtime.ts';
 import { changingDirectory } from './directory.ts';
+import { fillAnswers } from './fill-answers.ts';
 import { recordStatements, type Recorder } from './record-statements.ts';
 
 /** The whole program on a generated university of its own, every statement recorded. */
@@ -27,6 +28,7 @@ export interface WatchedProgram {
 
 export async function openWatchedProgram(size: SizeName): Promise<WatchedProgram> {
   const database = await openUniversity(size);
+  await fillAnswers(database.pool);
   const recorder = recordStatements(database.pool);
   const access = { ...accessOfIdentity, permissions: joinPermissions(domains) };
   const directory = changingDirectory();

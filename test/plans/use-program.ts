@@ -16,11 +16,14 @@ import { agreeToPlan, getPlan, listPlannedChanges } from '#domains/imports/servi
 import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
+import { writeTestDocuments } from '#domains/imports/templates/test-documents.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { listCourses } from '#domains/roster/index.ts';
 import { canvasToken, startCanvas } from '#test/fakes/learning-systems/canvas.ts';
 import { econometrics } from '#test/fakes/learning-systems/classroom.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
+import { plainTests } from '#test/fixtures/test-documents.ts';
+import { zipOf } from '#test/fixtures/zip-files.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
 import { signInAs, testActor } from '#test/support/people.ts';
 import { countLooks, type changingDirectory } from './directory.ts';
@@ -45,6 +48,20 @@ export async function useRoutes(server: FastifyInstance, routes: readonly Route[
   }
 }
 
+/** Questions and answers of a course, said twice, looked at and undone. */
+async function useTestDocuments(runtime: Runtime, timeout: number): Promise<void> {
+  const { programme, tests, answers } = writeTestDocuments(plainTests);
+  for (const file of [zipOf({ 'p.json': programme, 't.json': tests, 'a.json': answers }), answers]) {
+    const stored = await storeUpload('tests.zip', Readable.from([file]));
+    await startImports(null, [stored]);
+    await finishTasks(runtime, timeout);
+    if (file !== answers) continue;
+    await previewUndo(testActor('operator'), stored.id);
+    await undoImport(testActor('operator'), stored.id);
+    await finishTasks(runtime, timeout);
+  }
+}
+
 /** Imports of a new course and of changes to it; their tasks and all that follow from what was asked before. */
 export async function useImports(runtime: Runtime, timeout: number): Promise<void> {
   const size = { students: 30, activities: 20, lessons: 6 };
@@ -57,6 +74,7 @@ export async function useImports(runtime: Runtime, timeout: number): Promise<voi
     ]);
     await finishTasks(runtime, timeout);
   }
+  await useTestDocuments(runtime, timeout);
   // One more that is looked at before it is saved, explained and undone.
   const file = writeMyItmoProgress(describeCourse(3, { ...size, students: 31 }).progress);
   const stored = await storeUpload('asked.xlsx', Readable.from([file]));

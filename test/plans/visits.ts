@@ -12,7 +12,7 @@ export type PathValues = Record<string, string>;
 
 export async function pathValues(): Promise<PathValues> {
   const { rows } = await sql<PathValues>`
-    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId", '1' as "activityId",
+    select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId", '1' as "activityId", '1' as position,
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
       'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
@@ -141,6 +141,8 @@ const bodies: Record<string, object> = {
   },
   'PUT /courses/:courseId/grading': gradingRules,
   'POST /courses/:courseId/grading/preview': gradingRules,
+  'PUT /courses/:courseId/activities/:activityId/questions/:position/mark': { given: 'So', verdict: 'right' },
+  'PUT /courses/:courseId/right-answers': { areShown: true },
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },

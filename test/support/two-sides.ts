@@ -3,10 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { database } from '#kernel/runtime.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { pathOf, type Route } from '#kernel/http/route.ts';
+import { transaction } from '#kernel/database/transaction.ts';
 import { newId } from '#kernel/ids.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { upsertActivities } from '#domains/gradebook/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
+import { keepTests } from '#domains/questions/index.ts';
+import { testKey } from '#domains/questions/comparing/contract.ts';
 import {
   assignHead,
   assignTeachers,
@@ -39,6 +42,7 @@ export type Objects = Readonly<
   Record<
     | 'courseId'
     | 'activityId'
+    | 'position'
     | 'studentId'
     | 'programmeId'
     | 'groupId'
@@ -120,8 +124,10 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
   await linkStudentToUser('test', `${side}-student`, student.actor.userId);
   await linkStudentToUser('test', `${side}-fellow`, fellow.actor.userId);
   const activity = await upsertActivities(courseId, [
-    { key: side, name: side, kind: 'test', position: 1, maxPoints: null, dueAt: null },
+    { key: testKey(side), name: side, kind: 'test', position: 1, maxPoints: null, dueAt: null },
   ]);
+  const question = { test: testKey(side), position: 1, text: 'Why?', right: 'So' };
+  await transaction(() => keepTests(courseId, 1, { syllabus: [], questions: [question], answers: [] }, ids));
   const stored = await storeUpload(`${side}.xlsx`, Readable.from([Buffer.from('no gradebook')]));
   await startImports(null, [stored]);
   const group = await database()
@@ -136,6 +142,7 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     studentId: String(ids[0]),
     programmeId: String(programmeId),
     activityId: String(activity.ids[0]),
+    position: '1',
     groupId: String(group.id),
     userId,
     importId: stored.id,

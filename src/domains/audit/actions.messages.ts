@@ -45,6 +45,11 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
     ru: 'Изменены веса и правила оценивания курса',
     en: 'Weights and grading rules of the course set',
   },
+  'course.answer_marked': { ru: 'Проверен ответ в тесте курса', en: 'Answer in a test of the course marked' },
+  'course.right_answers_set': {
+    ru: 'Изменено, видят ли студенты курса правильные ответы',
+    en: 'Whether students of the course see right answers set',
+  },
   'course.programme_set': { ru: 'Изменена программа курса', en: 'Programme of the course set' },
   'group.programme_set': {
     ru: 'Изменена программа группы: № {{groupId}}',

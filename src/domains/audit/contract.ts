@@ -31,6 +31,14 @@ export const auditDetails = {
   /** What the course weighs and judges by from now on; null: as the institution. */
   'course.grading_set': z.object({ grading: z.record(z.string(), z.unknown()).nullable() }),
 
+  /** Of all answers that are worded so; null: the mark was taken back. */
+  'course.answer_marked': z.object({
+    activityId: z.number(),
+    position: z.number(),
+    verdict: z.enum(['right', 'wrong']).nullable(),
+  }),
+  'course.right_answers_set': z.object({ areShown: z.boolean() }),
+
   'user.created': z.object({ roles: z.array(role) }),
   /** Names of what was changed, e.g. `email`; neither the old value nor the new one. */
   'user.changed': z.object({ fields: z.array(text) }),

@@ -5,6 +5,7 @@ import { recordIssues } from './issue-codes/records.ts';
 import { rowIssues } from './issue-codes/rows.ts';
 import { sheetIssues } from './issue-codes/sheets.ts';
 import { tableIssues } from './issue-codes/tables.ts';
+import { testIssues } from './issue-codes/tests.ts';
 
 /**
  * Every problem a file can have: how grave it is, and what to tell people, remedy included. An error means that nothing
@@ -19,6 +20,7 @@ export const issueCodes = {
   ...bundleIssues,
   ...pulledIssues,
   ...tableIssues,
+  ...testIssues,
 } as const;
 
 export type IssueCode = keyof typeof issueCodes;

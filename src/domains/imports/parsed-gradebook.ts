@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityKinds, saidCountsSchema } from '#domains/gradebook/contract.ts';
+import { saidTestsSchema } from '#domains/questions/contract.ts';
 import { courseOutcomes } from '#domains/roster/outcome/contract.ts';
 import { CellTable } from './cell-table.ts';
 import { issueCodes, isIssueCode, type IssueCode } from './issue-codes.ts';
@@ -67,6 +68,8 @@ export const parsedCourseSchema = z.strictObject({
   /** Of each of the activities, its columns. */
   columns: z.array(z.array(activityPlaceSchema)).readonly().exactOptional(),
   cells: z.instanceof(CellTable),
+  /** Questions of its tests, answers to them, and its programme; absent: the file does not say. */
+  tests: saidTestsSchema.exactOptional(),
 });
 export type ParsedCourse = z.infer<typeof parsedCourseSchema>;
 

@@ -14,6 +14,15 @@ export function withoutStudents(course: ParsedCourse, leftOut: ReadonlySet<numbe
     students: course.students.filter(isKept),
     ...(course.places && { places: course.places.filter(isKept) }),
     cells: course.cells.ofStudents((student) => placeOf.get(student)),
+    ...(course.tests && {
+      tests: {
+        ...course.tests,
+        answers: course.tests.answers.flatMap((answers) => {
+          const student = placeOf.get(answers.student);
+          return student === undefined ? [] : [{ ...answers, student }];
+        }),
+      },
+    }),
   };
 }
 

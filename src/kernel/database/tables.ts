@@ -7,6 +7,8 @@ import type { ColumnType } from 'kysely';
 
 export type ActivityKind = 'assignment' | 'exam' | 'lecture' | 'lesson' | 'material' | 'other' | 'test';
 
+export type AnswerVerdict = 'right' | 'skipped' | 'unchecked' | 'wrong';
+
 export type CourseOutcome = 'failed' | 'left' | 'passed';
 
 export type Generated<T> =
@@ -62,6 +64,28 @@ export interface ActivityMetric {
   sd_pct: number | null;
   students: number;
   topic: string | null;
+}
+
+export interface Answer {
+  activity_id: number;
+  course_id: number;
+  given: string;
+  given_hash: Generated<string>;
+  holds: Generated<boolean>;
+  position: number;
+  said_in: number[];
+  student_id: number;
+  verdict: Generated<AnswerVerdict>;
+}
+
+export interface AnswerMark {
+  activity_id: number;
+  course_id: number;
+  given_key: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string | null;
+  position: number;
+  verdict: AnswerVerdict;
 }
 
 export interface ApiToken {
@@ -153,6 +177,7 @@ export interface Course {
   name: string;
   pass_pct: number | null;
   programme_id: number | null;
+  shows_right_answers: Generated<boolean>;
   source: string;
 }
 
@@ -549,6 +574,16 @@ export interface ProgrammeIdentity {
   source: string;
 }
 
+export interface Question {
+  activity_id: number;
+  course_id: number;
+  options: string[] | null;
+  position: number;
+  right_answer: string;
+  said_in: number;
+  text: string;
+}
+
 export interface RecoveryCode {
   code_hash: string;
   used_at: Timestamp | null;
@@ -722,6 +757,16 @@ export interface StudyGroup {
   programme_id: number | null;
 }
 
+export interface SyllabusTopic {
+  contents: string | null;
+  course_id: number;
+  position: number;
+  said_in: number;
+  tasks: string | null;
+  topic: string;
+  week: string | null;
+}
+
 export interface Task {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -836,6 +881,8 @@ export interface WatchedFile {
 export interface DB {
   activity: Activity;
   activity_metric: ActivityMetric;
+  answer: Answer;
+  answer_mark: AnswerMark;
   api_token: ApiToken;
   audit_event: AuditEvent;
   cluster_run: ClusterRun;
@@ -879,6 +926,7 @@ export interface DB {
   one_time_link: OneTimeLink;
   programme: Programme;
   programme_identity: ProgrammeIdentity;
+  question: Question;
   recovery_code: RecoveryCode;
   result: Result;
   role_grant: RoleGrant;
@@ -897,6 +945,7 @@ export interface DB {
   student_topic_metric: StudentTopicMetric;
   student_zone: StudentZone;
   study_group: StudyGroup;
+  syllabus_topic: SyllabusTopic;
   task: Task;
   task_attempt: TaskAttempt;
   task_rate: TaskRate;

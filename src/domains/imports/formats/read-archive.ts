@@ -2,14 +2,14 @@ import { ReadingError } from '../reading-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { otherKind, zipFormat } from './read-zip.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { recogniseContent } from './recognise-content.ts';
+import { isDocument, recogniseContent } from './recognise-content.ts';
 import { unpackZip } from './unpack-zip.ts';
 import type { Workbook } from './workbook.ts';
 import { listZipEntries, type ZipEntry } from './zip-directory.ts';
 
-/** A file as it was uploaded, or one of an archive; one that cannot be read says why. */
+/** A file as it was uploaded, or one of an archive: a workbook, or a document of JSON; one that cannot be read says why. */
 export type OpenedFile = { readonly fileName: string } & (
-  { readonly workbook: Workbook } | { readonly refusal: ReadingError }
+  { readonly workbook: Workbook } | { readonly document: Buffer } | { readonly refusal: ReadingError }
 );
 
 /** What was uploaded: one file, or an archive of several. */
@@ -26,6 +26,7 @@ function isFile({ name }: ZipEntry): boolean {
 }
 
 function open(fileName: string, content: Buffer, limits: ReadingLimits): OpenedFile {
+  if (isDocument(content)) return { fileName, document: content };
   try {
     return { fileName, workbook: readWorkbook(content, fileName.replace(/^.*\//, ''), limits) };
   } catch (error) {
@@ -57,6 +58,9 @@ export function openUpload(file: Buffer, fileName: string, limits: ReadingLimits
     if (!zipFormat(names) && otherKind(names) === 'ZIP') {
       return { isArchive: true, files: readArchive(file, entries, limits) };
     }
+  }
+  if (file.length <= limits.fileBytes && isDocument(file)) {
+    return { isArchive: false, files: [{ fileName, document: file }] };
   }
   return { isArchive: false, files: [{ fileName, workbook: readWorkbook(file, fileName, limits) }] };
 }

@@ -25,6 +25,15 @@ export function recogniseContent(bytes: Uint8Array): FileContent {
   return found ? { kind: found[0] } : 'text';
 }
 
+/**
+ * Whether bytes are a list or an object of JSON, by how they begin: a table has no bracket there with a quote, a number or
+ * another bracket behind it.
+ */
+export function isDocument(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 200));
+  return /^\ufeff?\s*(\[\s*[[{\]]|\{\s*["}])/.test(start);
+}
+
 /** HTML or XML that was given the name of a spreadsheet, as web systems like to do. */
 export function markupKind(text: string): 'HTML' | 'XML' | undefined {
   const start = text

@@ -1,9 +1,10 @@
 import type { ReadingLimits } from '../formats/limits.ts';
 import { openUpload, type OpenedFile } from '../formats/read-archive.ts';
-import { foundIssue, type FoundIssue, type ParsedFile } from '../parsed-gradebook.ts';
+import { foundIssue, type FoundIssue, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
 import { readSheets } from '../sources/index.ts';
 import { isPulledCourse, readPulledCourse } from '../sources/pulled/read-pulled-course.ts';
 import { readAsChosen, type ReadingChoice } from '../sources/reading-choice.ts';
+import { readTestDocuments } from '../sources/tests/read-documents.ts';
 import { readUpload } from '../sources/read-upload.ts';
 import type { ReadingContext } from '../sources/source.ts';
 import type { ReadingStage } from './stages.ts';
@@ -44,6 +45,9 @@ export function parseFile(
   if (isPulledCourse(file)) return withinLimits(readPulledCourse(file), limits);
   const upload = openUpload(file, named.fileName, limits);
   onStage('checking');
+  if (upload.files.some((one) => 'document' in one)) {
+    return withinLimits(readTestDocuments(upload.files, { ...named, maxIssues }), limits);
+  }
   const issues = upload.files.flatMap((one) => oversizedSheets(one, limits));
   if (issues.length > 0) return { source: undefined, courses: [], issues };
   const context = { ...named, maxIssues };
@@ -52,7 +56,10 @@ export function parseFile(
 }
 
 function withinLimits(parsed: ParsedFile, limits: ReadingLimits): ParsedFile {
-  const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length, 0);
+  const cells = parsed.courses.reduce((sum, course) => sum + course.cells.length + answersIn(course), 0);
   if (cells <= limits.cells) return parsed;
   return { ...parsed, courses: [], issues: [foundIssue('file.too_many_cells', { max: limits.cells })] };
 }
+
+const answersIn = ({ tests }: ParsedCourse): number =>
+  tests?.answers.reduce((sum, { given }) => sum + given.length, 0) ?? 0;

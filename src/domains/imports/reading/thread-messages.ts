@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidTestsSchema } from '#domains/questions/contract.ts';
 import { readingLimitsSchema } from '../formats/limits.ts';
 import { areWhole } from '../cell-table.ts';
 import {
@@ -59,6 +60,7 @@ export const readingAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('students'), students: z.array(parsedStudentSchema) }),
   z.strictObject({ kind: z.literal('places'), places: z.array(z.array(studentPlaceSchema)) }),
   z.strictObject({ kind: z.literal('cells'), columns: cellColumnsSchema }),
+  z.strictObject({ kind: z.literal('tests'), tests: saidTestsSchema }),
   z.strictObject({
     kind: z.literal('end'),
     source: z.string().optional(),

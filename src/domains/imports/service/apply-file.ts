@@ -29,7 +29,9 @@ import type { ParsedCourse, ParsedFile, ParsedStudent } from '../parsed-gradeboo
 import { isMadeByHand, systemOf } from '../sources/index.ts';
 import { normalisedName } from '../sources/names.ts';
 import { idStartOf } from '../sources/pulled/id-start.ts';
+import { testDocuments } from '../sources/tests/read-documents.ts';
 import type { Batch } from '../store/batches.ts';
+import { applyTests, type AppliedTests } from './tests-of-course.ts';
 
 /** What storing a course of a file did. */
 export interface AppliedCourse {
@@ -47,6 +49,8 @@ export interface AppliedCourse {
   readonly outcomes: readonly OutcomeChange[];
   /** The course was put into another programme. */
   readonly programme: ProgrammeMove | undefined;
+  /** Questions and answers that it says. */
+  readonly tests: AppliedTests | undefined;
 }
 
 /** Programmes that the file has made, and groups that it has put into others. */
@@ -81,7 +85,8 @@ export async function applyFile(
   const named = file.courses.flatMap(({ students }) => students.map(namedPerson));
   const idStart = idStartOf(file);
   const people = await recognisePeople(system, batch.number, named, decisions, idStart);
-  const isWhole = !isMadeByHand(file.source) && !file.issues.some(({ code }) => code === 'oneroster.delta');
+  const isPart = isMadeByHand(file.source) || file.source === testDocuments.id;
+  const isWhole = !isPart && !file.issues.some(({ code }) => code === 'oneroster.delta');
   const { names = [], groups = [] } = file.programmes ?? {};
   const programmes = await upsertProgrammes(
     system,
@@ -153,7 +158,8 @@ async function applyCourse(
   const results = await upsertResults(courseId, batch.number, incomingResults(parsed, students.ids, activities.ids));
   const missing = await markMissing(courseId, students.ids, batch.number, isWhole);
   const outcomes = await setOutcomes(courseId, batch.number, outcomesOf(parsed, students.ids));
-  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing, outcomes, programme };
+  const tests = await applyTests(courseId, parsed, students.ids);
+  return { parsed, courseId, isNew, nameBefore, students, activities, results, missing, outcomes, programme, tests };
 }
 
 function outcomesOf({ students }: ParsedCourse, ids: readonly number[]): Outcome[] {

@@ -4,8 +4,9 @@ import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import type { ReviewMode } from '../contract.ts';
 import { isAnotherName } from '../another-name.ts';
 import { overwrites } from '../overwrites.ts';
-import type { ParsedFile } from '../parsed-gradebook.ts';
+import type { FoundIssue, ParsedFile } from '../parsed-gradebook.ts';
 import { idStartOf } from '../sources/pulled/id-start.ts';
+import { listIssues } from '../sources/issue-list.ts';
 import * as store from '../store/batches.ts';
 import { deletePeople, listDecisions, replacePeople, type AskedPerson } from '../store/people.ts';
 import { deletePlan, listMissing, listNames, replacePlan, type NewPlan } from '../store/plan.ts';
@@ -42,6 +43,9 @@ export async function commitBatch(batchId: string, run: TaskRun): Promise<void> 
   publishImport(batchId);
 }
 
+/** As many issues that only storing finds are listed. */
+const mostFound = 1_000;
+
 /** What was read of the file is gone: it is read once more, and then comes here again. */
 async function readAgain(batchId: string): Promise<void> {
   if (await store.advance(batchId, ['checking', 'saving'], 'waiting')) await enqueue(parseKind, { batchId });
@@ -59,26 +63,43 @@ class AsksFirst extends Error {
   }
 }
 
+/** Thrown to take back what was stored of a file that does not fit what is known. */
+class DoesNotFit extends Error {}
+
 async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void> {
   const { file, leftOut, namesErased } = await leaveOutErased(await withoutForeignLogins(parsed));
   const onWritten = reportCells(batch.id, file.courses);
+  let found: FoundIssue[] = [];
   try {
     await attempt(async () => {
       const applied = await applyFile(batch, file, await listDecisions(batch.id), onWritten);
+      found = applied.courses.flatMap(({ tests }) => tests?.issues ?? []);
+      if (found.some(({ severity }) => severity === 'error')) throw new DoesNotFit();
       await askIfNeeded(batch, file, applied);
       await recordImport(batch, file, applied, onWritten);
     });
   } catch (error) {
-    if (!(error instanceof AsksFirst)) throw error;
+    if (!(error instanceof AsksFirst) && !(error instanceof DoesNotFit)) throw error;
+    // Inserting them again for each plan: an earlier one may have found others.
+    await store.replaceFound(batch.id, listIssues(found, mostFound));
+    if (error instanceof DoesNotFit) return refuse(batch, namesErased);
     await replacePlan(batch.id, error.plan, batch.agreedPlan !== null);
     await replacePeople(batch.id, error.people);
     await store.setStatus(batch.id, 'review');
     return;
   }
+  await store.replaceFound(batch.id, listIssues(found, mostFound));
   await store.insertIssues(batch.id, leftOut);
   if (namesErased) await discardOriginal(batch.id);
   await deletePlan(batch.id);
   await deletePeople(batch.id);
+}
+
+async function refuse(batch: store.Batch, namesErased: boolean): Promise<void> {
+  await deletePlan(batch.id);
+  await deletePeople(batch.id);
+  await store.setStatus(batch.id, 'refused');
+  if (namesErased) await discardOriginal(batch.id);
 }
 
 /**
@@ -122,6 +143,7 @@ function wantsToAsk(review: ReviewMode, applied: AppliedFile): boolean {
     case 'overwrites':
       return (
         applied.courses.some(({ results }) => results.changed.some(({ before, after }) => overwrites(before, after))) ||
+        applied.courses.some(({ tests }) => (tests?.answers.overwritten ?? 0) > 0) ||
         takesFromProgramme(applied)
       );
     case 'always':

@@ -13,6 +13,7 @@ import { displayName, longestName } from '../sources/names.ts';
 import * as store from '../store/batches.ts';
 import * as journal from '../store/journal.ts';
 import { assertImportReadable } from './assert-import-readable.ts';
+import { bundleDocuments } from './bundle-documents.ts';
 import { progressOf } from './progress.ts';
 import { publishImport } from './publish-import.ts';
 import { parseKind } from './task-kinds.ts';
@@ -38,7 +39,7 @@ export interface UploadChoices {
 }
 
 /**
- * Begins the import of stored files, one batch each. When it returns, the batches and their tasks are committed: from
+ * Begins the import of stored files, one batch each; documents of JSON are one together (`bundleDocuments`). When it returns, the batches and their tasks are committed: from
  * here on nothing is lost. When it throws, the files are discarded, unless the import may have begun nevertheless: nobody
  * knows whether a commit took effect whose answer was lost.
  *
@@ -50,14 +51,16 @@ export async function startImports(
   uploads: readonly StoredFile[],
   choices: UploadChoices = {},
 ): Promise<ImportBatch[]> {
+  let begun = uploads;
   try {
-    await beginImports(userId, uploads, choices);
+    if (choices.fromFolder !== true) begun = await bundleDocuments(uploads);
+    await beginImports(userId, begun, choices);
   } catch (error) {
-    if (!isConnectionLost(error)) await discardUploads(uploads);
+    if (!isConnectionLost(error)) await discardUploads(begun);
     throw error;
   }
-  for (const { id } of uploads) publishImport(id);
-  return journal.listBatchesById(uploads.map(({ id }) => id));
+  for (const { id } of begun) publishImport(id);
+  return journal.listBatchesById(begun.map(({ id }) => id));
 }
 
 async function beginImports(

@@ -4,7 +4,9 @@ import type { AppliedCourse, AppliedFile } from './apply-file.ts';
 
 /** What the ledger keeps of a course that was stored. */
 export function ledgerOf(applied: AppliedCourse, groups: readonly GroupMove[]): CourseLedger {
-  const { courseId, parsed, students, activities, results } = applied;
+  const { courseId, parsed, students, activities, results, tests } = applied;
+  const listed = new Set(activities.ids);
+  const answered = (tests?.answered ?? []).filter((activityId) => !listed.has(activityId));
   return {
     courseId,
     entities: entitiesOf(applied, groups),
@@ -13,7 +15,10 @@ export function ledgerOf(applied: AppliedCourse, groups: readonly GroupMove[]): 
       const places = parsed.places?.[index] ?? [];
       return { studentId, places, confirmed: joined(results.confirmed.get(studentId)) };
     }),
-    columns: activities.ids.map((activityId, index) => ({ activityId, places: parsed.columns?.[index] ?? [] })),
+    columns: [
+      ...activities.ids.map((activityId, index) => ({ activityId, places: parsed.columns?.[index] ?? [] })),
+      ...answered.map((activityId) => ({ activityId, places: [] })),
+    ],
   };
 }
 
@@ -30,9 +35,15 @@ export function doesNothing({ people, courses, programmes, attributes }: Applied
     courses.every(
       (course) =>
         course.results.new + course.results.changed.length + course.outcomes.length === 0 &&
-        entitiesOf(course, []).length + marksOf(course) === 0,
+        entitiesOf(course, []).length + marksOf(course) + testChangesOf(course) === 0,
     )
   );
+}
+
+/** How many answers are new or others; questions and topics count as they stand in the file. */
+export function testChangesOf({ tests }: AppliedCourse): number {
+  if (!tests) return 0;
+  return tests.questions + tests.topics + tests.answers.new + tests.answers.changed;
 }
 
 /** How many were marked as missing, or are here again. */

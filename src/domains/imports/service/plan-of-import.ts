@@ -51,7 +51,7 @@ export function planOf(applied: AppliedFile, missing: readonly Missing[], names:
 /** Names what storing did, without ids that the next try would give anew. */
 function digestOf({ people, courses, programmes, attributes }: AppliedFile): string {
   const facts = courses.map(
-    ({ parsed, isNew, nameBefore, programme, students, activities, results, missing, outcomes }) => {
+    ({ parsed, isNew, nameBefore, programme, students, activities, results, missing, outcomes, tests }) => {
       const externalIds = new Map(students.ids.map((id, index) => [id, parsed.students[index]?.externalId]));
       return {
         course: [parsed.externalId, parsed.name, isNew, nameBefore, programme && namesOf(programme)],
@@ -66,6 +66,7 @@ function digestOf({ people, courses, programmes, attributes }: AppliedFile): str
           before,
         ]),
         counts: [results.new, results.same],
+        tests: tests && [tests.questions, tests.topics, tests.answers],
         changed: results.changed.map(({ studentId, activityId, before, after }) => [
           ...[studentId, activityId, before.status, before.score, before.completedAt, before.dueAt],
           after,
@@ -100,6 +101,7 @@ function plannedCourse(
     results,
     missing: { isComplete },
     outcomes,
+    tests,
   }: AppliedCourse,
   changes: readonly PlannedChange[],
   missing: Missing,
@@ -113,10 +115,10 @@ function plannedCourse(
     nameBefore: nameBefore === parsed.name ? null : nameBefore,
     programme: programme ? namesOf(programme) : null,
     cells: {
-      new: results.new,
-      changed: changes.length,
-      overwritten: changes.filter((change) => change.overwrites).length,
-      same: results.same,
+      new: results.new + (tests?.answers.new ?? 0),
+      changed: changes.length + (tests?.answers.changed ?? 0),
+      overwritten: changes.filter((change) => change.overwrites).length + (tests?.answers.overwritten ?? 0),
+      same: results.same + (tests?.answers.same ?? 0),
     },
     students: {
       added: listOf(students.ids.flatMap((id, index) => (added.has(id) ? [nameOf(index)] : []))),

@@ -9,7 +9,7 @@ import { foundIssue, type ParsedCourse, type ParsedFile } from '../parsed-gradeb
 import * as store from '../store/batches.ts';
 import { insertEntities, insertLedger } from '../store/ledger.ts';
 import type { AppliedCourse, AppliedFile } from './apply-file.ts';
-import { doesNothing, ledgerOf, marksOf, movedGroups } from './ledger-of-course.ts';
+import { doesNothing, ledgerOf, marksOf, movedGroups, testChangesOf } from './ledger-of-course.ts';
 
 /**
  * Notes what storing a file did: the ledger, the counts, the data versions, and the events from which everything else
@@ -81,7 +81,8 @@ async function announceChange(course: AppliedCourse): Promise<number> {
     activities.changes.length +
     results.new +
     results.changed.length +
-    marksOf(course);
+    marksOf(course) +
+    testChangesOf(course);
   if (changes === 0) return getDataVersion(courseId);
   await refreshStatistics(courseId, results.new);
   await announce(courseChanged, { courseId });
@@ -94,8 +95,8 @@ function countsOf(file: ParsedFile, applied: readonly AppliedCourse[]): store.Co
   return {
     source: file.source ?? '',
     ...countContents(applied.map(({ parsed }) => parsed)),
-    cellsNew: sum(({ results }) => results.new),
-    cellsChanged: sum(({ results }) => results.changed.length),
-    cellsSame: sum(({ results }) => results.same),
+    cellsNew: sum(({ results, tests }) => results.new + (tests?.answers.new ?? 0)),
+    cellsChanged: sum(({ results, tests }) => results.changed.length + (tests?.answers.changed ?? 0)),
+    cellsSame: sum(({ results, tests }) => results.same + (tests?.answers.same ?? 0)),
   };
 }

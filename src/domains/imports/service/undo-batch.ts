@@ -2,6 +2,7 @@ import { announce } from '#kernel/tasks/announce-event.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { courseChanged } from '#domains/gradebook/index.ts';
 import { removeGroupAttributes } from '#domains/group-attributes/index.ts';
+import { takeBackTests } from '#domains/questions/index.ts';
 import { raiseDataVersion, removeOutcomes } from '#domains/roster/index.ts';
 import { inLockingOrder } from '../locking-order.ts';
 import * as batches from '../store/batches.ts';
@@ -36,6 +37,8 @@ export async function undoBatch(batchId: string, run: TaskRun): Promise<void> {
 }
 
 async function undoCourse(batch: batches.Batch, courseId: number): Promise<void> {
+  const place = await batches.findPlace(batch.id, courseId);
+  if (place !== undefined) await takeBackTests(courseId, place);
   await undoResults(batch, courseId);
   await removeOutcomes(courseId, batch.number);
   await undoCourseEntities(batch, courseId);

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
+import { previewRemoval } from '#domains/questions/index.ts';
 import { noteView, recordAudit } from '#domains/audit/index.ts';
 import { mostListed, type ImportBatch, type UndoPreview } from '../contract.ts';
 import * as batches from '../store/batches.ts';
@@ -10,6 +11,8 @@ import { listTouchedCourses, previewResults } from '../store/undo.ts';
 import { assertImportReadable } from './assert-import-readable.ts';
 import { publishImport } from './publish-import.ts';
 import { undoKind } from './task-kinds.ts';
+
+const noAnswers = { removed: 0, restored: 0, confirmed: 0 };
 
 /** What undoing an import would do. @throws AppError import.not_found, import.not_undoable */
 export async function previewUndo(actor: Actor, id: string): Promise<UndoPreview> {
@@ -25,9 +28,11 @@ export async function previewUndo(actor: Actor, id: string): Promise<UndoPreview
   for (const course of await listTouchedCourses(batch)) {
     if (course.isOnlyHere) preview.courses.push(course.name);
     const found = await previewResults(batch, course.id);
-    preview.removed += found.removed;
-    preview.restored += found.restored;
-    preview.confirmed += found.confirmed;
+    const place = await batches.findPlace(batch.id, course.id);
+    const answers = place === undefined ? noAnswers : await previewRemoval(course.id, place);
+    preview.removed += found.removed + answers.removed;
+    preview.restored += found.restored + answers.restored;
+    preview.confirmed += found.confirmed + answers.confirmed;
     preview.overwritten.count += found.overwritten;
     preview.overwritten.items.push(...found.items.slice(0, mostListed - preview.overwritten.items.length));
   }

@@ -15,6 +15,7 @@ import { pulseTemplate } from './pulse-template.ts';
 import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
 import { sakai } from './sakai.ts';
+import { testDocuments } from './tests/read-documents.ts';
 import { ulearn } from './ulearn.ts';
 import type { Detection, ReadingContext, Source } from './source.ts';
 import { findHeaderRow } from './header-row.ts';
@@ -44,12 +45,15 @@ export function isMadeByHand(sourceId: string): boolean {
   return sources.some(({ id, isGeneral }) => id === sourceId && isGeneral === true);
 }
 
+/** What reads no workbooks. */
+const others = [pulledCourse, testDocuments];
+
 /** All systems whose students have ids. */
-export const systems: readonly string[] = [...new Set([...sources, pulledCourse].map(({ system }) => system))];
+export const systems: readonly string[] = [...new Set([...sources, ...others].map(({ system }) => system))];
 
 /** The system that writes the layout of a source. @throws when there is no such source */
 export function systemOf(sourceId: string): string {
-  const source = [...sources, pulledCourse].find(({ id }) => id === sourceId);
+  const source = [...sources, ...others].find(({ id }) => id === sourceId);
   if (!source) throw new Error(`no source is called ${sourceId}`);
   return source.system;
 }
@@ -102,8 +106,8 @@ export function rankSources(workbook: Workbook): RankedSource[] {
  */
 export function readSheets(workbook: Workbook, context: ReadingContext): ParsedFile {
   const ofSystems = sources.filter(({ isGeneral }) => !isGeneral);
-  const others = sources.filter(({ isGeneral }) => isGeneral);
-  for (const some of [ofSystems, others]) {
+  const general = sources.filter(({ isGeneral }) => isGeneral);
+  for (const some of [ofSystems, general]) {
     const [best] = rank(some, workbook);
     if (best && best.score >= leastScore) return best.source.read(workbook, context);
   }

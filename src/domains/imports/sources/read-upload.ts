@@ -36,6 +36,7 @@ function readOne(file: OpenedFile, context: ReadingContext, read: ReadWorkbook):
   if ('refusal' in file) {
     return { fileName, source: undefined, courses: [], issues: [placed(file.refusal.toIssue(), fileName, false)] };
   }
+  if ('document' in file) throw new Error('documents are read together, before this');
   const { courses, issues, ...by } = read(file.workbook, {
     ...context,
     fileName: fileName.replace(/^.*\//, ''),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import { database } from '#kernel/runtime.ts';
 import type { ImportStatus, ReviewMode } from '../contract.ts';
+import type { IssueCode } from '../issue-codes.ts';
 import type { FoundIssue } from '../parsed-gradebook.ts';
 
 export interface NewBatch {
@@ -77,6 +78,14 @@ export async function findBatch(id: string): Promise<Batch | undefined> {
   return rows.at(0);
 }
 
+/** Codes of issues that only storing finds. */
+const storedCodes = [
+  'tests.unknown_test',
+  'tests.too_many_answers',
+  'tests.fewer_answers',
+  'tests.no_option',
+] as const satisfies readonly IssueCode[];
+
 const ends: readonly ImportStatus[] = ['done', 'refused', 'failed', 'cancelled', 'undone'];
 
 /** Moves a batch to the next step; an end also says when. */
@@ -131,6 +140,26 @@ export interface TouchedCourse {
   readonly isComplete: boolean;
 }
 
+/** The place that the next import will have among those of a course. Callers hold the course's row. */
+export async function nextPlace(courseId: number): Promise<number> {
+  const { rows } = await sql<{ place: number }>`
+    select 1 + coalesce(max(place), 0) as place from import_batch_course where course_id = ${courseId}`.execute(
+    database(),
+  );
+  return rows.at(0)?.place ?? 1;
+}
+
+/** The place that an import has among those of a course; undefined when it did not touch it. */
+export async function findPlace(batchId: string, courseId: number): Promise<number | undefined> {
+  const row = await database()
+    .selectFrom('import_batch_course')
+    .select('place')
+    .where('batch_id', '=', batchId)
+    .where('course_id', '=', courseId)
+    .executeTakeFirst();
+  return row?.place;
+}
+
 /** Remembers which courses a batch touched. */
 export async function insertBatchCourses(batchId: string, courses: readonly TouchedCourse[]): Promise<void> {
   await sql`
@@ -146,6 +175,16 @@ export async function insertBatchCourses(batchId: string, courses: readonly Touc
 /** Replaces the issues of a batch: a retried reading finds the same ones again. */
 export async function replaceIssues(batchId: string, issues: readonly FoundIssue[]): Promise<void> {
   await database().deleteFrom('import_issue').where('batch_id', '=', batchId).execute();
+  await insertIssues(batchId, issues);
+}
+
+/** Replaces the issues that storing a file finds: what is planned again finds them again. */
+export async function replaceFound(batchId: string, issues: readonly FoundIssue[]): Promise<void> {
+  await database()
+    .deleteFrom('import_issue')
+    .where('batch_id', '=', batchId)
+    .where('code', 'in', storedCodes)
+    .execute();
   await insertIssues(batchId, issues);
 }
 

@@ -96,6 +96,8 @@ export const importMessages = defineMessages('imports', {
   'place.sheet': { ru: 'лист «{{sheet}}»', en: 'sheet "{{sheet}}"' },
   'place.row': { ru: 'строка {{row}}', en: 'row {{row}}' },
   'place.column': { ru: 'столбец {{column}}', en: 'column {{column}}' },
+  'place.document': { ru: 'файл «{{sheet}}»', en: 'file "{{sheet}}"' },
+  'place.path': { ru: 'место {{column}}', en: 'at {{column}}' },
   'place.file': { ru: 'весь файл', en: 'the whole file' },
 
   'changes.title': { ru: 'Что изменилось', en: 'What changed' },

@@ -8,6 +8,7 @@ import { referenceMetrics, type MetricSource } from '#domains/metrics/reference.
 import { estimate } from '#domains/metrics/topics/weakness.ts';
 import { metricSourceArbitrary, momentArbitrary } from '#test/fixtures/metric-source.ts';
 import { storeSource, storedCourseId } from '#test/fixtures/store-source.ts';
+import { answersArbitrary, storeAnswers, type StoredAnswer } from '#test/fixtures/stored-answers.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { listActivityMetrics, replaceActivityMetrics } from './activity-metrics.ts';
 import { replaceMetrics } from './metrics.ts';
@@ -72,20 +73,36 @@ function expectedActivities(source: MetricSource, at: Date) {
 /** Answers by topic: an activity is about its number modulo two; every third is about nothing known. */
 const topicOf = (activityId: number) => (activityId % 3 === 0 ? undefined : `Тема ${String(activityId % 2)}`);
 
-function expectedTopics(source: MetricSource, at: Date) {
+/** Every fourth activity is a test whose questions are known. */
+const isAsked = (activityId: number) => activityId % 4 === 1;
+
+const askedOf = ({ activities }: MetricSource) =>
+  activities.flatMap(({ id, isLesson }) => (isAsked(id) && !isLesson ? [id] : []));
+
+function expectedTopics(source: MetricSource, at: Date, given: readonly StoredAnswer[]) {
   const { work, all } = cellsOf(source, at);
   const isScored = new Set(all.flatMap(({ activityId, share }) => (share === null ? [] : [activityId])));
+  const asked = given.flatMap(({ activityId, studentId, verdict }) => {
+    const topic = topicOf(activityId);
+    return topic === undefined || verdict === 'unchecked'
+      ? []
+      : [{ topic, studentId, value: Number(verdict === 'right') }];
+  });
   const answers = all.flatMap((cell) => {
     const topic = topicOf(cell.activityId);
-    if (topic === undefined || !work.some(({ id }) => id === cell.activityId)) return [];
+    if (topic === undefined || isAsked(cell.activityId) || !work.some(({ id }) => id === cell.activityId)) return [];
     const { studentId, share, done, failed, overdue } = cell;
     if (isScored.has(cell.activityId)) {
       return share === null ? [] : [{ topic, studentId, value: Math.min(1, Math.max(0, share)) }];
     }
     return done || overdue ? [{ topic, studentId, value: Number(done && !failed) }] : [];
   });
-  return new Map([...Map.groupBy(answers, ({ topic }) => topic)].map(([topic, own]) => [topic, own]));
+  return new Map([...Map.groupBy([...answers, ...asked], ({ topic }) => topic)].map(([topic, own]) => [topic, own]));
 }
+
+const sourceWithAnswers = metricSourceArbitrary.chain((source) =>
+  answersArbitrary(source.students, askedOf(source)).map((given) => ({ source, given })),
+);
 
 describeOnBothDatabases('metrics of activities and topics in SQL', (test) => {
   it(
@@ -93,8 +110,9 @@ describeOnBothDatabases('metrics of activities and topics in SQL', (test) => {
     () =>
       test.run(() =>
         fc.assert(
-          fc.asyncProperty(metricSourceArbitrary, momentArbitrary, async (source, at) => {
+          fc.asyncProperty(sourceWithAnswers, momentArbitrary, async ({ source, given }, at) => {
             await storeSource(source);
+            await storeAnswers(askedOf(source), given);
             const topics = new Map(
               source.activities.flatMap(({ id }) => {
                 const topic = topicOf(id);
@@ -116,7 +134,7 @@ describeOnBothDatabases('metrics of activities and topics in SQL', (test) => {
             );
             expect(numbers).toEqual(expectedActivities(source, at));
 
-            const expected = expectedTopics(source, at);
+            const expected = expectedTopics(source, at, given);
             expect(
               new Set(
                 (await listTopics(storedCourseId)).map(

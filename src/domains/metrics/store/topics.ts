@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import { cellsApartAsOf } from '#domains/gradebook/index.ts';
+import { answersOf, testsOf } from '#domains/questions/index.ts';
 import type { MetricRules } from '../grading/rules.ts';
 import type { NamedActivity } from '../topics/topic-names.ts';
 import { priorAnswers } from '../topics/weakness.ts';
@@ -21,23 +22,28 @@ export async function listNamedActivities(courseId: number): Promise<NamedActivi
 /**
  * Computes and stores the topics of a course and of its students, in one statement, from the topics that
  * `replaceActivityMetrics` has stored. An answer is a share of the most points, from 0 to 1, where the activity is scored;
- * else 1 for done, 0 for failed and for overdue.
+ * else 1 for done, 0 for failed and for overdue. In a test whose questions are known each question is an answer: 1 for
+ * right, 0 for wrong and for skipped; of what is unchecked nothing is known.
  */
 export async function replaceTopicMetrics(courseId: number, at: Date, rules: MetricRules): Promise<void> {
   await database().deleteFrom('topic_metric').where('course_id', '=', courseId).execute();
   await database().deleteFrom('student_topic_metric').where('course_id', '=', courseId).execute();
   await sql`
     with about as materialized (
-      select activity_id, metric.topic, scored, position
+      select activity_id, metric.topic, scored, position, activity_id in ${testsOf(courseId)} as is_asked
       from activity_metric as metric join activity on activity.id = metric.activity_id
       where metric.course_id = ${courseId} and activity.course_id = ${courseId} and metric.topic is not null
     ), answer as materialized (
       select student_id, activity_id, topic, least(1, greatest(0, share)) as value
       from ${sharesAsOf(courseId, at, { ...rules, overdueIsZero: false })} as said join about using (activity_id)
+      where not is_asked
       union all
       select cell.student_id, activity_id, topic, (is_done and not is_failed)::integer
       from ${cellsApartAsOf(courseId, at, rules.passPct)} as cell join about using (activity_id)
-      where scored = 0 and not is_excused and (is_done or is_overdue)
+      where scored = 0 and not is_asked and not is_excused and (is_done or is_overdue)
+      union all
+      select student_id, activity_id, topic, (verdict = 'right')::integer
+      from ${answersOf(courseId)} as given join about using (activity_id) where verdict <> 'unchecked'
     ), topic as (
       select topic, count(distinct activity_id) as activities, count(distinct answer.student_id) as students,
         count(*) as answers, avg(value) as mean

@@ -26,6 +26,7 @@ const sheetNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   changes: { ru: 'История результатов', en: 'History of results' },
   metrics: { ru: 'Показатели', en: 'Metrics' },
   topics: { ru: 'Темы', en: 'Topics' },
+  answers: { ru: 'Ответы в тестах', en: 'Answers in tests' },
   zones: { ru: 'Зоны', en: 'Zones' },
   history: { ru: 'Показатели по неделям', en: 'Metrics by week' },
   uploads: { ru: 'Загруженные файлы', en: 'Uploads' },

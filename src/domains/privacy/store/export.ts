@@ -104,6 +104,8 @@ export interface ExportedStudent {
   metrics: Row[];
   /** Without what leans on the results of others. */
   topics: Row[];
+  /** What the student answered to questions of tests, and what was found of it. */
+  answers: Row[];
   zones: ExportedZone[];
   /** How the student stood in each course at past moments. */
   history: Row[];
@@ -182,6 +184,18 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
           offset 0
         ) as metric order by own.name, topic
       ) as found) as topics,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, activity.name as test, question.text as question, answer.given, answer.verdict
+        from own cross join lateral (
+          select * from answer where answer.course_id = own.id and answer.student_id = ${studentId} and holds offset 0
+        ) as answer
+          join activity on activity.id = answer.activity_id
+          left join lateral (
+            select text from question where question.course_id = own.id and question.activity_id = answer.activity_id
+              and question.position = answer.position order by said_in desc limit 1
+          ) as question on true
+        order by own.name, activity.position, answer.position
+      ) as found) as answers,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, student_zone.zone, student_zone.risk_score as "riskScore",
           student_zone.probability, student_zone.judged_by as "judgedBy",

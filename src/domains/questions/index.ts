@@ -1,0 +1,8 @@
+import type { Domain } from '#kernel/domain.ts';
+import { routes } from './routes.ts';
+
+export { keepTests, takeBackTests, type KeptTests, type TestFault } from './service/keep-tests.ts';
+export { previewRemoval } from './store/answers.ts';
+export { answersOf, testsOf } from './store/results.ts';
+
+export const questions: Domain = { name: 'questions', routes, tasks: [], schedules: [], permissions: {} };
