@@ -251,6 +251,16 @@ export const errorCodes = {
     ru: 'Базу данных в {{file}} создала PGlite {{written}}, а эта версия программы читает PGlite {{expected}}. Восстановите копию Pulse.EDU {{program}}.',
     en: 'The database in {{file}} was made by PGlite {{written}}; this version of the program reads PGlite {{expected}}. Restore it with Pulse.EDU {{program}}.',
   },
+  'model.not_found': {
+    status: 404,
+    ru: 'Такой модели нет, или её нельзя применить: она не обучена до конца или сделана для другой версии программы.',
+    en: 'There is no such model, or it cannot judge: its training did not end, or it was made for another version.',
+  },
+  'model.gate_not_passed': {
+    status: 409,
+    ru: 'Эта модель хуже действующей на курсах, которых не видела. Причины — на её странице.',
+    en: 'This model did worse than the one that judges, on courses that it had not seen. Its page says why.',
+  },
   'server.busy': {
     status: 503,
     ru: 'Сервер занят. Повторите через {{seconds}} с.',

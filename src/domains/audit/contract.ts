@@ -85,6 +85,8 @@ export const auditDetails = {
   'setting.changed': z.object({ key: text, value: z.unknown() }),
   /** null: the model of the program. */
   'model.evaluation_started': z.object({ modelId: z.int().nullable() }),
+  'model.training_started': z.object({ modelId: z.int() }),
+  'model.activated': z.object({ modelId: z.int().nullable() }),
   'task.run_again': z.object({ count }),
   'language_model.tried': z.object({ provider: text }),
   'language_model.alert_acknowledged': z.object({ alertId: z.uuid() }),

@@ -49,7 +49,7 @@ export const evaluationSchema = z.object({
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
 /** What one side of a comparison is called and how it does. */
-const sideSchema = z.object({ version: z.string(), overall: figuresSchema, cuts: figuresByCutSchema });
+const sideSchema = z.object({ version: z.string(), overall: figuresSchema });
 
 const coursesSchema = z.object({ courses: count, students: count, failed: count });
 
@@ -98,6 +98,8 @@ export const modelOverviewSchema = z.object({
     /** Null: the model of the program. */
     modelId: z.int().nullable(),
     version: z.string(),
+    /** A model that was chosen and cannot judge: it was made for another version of the program. */
+    unusableId: z.int().nullable(),
   }),
   /** Of the model of the program, on the data it was made with. */
   made: shippedFiguresSchema,

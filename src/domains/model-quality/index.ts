@@ -1,11 +1,11 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
-import { evaluateTask } from './tasks.ts';
+import { evaluateTask, trainTask } from './tasks.ts';
 
 export const modelQuality: Domain = {
   name: 'model-quality',
   routes,
-  tasks: [evaluateTask],
+  tasks: [evaluateTask, trainTask],
   schedules: [],
   permissions: { 'model.manage': ['administrator'] },
 };

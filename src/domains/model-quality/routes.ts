@@ -1,7 +1,9 @@
 import { defineRoute } from '#kernel/http/route.ts';
-import { modelOverviewSchema, startedSchema } from './contract.ts';
+import { liveModelBody, modelOverviewSchema, startedSchema } from './contract.ts';
 import { startEvaluation } from './service/evaluate.ts';
+import { setLiveModel } from './service/live.ts';
 import { getOverview } from './service/overview.ts';
+import { startTraining } from './service/train.ts';
 
 export const routes = [
   defineRoute({
@@ -21,5 +23,21 @@ export const routes = [
     summary: 'Measure the live model on the finished courses, in the background',
     schema: { response: startedSchema },
     handler: () => startEvaluation(),
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/model/trainings',
+    permission: 'model.manage',
+    summary: 'Train a candidate on the finished courses and compare it with the live model, in the background',
+    schema: { response: startedSchema },
+    handler: ({ actor }) => startTraining(actor),
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/model/live',
+    permission: 'model.manage',
+    summary: 'Let a model that has passed its comparison judge, or that of the program again; courses are judged anew',
+    schema: { body: liveModelBody },
+    handler: ({ actor, body }) => setLiveModel(actor, body.modelId),
   }),
 ];

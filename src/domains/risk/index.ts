@@ -9,8 +9,23 @@ export { assess, openJudge, riskSetting } from './service/assess.ts';
 export { findLiveModel, findUsableModel, liveModelSetting, type UsableModel } from './service/live-model.ts';
 export { recomputeKind } from './service.ts';
 export { shippedFigures } from './early-warning/shipped-figures.ts';
-export { cutsOf, weeksOf } from './evaluation/cuts.ts';
-export { figuresOf, type Judged } from './evaluation/figures.ts';
+export { cutsOf, trainingMoments, weeksOf } from './evaluation/cuts.ts';
+export { gateOf } from './evaluation/gate.ts';
+export { heldOutOf, type HeldOut } from './early-warning/training/held-out.ts';
+export { samplesOf } from './early-warning/training/samples.ts';
+export { usualSettings } from './early-warning/training/train.ts';
+export type { TrainedView } from './early-warning/training/train-views.ts';
+export {
+  pack,
+  viewPlace,
+  type PackedLesson,
+  type Trained,
+  type TrainingRequest,
+} from './early-warning/training/thread-messages.ts';
+export type { WarningCourse } from './early-warning/course.ts';
+export { trainInThread } from './service/train-in-thread.ts';
+export { findWarningCourse } from './service/warning-course.ts';
+export { figuresOf } from './evaluation/figures.ts';
 export { groupErrors, type GroupCounts } from './evaluation/group-errors.ts';
 export { leadTimeOf, weeksOfWarning, type ZoneAt } from './evaluation/lead-time.ts';
 export { computeCourse } from './service/export-course.ts';

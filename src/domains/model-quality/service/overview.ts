@@ -1,4 +1,5 @@
-import { findLiveModel, findUsableModel, shippedFigures } from '#domains/risk/index.ts';
+import { getSetting } from '#kernel/settings.ts';
+import { findLiveModel, findUsableModel, liveModelSetting, shippedFigures } from '#domains/risk/index.ts';
 import type { ModelOverview } from '../contract.ts';
 import { needs } from '../needs.ts';
 import { findNewest, findPending } from '../store/evaluations.ts';
@@ -6,10 +7,10 @@ import { listModels } from '../store/models.ts';
 
 /** What judges now, how well it did, and what could judge instead. */
 export async function getOverview(): Promise<ModelOverview> {
-  const live = await findLiveModel();
+  const [live, chosen] = [await findLiveModel(), await getSetting(liveModelSetting)];
   const models = await listModels();
   return {
-    live: { modelId: live.id, version: live.version },
+    live: { modelId: live.id, version: live.version, unusableId: chosen === live.id ? null : chosen },
     evaluation: (await findNewest(live.version)) ?? null,
     pending: (await findPending()) ?? null,
     models: await Promise.all(

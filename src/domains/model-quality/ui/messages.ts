@@ -13,11 +13,15 @@ export const modelMessages = defineMessages('model', {
   'live.shipped': { ru: 'Модель программы, версия {{version}}', en: 'Model of the program, version {{version}}' },
   'live.own': { ru: 'Собственная модель № {{id}}', en: 'Own model {{id}}' },
 
+  'live.unusable': {
+    ru: 'Выбранная модель № {{id}} обучена для другой версии программы и применить её нельзя. Пока оценивает модель программы; обучите новую.',
+    en: 'Model {{id}}, which was chosen, was trained for another version of the program and cannot judge. The model of the program does meanwhile; train a new one.',
+  },
+
   'evaluate.start': { ru: 'Проверить на завершённых курсах', en: 'Check on finished courses' },
   'evaluate.again': { ru: 'Проверить заново', en: 'Check again' },
   'evaluate.waiting': { ru: 'Проверка ждёт очереди', en: 'The check waits for its turn' },
   'evaluate.running': { ru: 'Идёт проверка', en: 'The check is under way' },
-  'evaluate.progress': { ru: 'Курсов: {{done}} из {{total}}', en: 'Courses: {{done}} of {{total}}' },
   'evaluate.failed': {
     ru: 'Проверка не закончилась: причина — на странице «Задачи». Запустите её ещё раз.',
     en: 'The check did not end: the page "Tasks" says why. Start it again.',
@@ -112,4 +116,121 @@ export const modelMessages = defineMessages('model', {
     ru: 'Открытый набор данных OULAD: обучена на {{train}}, проверена на {{test}}.',
     en: 'Open dataset OULAD: trained on {{train}}, tested on {{test}}.',
   },
+
+  'train.title': { ru: 'Обучить собственную модель', en: 'Train a model of your own' },
+  'train.about': {
+    ru: 'Кандидат обучается на завершённых курсах с итогами, а с действующей моделью сравнивается на самых поздних из них, которых не видел. Сам он действовать не начнёт.',
+    en: 'A candidate is trained on finished courses with outcomes and compared with the present model on the latest of them, which it has not seen. It does not begin to judge by itself.',
+  },
+  'train.needs': {
+    ru: 'Нужно не меньше {{courses}} завершённых курсов, {{students}} студентов с известным итогом и {{failed}} не сдавших или ушедших.',
+    en: 'It takes at least {{courses}} finished courses, {{students}} students with a known outcome and {{failed}} who failed or left.',
+  },
+  'train.start': { ru: 'Обучить', en: 'Train' },
+  'train.again': { ru: 'Обучить заново', en: 'Train again' },
+  'train.waiting': { ru: 'Обучение ждёт очереди', en: 'The training waits for its turn' },
+  'train.reading': { ru: 'Читаются завершённые курсы', en: 'Reading finished courses' },
+  'train.preparing': { ru: 'Готовятся данные', en: 'Preparing the data' },
+  'train.training': { ru: 'Обучаются модели', en: 'Training' },
+  'train.comparing': { ru: 'Сравниваются зоны идущих курсов', en: 'Comparing zones of running courses' },
+  'train.done': { ru: '{{done}} из {{total}}', en: '{{done}} of {{total}}' },
+  'train.failed': {
+    ru: 'Обучение не закончилось: причина — на странице «Задачи». Запустите его ещё раз.',
+    en: 'The training did not end: the page "Tasks" says why. Start it again.',
+  },
+  'train.refused.courses': {
+    ru: 'Данных мало: завершённых курсов с итогами {{have}}, нужно {{need}}.',
+    en: 'Too little data: {{have}} finished courses with outcomes, {{need}} are needed.',
+  },
+  'train.refused.students': {
+    ru: 'Данных мало: студентов с известным итогом {{have}}, нужно {{need}}.',
+    en: 'Too little data: {{have}} students with a known outcome, {{need}} are needed.',
+  },
+  'train.refused.failed': {
+    ru: 'Данных мало: не сдавших и ушедших {{have}}, нужно {{need}}.',
+    en: 'Too little data: {{have}} failed or left, {{need}} are needed.',
+  },
+
+  'candidate.title': {
+    ru: 'Модель № {{id}} рядом с действовавшей тогда',
+    en: 'Model {{id}} beside the one that judged then',
+  },
+  'candidate.made': { ru: 'Обучена {{date}}', en: 'Trained on {{date}}' },
+  'candidate.madeBy': {
+    ru: 'Обучена {{date}}, запустил(а) {{name}}',
+    en: 'Trained on {{date}}, asked for by {{name}}',
+  },
+  'candidate.learned': { ru: 'Обучена на', en: 'Trained on' },
+  'candidate.heldOut': { ru: 'Сравнена на', en: 'Compared on' },
+  'candidate.courses': {
+    ru: { one: '{{count, number}} курсе', few: '{{count, number}} курсах', many: '{{count, number}} курсах' },
+    en: { one: '{{count, number}} course', other: '{{count, number}} courses' },
+  },
+  'candidate.students': {
+    ru: 'студентов {{students}}, из них не сдали или ушли {{failed}}',
+    en: '{{students}} students, of whom {{failed}} failed or left',
+  },
+  'candidate.endings': {
+    ru: 'Итогов из файлов {{told}}, выведенных из оценок {{derived}}.',
+    en: '{{told}} outcomes from files, {{derived}} derived from grades.',
+  },
+  'candidate.present': { ru: 'Действовавшая', en: 'Present' },
+  'candidate.candidate': { ru: 'Кандидат', en: 'Candidate' },
+  'candidate.which': { ru: 'Модель', en: 'Model' },
+  'candidate.difference': { ru: 'Разница AUC', en: 'Difference of AUC' },
+  'candidate.interval': { ru: '{{value}} (от {{low}} до {{high}})', en: '{{value}} (from {{low}} to {{high}})' },
+
+  'gate.passed': {
+    ru: 'Кандидат выдержал сравнение: его можно сделать действующей моделью.',
+    en: 'The candidate has passed the comparison: it may judge.',
+  },
+  'gate.notPassed': {
+    ru: 'Кандидат не выдержал сравнения, поэтому действовать он не может:',
+    en: 'The candidate has not passed the comparison, so it cannot judge:',
+  },
+  'gate.auc': {
+    ru: 'упорядочивает студентов хуже: нижняя граница разницы AUC {{value}}, нужно больше {{bound}}',
+    en: 'it ranks students worse: the lower bound of the difference of AUC is {{value}}, more than {{bound}} is needed',
+  },
+  'gate.brier': {
+    ru: 'ошибается сильнее: Brier {{value}} при {{bound}} у действующей',
+    en: 'it errs more: Brier {{value}} beside {{bound}} of the present model',
+  },
+  'gate.ece': {
+    ru: 'вероятности неверны: ошибка калибровки {{value}}, допустимо {{bound}}',
+    en: 'its probabilities are not true: calibration error {{value}}, {{bound}} is allowed',
+  },
+
+  'changes.title': { ru: 'Кто сменил бы зону сейчас', en: 'Who would change zone now' },
+  'changes.about': {
+    ru: 'Студенты идущих курсов на день обучения: строка — зона по действовавшей модели, столбец — по кандидату.',
+    en: 'Students of running courses on the day of the training: a row is the zone by the present model, a column by the candidate.',
+  },
+  'changes.summary': {
+    ru: 'Хуже стало бы {{worse}}, лучше — {{better}}, без изменений — {{same}}.',
+    en: '{{worse}} would be worse off, {{better}} better, {{same}} would stay.',
+  },
+  'changes.none': { ru: 'Идущих курсов с зонами не было.', en: 'There were no running courses with zones.' },
+  'changes.zone': { ru: 'Зона', en: 'Zone' },
+
+  'golive.action': { ru: 'Сделать действующей', en: 'Let it judge' },
+  'golive.title': { ru: 'Сделать модель № {{id}} действующей?', en: 'Let model {{id}} judge?' },
+  'golive.text': {
+    ru: 'Зоны всех курсов будут пересчитаны в фоне. Вернуться можно в любой момент.',
+    en: 'Zones of all courses are computed anew in the background. You can go back at any time.',
+  },
+  'goback.action': { ru: 'Вернуть модель программы', en: 'Go back to the model of the program' },
+  'goback.title': { ru: 'Вернуть модель программы?', en: 'Go back to the model of the program?' },
+  'live.mark': { ru: 'действует', en: 'judges' },
+  'earlier.title': { ru: 'Прежние модели', en: 'Earlier models' },
+  'earlier.trained': { ru: 'Обучена', en: 'Trained' },
+  'earlier.difference': { ru: 'AUC: разница с действовавшей', en: 'AUC: difference from the present one' },
+  'earlier.state': { ru: 'Состояние', en: 'State' },
+  'state.ready': { ru: 'готова', en: 'ready' },
+  'state.notPassed': { ru: 'не выдержала сравнения', en: 'has not passed' },
+  'state.outdated': { ru: 'для другой версии программы', en: 'for another version of the program' },
+  'state.refused': { ru: 'мало данных', en: 'too little data' },
+  'state.failed': { ru: 'не закончилось', en: 'did not end' },
+  'state.waiting': { ru: 'ждёт', en: 'waits' },
+  'state.training': { ru: 'обучается', en: 'is trained' },
 });

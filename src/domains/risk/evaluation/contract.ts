@@ -25,9 +25,6 @@ export const figuresSchema = z.object({
 });
 export type Figures = z.infer<typeof figuresSchema>;
 
-export const figuresByCutSchema = z.record(z.enum(cutNames), figuresSchema);
-export type FiguresByCut = z.infer<typeof figuresByCutSchema>;
-
 /** A share with its 95 % interval by Wilson. */
 export const rateSchema = z.object({ of: count, rate: share, low: share, high: share });
 export type Rate = z.infer<typeof rateSchema>;
@@ -79,4 +76,3 @@ export const shippedFiguresSchema = z.object({
     }),
   ),
 });
-export type ShippedFigures = z.infer<typeof shippedFiguresSchema>;

@@ -82,7 +82,7 @@ describe('errors of groups', () => {
 
 describe('lead time', () => {
   const zonesAt = (zones: string): ZoneAt[] =>
-    [...zones].map((zone, week) => ({
+    Array.from(zones, (zone, week) => ({
       at: after(7 * week),
       zone: zone === 'A' || zone === 'B' || zone === 'C' ? zone : null,
     }));

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { CandidatePanel } from '#domains/model-quality/ui/CandidatePanel.tsx';
+import { EarlierModels } from '#domains/model-quality/ui/EarlierModels.tsx';
 import { EvaluationPanels } from '#domains/model-quality/ui/EvaluationPanels.tsx';
 import { LivePanel } from '#domains/model-quality/ui/LivePanel.tsx';
 import { MadePanel } from '#domains/model-quality/ui/MadePanel.tsx';
 import { modelMessages } from '#domains/model-quality/ui/messages.ts';
 import { modelQuery } from '#domains/model-quality/ui/queries.ts';
+import { TrainPanel } from '#domains/model-quality/ui/TrainPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import { Await } from '../../kit/state/Await.tsx';
@@ -27,6 +30,7 @@ export function ModelPage(): ReactNode {
         <Await query={query} skeleton={<BlockSkeleton height={320} />}>
           {(model) => {
             const { live, evaluation } = model;
+            const [newest, ...earlier] = model.models;
             const name =
               live.modelId === null
                 ? t('live.shipped', { version: live.version })
@@ -35,6 +39,16 @@ export function ModelPage(): ReactNode {
               <>
                 <LivePanel model={model} />
                 {evaluation?.result && <EvaluationPanels day={evaluation.day} result={evaluation.result} name={name} />}
+                <TrainPanel model={model} />
+                {newest?.report?.trained && (
+                  <CandidatePanel
+                    model={newest}
+                    report={newest.report}
+                    trained={newest.report.trained}
+                    isLive={newest.id === live.modelId}
+                  />
+                )}
+                {earlier.length > 0 && <EarlierModels models={earlier} liveId={live.modelId} />}
                 <MadePanel made={model.made} />
               </>
             );
