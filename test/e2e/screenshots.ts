@@ -14,6 +14,7 @@ import { launchBrowser } from '#test/services/chromium.ts';
 import { startPulse } from '#test/support/pulse-process.ts';
 import { z } from 'zod';
 import { isSlapdPresent } from '#test/services/slapd.ts';
+import { fillModelPage } from './fill-model-page.ts';
 import { startDirectory } from './staff-directory.ts';
 
 interface PictureOfPage {
@@ -82,13 +83,14 @@ const pages: readonly PictureOfPage[] = [
   { name: 'erase-student', login: 'admin', path: '/courses/1/students/1', open: openErasure },
   { name: 'programmes', login: 'operator', path: '/programmes' },
   { name: 'settings', login: 'admin', path: '/settings' },
-  { name: 'model', login: 'admin', path: '/settings/model' },
   { name: 'security', login: 'teacher', path: '/security' },
   { name: 'my-data', login: 'student', path: '/my-data' },
   { name: 'my-data-teacher', login: 'teacher', path: '/my-data' },
   { name: 'erased', login: 'admin', path: '/people/erased' },
   { name: 'audit', login: 'admin', path: '/audit' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },
+  // The last: it gives the demo more courses.
+  { name: 'model', login: 'admin', path: '/settings/model', open: fillModelPage },
 ];
 
 const readmePage: PictureOfPage = { name: 'course', login: 'teacher', path: '/courses/1' };

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { defineTask } from '#kernel/tasks/define-task.ts';
+import { sweepUnfinished } from './service/sweep.ts';
 import { trainKind, trainModel } from './service/train.ts';
 import { evaluate, evaluateKind } from './service/evaluate.ts';
 
@@ -10,4 +12,13 @@ export const evaluateTask = defineTask({
 export const trainTask = defineTask({
   ...trainKind,
   handler: ({ modelId }, run) => trainModel(modelId, run),
+});
+
+export const sweepTask = defineTask({
+  name: 'model_quality.sweep',
+  queue: 'cluster',
+  input: z.object({}),
+  key: () => 'all',
+  lane: 'bulk',
+  handler: (_input, run) => sweepUnfinished(run),
 });

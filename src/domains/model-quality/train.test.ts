@@ -6,6 +6,7 @@ import { writePulse } from '#domains/imports/templates/pulse.ts';
 import { findLiveModel, liveModelSetting } from '#domains/risk/index.ts';
 import { finishedCourses } from '#test/fixtures/finished-courses.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
+import { directRun } from '#test/support/direct-run.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
 import { importFile } from '#test/support/import-files.ts';
 import { addPerson, testActor } from '#test/support/people.ts';
@@ -13,6 +14,7 @@ import { wholeProgram } from '#test/support/program.ts';
 import { evaluate, startEvaluation } from './service/evaluate.ts';
 import { setLiveModel } from './service/live.ts';
 import { getOverview } from './service/overview.ts';
+import { sweepUnfinished } from './service/sweep.ts';
 import { startTraining, trainModel } from './service/train.ts';
 import type { OwnModel } from './contract.ts';
 
@@ -132,6 +134,19 @@ describeOnBothDatabases(
           expect((await getOverview()).live).toEqual({ modelId: null, version: '3', unusableId: again.id });
         }),
     );
+
+    it('is asked for once while it is under way, and again when its task is lost', () =>
+      test.run(async () => {
+        const actor = await administrator();
+        const [one, other] = await Promise.all([startTraining(actor), startTraining(actor)]);
+        expect(other).toEqual(one);
+        expect(await startEvaluation()).toEqual(await startEvaluation());
+        await sql`delete from task`.execute(database());
+        await sweepUnfinished(directRun);
+        await finishTasks(test.runtime);
+        expect((await newest()).state).toBe('refused');
+        expect((await getOverview()).evaluation?.state).toBe('done');
+      }));
 
     it('ends as failed when its last try fails, and can be asked for again', () =>
       test.run(async () => {

@@ -30,19 +30,21 @@ export const evaluateKind = declareTask({
   queue: 'cluster',
   lane: 'bulk',
   input: z.object({ evaluationId: z.int() }),
-  key: () => 'all',
+  key: ({ evaluationId }) => String(evaluationId),
   attempts: 3,
   // A replay of a course takes a second or so for each of its weeks.
   timeout: 6 * 3600,
 });
 
-/** Asks for an evaluation of the live model on the finished courses. */
+/** Asks for an evaluation of the live model on the finished courses; one that is under way is enough. */
 export async function startEvaluation(): Promise<{ id: number }> {
   const { id: modelId, version } = await findLiveModel();
   const now = clock().now();
   const { year, month, day } = instantToZonedWallClock(now, clock().timeZone);
   const two = (part: number): string => String(part).padStart(2, '0');
   return transaction(async () => {
+    const [open] = await store.lockOpenEvaluations();
+    if (open !== undefined) return { id: open };
     const id = await store.insertEvaluation({
       ...{ modelId, version, requestedAt: now },
       day: `${String(year)}-${two(month)}-${two(day)}`,

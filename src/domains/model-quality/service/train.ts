@@ -34,14 +34,16 @@ export const trainKind = declareTask({
   queue: 'cluster',
   lane: 'bulk',
   input: z.object({ modelId: z.int() }),
-  key: () => 'all',
+  key: ({ modelId }) => String(modelId),
   attempts: 3,
   timeout: 6 * 3600,
 });
 
-/** Asks for a model that is trained on the institution's finished courses. */
+/** Asks for a model that is trained on the institution's finished courses; one that is under way is enough. */
 export async function startTraining(actor: Actor): Promise<{ id: number }> {
   return transaction(async () => {
+    const [open] = await store.lockOpenTrainings();
+    if (open !== undefined) return { id: open };
     const id = await store.insertModel(clock().now(), actor.userId);
     await recordAudit('model.training_started', {}, { modelId: id });
     await enqueue(trainKind, { modelId: id });

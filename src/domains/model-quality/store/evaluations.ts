@@ -42,6 +42,18 @@ export async function findPending(): Promise<Evaluation | undefined> {
   return rows.at(0);
 }
 
+/** Those that are neither done nor failed, the oldest first; none is added until the open transaction ends. */
+export async function lockOpenEvaluations(): Promise<number[]> {
+  await sql`lock table model_evaluation in share row exclusive mode`.execute(database());
+  return listOpenEvaluations();
+}
+
+export async function listOpenEvaluations(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from model_evaluation where state in ('waiting', 'running') order by id`.execute(database());
+  return rows.map(({ id }) => id);
+}
+
 export async function beginEvaluation(id: number): Promise<void> {
   await sql`update model_evaluation set state = 'running' where id = ${id} and state = 'waiting'`.execute(database());
 }

@@ -37,6 +37,18 @@ export async function findReport(id: number): Promise<TrainingReport | undefined
   return (await findModel(id))?.report ?? undefined;
 }
 
+/** Those whose training has not ended, the oldest first; none is added until the open transaction ends. */
+export async function lockOpenTrainings(): Promise<number[]> {
+  await sql`lock table warning_model in share row exclusive mode`.execute(database());
+  return listOpenTrainings();
+}
+
+export async function listOpenTrainings(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from warning_model where state in ('waiting', 'training') order by id`.execute(database());
+  return rows.map(({ id }) => id);
+}
+
 export async function beginTraining(id: number): Promise<void> {
   await sql`update warning_model set state = 'training' where id = ${id} and state = 'waiting'`.execute(database());
 }

@@ -54,7 +54,7 @@ function useDrawing({ weeks }: LeadTime): ChartDrawing {
       const counts = new Map(weeks.map((column) => [column.weeks, column.students]));
       const columns = Array.from({ length: longest + 1 }, (_, week) => week);
       return {
-        grid: { left: 4, right: 4, top: 12, bottom: 20, containLabel: true },
+        grid: { left: 4, right: 4, top: 12, bottom: 28, containLabel: true },
         tooltip: {
           trigger: 'axis',
           backgroundColor: palette.surface,
