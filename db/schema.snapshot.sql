@@ -1249,3 +1249,24 @@ create table watched_file (
   constraint watched_file_state_check CHECK ((state = ANY (ARRAY['settling'::text, 'imported'::text, 'repeated'::text, 'empty'::text, 'too_large'::text, 'unreadable'::text])))
 );
 CREATE INDEX watched_file__batch ON watched_file USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+create table way_out (
+  course_id integer not null,
+  student_id integer not null,
+  ways jsonb,
+  zone_by_action text,
+  constraint way_out_pkey PRIMARY KEY (course_id, student_id),
+  constraint way_out_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE,
+  constraint way_out_zone_by_action_check CHECK ((zone_by_action = ANY (ARRAY['A'::text, 'B'::text])))
+);
+CREATE INDEX way_out__student ON way_out USING btree (student_id);
+
+create table way_out_run (
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  is_over boolean not null,
+  action jsonb,
+  constraint way_out_run_pkey PRIMARY KEY (course_id),
+  constraint way_out_run_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);

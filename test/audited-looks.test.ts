@@ -35,6 +35,8 @@ const looks: Readonly<Record<string, string>> = {
   'GET /courses/:courseId/students/:studentId/zone': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/topics': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/mistakes': 'student.viewed',
+  'GET /courses/:courseId/students/:studentId/ways-out': 'student.viewed',
+  'GET /courses/:courseId/common-action': 'course.viewed',
   'GET /courses/:courseId/activities/:activityId/cells': 'course.viewed',
   'GET /courses/:courseId/activities/:activityId/export': 'course.exported',
   'GET /courses/:courseId/export': 'course.exported',

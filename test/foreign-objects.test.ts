@@ -91,6 +91,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId/students/:studentId/results': { reach: 'student' },
   'GET /courses/:courseId/students/:studentId/metrics': { reach: 'student' },
   'GET /courses/:courseId/students/:studentId/zone': { reach: 'student' },
+  'GET /courses/:courseId/students/:studentId/ways-out': { reach: 'student' },
+  'GET /courses/:courseId/common-action': { reach: 'course' },
   'GET /courses/:courseId/students/:studentId/results/:activityId/history': { reach: 'course' },
   'PUT /courses/:courseId/teachers': { reach: 'permission', body: { userIds: [] } },
   'PUT /courses/:courseId/programme': { reach: 'permission', body: { programmeId: null } },

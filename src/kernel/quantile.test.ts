@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { median, quantile } from '#kernel/quantile.ts';
+import { median, quantile, quantileWith } from '#kernel/quantile.ts';
 
 describe('quantile', () => {
   test.each([
@@ -30,5 +30,18 @@ describe('quantile', () => {
 
   it('at one half is the median', () => {
     expect(median([9, 1, 5])).toBe(5);
+  });
+});
+
+describe('quantileWith', () => {
+  it('is the quantile of all values together', () => {
+    const number = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true, min: -1e6, max: 1e6 }));
+    fc.assert(
+      fc.property(fc.array(number), number, fc.double({ min: 0, max: 1, noNaN: true }), (values, value, p) => {
+        const sorted = Float64Array.from(values).sort();
+        expect(quantileWith(sorted, value, p)).toBe(quantile([...values, value], p));
+        expect(quantileWith(sorted, Number.NaN, p)).toBe(quantile(values, p));
+      }),
+    );
   });
 });

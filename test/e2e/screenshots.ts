@@ -41,6 +41,12 @@ const openHardest = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 2 }).first().waitFor();
 };
 
+const openRiskiest = async (page: Page): Promise<void> => {
+  await page.locator('table a[href*="/students/"]').first().click();
+  await page.waitForURL(/\/students\//);
+  await page.getByRole('heading', { name: /^(Как выйти из зоны|Ways out)$/ }).waitFor();
+};
+
 const openRoster = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^(Подключить систему|Connect a system)$/ }).click();
   await page.getByRole('dialog').locator('input[aria-haspopup=listbox]').first().click();
@@ -63,6 +69,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'activity', login: 'teacher', path: '/courses/1', open: openHardest },
   { name: 'course-as-of', login: 'teacher', path: `/courses/1?asOf=${past}` },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
+  { name: 'student-at-risk', login: 'teacher', path: '/courses/1', open: openRiskiest },
   { name: 'student-as-of', login: 'teacher', path: `/courses/1/students/1?asOf=${past}` },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'health', login: 'head', path: '/courses/health' },

@@ -14,7 +14,7 @@ const largeTables = [
   ...['user_account', 'user_credential', 'role_grant', 'session', 'api_token', 'cluster_run'],
   ...['task', 'task_attempt', 'import_batch', 'import_batch_course', 'import_change', 'import_issue'],
   ...['import_row', 'import_column', 'import_entity', 'metric_history', 'course_history', 'metric_before'],
-  ...['activity_metric', 'topic_metric', 'student_topic_metric', 'answer', 'question'],
+  ...['activity_metric', 'topic_metric', 'student_topic_metric', 'answer', 'question', 'way_out'],
   ...['audit_event', 'erasure', 'tombstone', 'llm_call', 'llm_answer'],
   ...['enrolment_outcome', 'student_group_attribute'],
 ];

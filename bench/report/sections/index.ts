@@ -9,6 +9,7 @@ import { recompute } from './recompute.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
 import { tasks } from './tasks.ts';
+import { waysOut } from './ways-out.ts';
 import { web } from './web.ts';
 import { workers } from './workers.ts';
 
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
   chaos,
   recompute,
   riskSpeed,
+  waysOut,
   riskOulad,
   earlyWarning,
 ];

@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultMetricWeights } from '#domains/metrics/contract.ts';
-import { metricRules } from '#domains/metrics/grading/rules.ts';
-import { referenceMetrics } from '#domains/metrics/reference.ts';
 import { assessCourse } from '#domains/risk/assess-course.ts';
 import {
   type StudentRisk,
@@ -23,19 +20,7 @@ import {
   warningCourseArbitrary,
   warningStudent,
 } from '#test/fixtures/warning-course.ts';
-
-function metricsOf({ activities, cells, students }: WarningCourse, at: Date) {
-  const ids = students.map(({ studentId }) => studentId);
-  const rules = metricRules(defaultMetricWeights);
-  const graded = activities.map(({ maxPoints, weight, ...activity }) => ({
-    ...activity,
-    grade: { part: `kind:${activity.kind}`, maxPoints, weight },
-  }));
-  return referenceMetrics({ activities: graded, parts: new Map(), cells, students: ids, at, rules }).map((metric) => ({
-    ...metric,
-    externalId: String(metric.studentId),
-  }));
-}
+import { metricsOf } from '#test/fixtures/warning-metrics.ts';
 
 const assess = (course: WarningCourse, at: Date) =>
   assessCourse({ students: metricsOf(course, at), warned: warn(course, at) });

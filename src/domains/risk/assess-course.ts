@@ -83,8 +83,7 @@ function judgeByModel(
   { warnings, evidence }: Warned,
   standards: { norms: CourseNorms; settings: RiskSettings },
 ): { run: ExplainedRun; students: JudgedStudent[] } {
-  const { B, C } = standards.settings.probabilities;
-  const bounds = { B: 100 * B, C: 100 * C };
+  const bounds = boundsOfProbabilities(standards.settings);
   const warningOf = new Map(warnings.students.map((warning) => [warning.studentId, warning]));
   return {
     run: {
@@ -103,6 +102,11 @@ function judgeByModel(
       return judgeByProbability(metric, warning, { ...standards, bounds, warnings, evidence });
     }),
   };
+}
+
+/** Of scores: 100 × the probabilities at which the zones begin. */
+export function boundsOfProbabilities({ probabilities: { B, C } }: RiskSettings): ZoneBounds {
+  return { B: 100 * B, C: 100 * C };
 }
 
 function moved(risk: JudgedStudent, from: ZoneBounds | null, to: ZoneBounds): JudgedStudent {

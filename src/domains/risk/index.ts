@@ -3,7 +3,7 @@ import { followUp } from '#kernel/tasks/define-event.ts';
 import { courseRecomputed } from '#domains/metrics/index.ts';
 import { routes } from './routes.ts';
 import { recomputeKind } from './service.ts';
-import { recomputeTask, sweepTask } from './tasks.ts';
+import { findWaysOutTask, recomputeTask, sweepTask } from './tasks.ts';
 
 export { assess, openJudge, riskSetting } from './service/assess.ts';
 export { findLiveModel, findUsableModel, liveModelSetting, type UsableModel } from './service/live-model.ts';
@@ -39,7 +39,7 @@ export { courseAssessedAt } from './store/assessed-at.ts';
 export const risk: Domain = {
   name: 'risk',
   routes,
-  tasks: [recomputeTask, sweepTask],
+  tasks: [recomputeTask, findWaysOutTask, sweepTask],
   followUps: [followUp(courseRecomputed, recomputeKind, ({ courseId }) => ({ courseId }))],
   schedules: [{ name: 'risk.sweep', cron: '5-59/10 * * * *', task: sweepTask, input: {} }],
   permissions: {

@@ -46,8 +46,11 @@ export function judgeByProbability(
 }
 
 /** The guard rails of all scores, and one more: who clearly misses lessons, of which the model knows nothing, is not in A. */
-function placeAttending(metric: StudentCourseMetric, score: number, standards: ProbabilityStandards): Placed {
-  const { norms, settings, bounds } = standards;
+export function placeAttending(
+  metric: StudentCourseMetric,
+  score: number,
+  { norms, settings, bounds }: Pick<ProbabilityStandards, 'norms' | 'settings' | 'bounds'>,
+): Placed {
   const placed = place(metric, score, bounds, norms.completionTop);
   const { part, missed } = settings.lowAttendance;
   const isLow =

@@ -6,6 +6,8 @@ import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
 import { exportQuery, zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
 import * as service from './service.ts';
 import { previewGrading } from './service/preview-grading.ts';
+import * as ways from './service/ways-out.ts';
+import { toldActionSchema, waysOutSchema } from './ways-out/contract.ts';
 
 export const routes = [
   defineRoute({
@@ -31,6 +33,22 @@ export const routes = [
     summary: 'Zone of one student in a course with its reasons',
     schema: { params: courseStudentParams, response: zoneOfStudentSchema },
     handler: ({ actor, params }) => service.getZoneOfStudent(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/students/:studentId/ways-out',
+    permission: 'students.read',
+    summary: 'The least that would lead one student of a course to a better zone',
+    schema: { params: courseStudentParams, response: waysOutSchema },
+    handler: ({ actor, params }) => ways.getWaysOut(actor, params.courseId, params.studentId),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/common-action',
+    permission: 'courses.read',
+    summary: 'The one thing that would help the most students of a course',
+    schema: { params: courseParams, response: toldActionSchema },
+    handler: ({ actor, params }) => ways.getCommonAction(actor, params.courseId),
   }),
   defineRoute({
     method: 'POST',

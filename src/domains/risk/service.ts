@@ -7,7 +7,7 @@ import { parseInstant } from '#kernel/instant.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import type { DownloadFile } from '#kernel/table-file.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
-import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { findCourseMetric, listStudentMetrics } from '#domains/metrics/index.ts';
 import {
@@ -20,6 +20,7 @@ import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './c
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
+import { enqueueMissingWays, findWaysOutKind } from './service/find-ways-out.ts';
 import * as store from './store/zones.ts';
 import { driftOf } from './pattern/drift.ts';
 import { toldTo, zoneToStaff } from './told-to.ts';
@@ -43,13 +44,17 @@ export const recomputeKind = declareTask({
 export async function recomputeZones(courseId: number, run: TaskRun): Promise<void> {
   const metric = await findCourseMetric(courseId);
   if (!metric) return;
-  const assessment = await assess(courseId, await listStudentMetrics(courseId), new Date(metric.asOf));
+  const { dataVersion, asOf } = metric;
+  const assessment = await assess(courseId, await listStudentMetrics(courseId), new Date(asOf));
   const drift = driftOf(await store.listPatternNames(courseId), assessment);
-  await run.complete(() => store.replaceZones(courseId, metric.dataVersion, new Date(metric.asOf), assessment, drift));
+  await run.complete(async () => {
+    await store.replaceZones(courseId, dataVersion, new Date(asOf), assessment, drift);
+    await enqueue(findWaysOutKind, { courseId, dataVersion, asOf });
+  });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
 }
 
-/** Asks for zones where metrics have gone ahead of them. */
+/** Asks for zones where metrics have gone ahead of them, and for ways out where zones have. */
 export async function sweepCoursesWithoutZones(run: TaskRun): Promise<void> {
   await run.complete(async () => {
     const courseIds = await store.listCoursesWithoutZones();
@@ -58,6 +63,7 @@ export async function sweepCoursesWithoutZones(run: TaskRun): Promise<void> {
       courseIds.map((courseId) => ({ courseId })),
       { lane: 'bulk' },
     );
+    await enqueueMissingWays();
   });
 }
 

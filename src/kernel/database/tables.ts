@@ -878,6 +878,21 @@ export interface WatchedFile {
   state: string;
 }
 
+export interface WayOut {
+  course_id: number;
+  student_id: number;
+  ways: Json | null;
+  zone_by_action: string | null;
+}
+
+export interface WayOutRun {
+  action: Json | null;
+  as_of: Timestamp;
+  course_id: number;
+  data_version: number;
+  is_over: boolean;
+}
+
 export interface DB {
   activity: Activity;
   activity_metric: ActivityMetric;
@@ -956,4 +971,6 @@ export interface DB {
   user_verification: UserVerification;
   warning_model: WarningModel;
   watched_file: WatchedFile;
+  way_out: WayOut;
+  way_out_run: WayOutRun;
 }

@@ -1,17 +1,19 @@
 import { mean, median } from '#kernel/quantile.ts';
-import { type ActivityNorm, activityNorms, ranks } from './peers.ts';
+import { activityNorms, ranks } from './peers.ts';
 import * as facts from './student-facts.ts';
 import { type CourseWork, type StudentWork, daysBetween } from './work.ts';
+
+type OfStudent = (student: StudentWork, norms: facts.Norms, course: CourseWork) => number;
 
 /** What the probability is computed from: one number for each student. */
 export interface Feature {
   readonly name: string;
   /** Whether more of it may only raise (1) or lower (-1) the probability; 0 where common sense demands neither. */
   readonly direction: 1 | -1 | 0;
-  readonly values: (course: CourseWork, norms: ReadonlyMap<number, ActivityNorm>) => number[];
+  readonly values: (course: CourseWork, norms: facts.Norms) => number[];
+  /** The student's number; `isRank`: the feature is its place among the others'. Absent: nothing the student does changes it. */
+  readonly own?: { readonly value: OfStudent; readonly isRank: boolean };
 }
-
-type OfStudent = (student: StudentWork, norms: ReadonlyMap<number, ActivityNorm>, course: CourseWork) => number;
 
 /** A number of the student alone. */
 function own(name: string, direction: Feature['direction'], value: OfStudent): Feature {
@@ -19,13 +21,19 @@ function own(name: string, direction: Feature['direction'], value: OfStudent): F
     name,
     direction,
     values: (course, norms) => course.students.map((student) => value(student, norms, course)),
+    own: { value, isRank: false },
   };
 }
 
 /** The student's place among the others by a number, from 0 (lowest) to 1. */
 function rank(name: string, direction: Feature['direction'], value: OfStudent): Feature {
   const { values } = own(name, direction, value);
-  return { name, direction, values: (course, norms) => ranks(values(course, norms)) };
+  return {
+    name,
+    direction,
+    values: (course, norms) => ranks(values(course, norms)),
+    own: { value, isRank: true },
+  };
 }
 
 /** A circumstance that is the same for all students of the course. */
@@ -142,6 +150,10 @@ export function featureRows(course: CourseWork): Float64Array[] {
   const norms = activityNorms(course);
   const columns = features.map(({ values }) => values(course, norms));
   return course.students.map((_, student) =>
-    Float64Array.from(columns, (column) => Math.round((column[student] ?? facts.unknown) * precision) / precision),
+    Float64Array.from(columns, (column) => roundFeature(column[student] ?? facts.unknown)),
   );
+}
+
+export function roundFeature(value: number): number {
+  return Math.round(value * precision) / precision;
 }

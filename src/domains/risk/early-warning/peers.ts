@@ -1,4 +1,4 @@
-import { mean, median } from '#kernel/quantile.ts';
+import { countWhile, mean, median, quantileWith } from '#kernel/quantile.ts';
 import type { CourseWork, Work } from './work.ts';
 
 /** How the students of a course did in one activity by the moment. */
@@ -23,14 +23,17 @@ export function activityNorms({ students }: CourseWork): Map<number, ActivityNor
 }
 
 function normOf(work: readonly Work[]): ActivityNorm {
-  const scores = work.flatMap(({ score }) => score ?? []);
-  const meanScore = mean(scores);
-  const variance = mean(scores.map((score) => (score - meanScore) ** 2));
   return {
-    meanScore,
-    scoreSpread: Math.max(leastScoreSpread, Math.sqrt(variance || 0)),
+    ...scoreNorm(work.flatMap(({ score }) => score ?? [])),
     medianDaysEarly: median(work.flatMap(({ daysEarly }) => daysEarly ?? [])),
   };
+}
+
+/** @param scores in the course's order of students: sums depend on it in their last digits */
+export function scoreNorm(scores: readonly number[]): Omit<ActivityNorm, 'medianDaysEarly'> {
+  const meanScore = mean(scores);
+  const variance = mean(scores.map((score) => (score - meanScore) ** 2));
+  return { meanScore, scoreSpread: Math.max(leastScoreSpread, Math.sqrt(variance || 0)) };
 }
 
 /**
@@ -48,13 +51,24 @@ export function ranks(values: readonly number[]): number[] {
   });
 }
 
-/** How many at the beginning fulfil what, once unfulfilled, stays so; by halving. */
-export function countWhile(sorted: ArrayLike<number>, holds: (value: number) => boolean): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (holds(sorted[middle] ?? 0)) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+/** What the others of a course have: the known numbers, sorted, and how many are unknown. */
+export interface Others {
+  readonly known: Float64Array;
+  readonly unknown: number;
+}
+
+/** All but one of the values. */
+export function othersOf(values: readonly number[], index: number): Others {
+  const others = values.filter((_, other) => other !== index);
+  const known = Float64Array.from(others.filter((value) => !Number.isNaN(value))).sort();
+  return { known, unknown: others.length - known.length };
+}
+
+/** The place that `ranks` gives to a value among the others'. */
+export function rankAmong({ known, unknown }: Others, value: number): number {
+  const middle = quantileWith(known, value, 0.5) ?? 0;
+  const own = Number.isNaN(value) ? middle : value;
+  const below = countWhile(known, (other) => other < own) + (middle < own ? unknown : 0);
+  const upTo = countWhile(known, (other) => other <= own) + (middle <= own ? unknown : 0) + 1;
+  return (below + upTo) / 2 / (known.length + unknown + 1);
 }

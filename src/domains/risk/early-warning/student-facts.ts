@@ -2,7 +2,8 @@ import { mean, quantile } from '#kernel/quantile.ts';
 import type { ActivityNorm } from './peers.ts';
 import { type StudentWork, type Work, daysBetween } from './work.ts';
 
-type Norms = ReadonlyMap<number, ActivityNorm>;
+/** What is usual in an activity, by its id. */
+export type Norms = Pick<ReadonlyMap<number, ActivityNorm>, 'get'>;
 
 /** What is not known of a student. */
 export const unknown = Number.NaN;

@@ -80,7 +80,8 @@ function isDoneAt({ status, completedAt }: WarningCell, at: Date): boolean {
   return (status === 'done' || status === 'failed') && (completedAt === null || completedAt <= at);
 }
 
-function workOf(
+/** One activity as a student with this cell has it at the moment. */
+export function workOf(
   activity: WarningActivity,
   importance: number,
   cell: WarningCell | undefined,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf, api } from '#web/kit/api/client.ts';
 import type { ExportFormat, zoneCountsListSchema, ZoneOfStudent, ZonesOfCourse } from '../contract.ts';
+import type { ToldAction, WaysOut } from '../ways-out/contract.ts';
 
 /** Students per zone in every course the person may see. */
 export const zoneCountsQuery = queryOptions({
@@ -23,6 +24,21 @@ export function zoneOfStudentQuery(courseId: number, studentId: number) {
     queryKey: ['course', 'student-zone', { id: courseId, studentId }],
     queryFn: ({ signal }) =>
       api.get<ZoneOfStudent>(`/courses/${String(courseId)}/students/${String(studentId)}/zone`, { signal }),
+  });
+}
+
+export function waysOutQuery(courseId: number, studentId: number) {
+  return queryOptions({
+    queryKey: ['course', 'ways-out', { id: courseId, studentId }],
+    queryFn: ({ signal }) =>
+      api.get<WaysOut>(`/courses/${String(courseId)}/students/${String(studentId)}/ways-out`, { signal }),
+  });
+}
+
+export function commonActionQuery(courseId: number) {
+  return queryOptions({
+    queryKey: ['course', 'common-action', { id: courseId }],
+    queryFn: ({ signal }) => api.get<ToldAction>(`/courses/${String(courseId)}/common-action`, { signal }),
   });
 }
 

@@ -12,6 +12,7 @@ import { DifficultyPanel } from '#domains/metrics/ui/difficulty/DifficultyPanel.
 import { CourseTopicsPanel } from '#domains/metrics/ui/topics/CourseTopicsPanel.tsx';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
+import { CommonActionPanel } from '#domains/risk/ui/ways-out/CommonActionPanel.tsx';
 import { ZonesPanel } from '#domains/risk/ui/ZonesPanel.tsx';
 import { courseQuery, studentsQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
@@ -149,6 +150,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
       </Await>
       {asOf === undefined && (
         <>
+          <CommonActionPanel courseId={courseId} nameOf={nameOf} />
           <CourseChangesPanel courseId={courseId} nameOf={nameOf} />
           <CourseTrendPanel courseId={courseId} />
         </>

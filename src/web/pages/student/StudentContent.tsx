@@ -9,6 +9,7 @@ import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
 import { StudentTopicsPanel } from '#domains/metrics/ui/topics/StudentTopicsPanel.tsx';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
+import { WaysOutPanel } from '#domains/risk/ui/ways-out/WaysOutPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { BlockSkeleton, PageSkeleton } from '../../kit/state/Loading.tsx';
@@ -52,7 +53,14 @@ export function StudentContent({ courseId, studentId, reader, asOf }: StudentCon
               <div className={classes.column}>
                 <Await query={zone} skeleton={<BlockSkeleton height={160} />}>
                   {(judged) =>
-                    judged.zone && <ReasonsPanel judged={{ ...judged, zone: judged.zone }} reader={reader} />
+                    judged.zone && (
+                      <>
+                        <ReasonsPanel judged={{ ...judged, zone: judged.zone }} reader={reader} />
+                        {asOf === undefined && (judged.zone.zone === 'B' || judged.zone.zone === 'C') && (
+                          <WaysOutPanel {...{ courseId, studentId, reader }} />
+                        )}
+                      </>
+                    )
                   }
                 </Await>
                 {asOf === undefined && (

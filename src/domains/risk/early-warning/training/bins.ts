@@ -1,5 +1,5 @@
+import { countWhile } from '#kernel/quantile.ts';
 import { features } from '../features.ts';
-import { countWhile } from '../peers.ts';
 import type { Sample } from './samples.ts';
 
 /** The bin of what is unknown; the others follow from 1 on. */
