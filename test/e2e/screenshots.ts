@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { isSlapdPresent } from '#test/services/slapd.ts';
 import { fillModelPage } from './fill-model-page.ts';
 import { startDirectory } from './staff-directory.ts';
+import { uploadTests } from './tests-course.ts';
 
 interface PictureOfPage {
   name: string;
@@ -71,6 +72,8 @@ const pages: readonly PictureOfPage[] = [
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'student-at-risk', login: 'teacher', path: '/courses/1', open: openRiskiest },
   { name: 'student-as-of', login: 'teacher', path: `/courses/1/students/1?asOf=${past}` },
+  { name: 'questions', login: 'admin', path: '/courses/:tests' },
+  { name: 'mistakes', login: 'admin', path: '/courses/:tests/students/:tested' },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'health', login: 'head', path: '/courses/health' },
   { name: 'imports', login: 'operator', path: '/imports' },
@@ -123,6 +126,7 @@ try {
     await take(browser, readmePage, path, options, false);
   }
   await fillPages();
+  const tested = await uploadTestsAsOperator(browser);
   const refused = await uploadTable(browser);
   const doubtful = await uploadDoubtful(browser);
   for (const page of pages.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
@@ -130,7 +134,8 @@ try {
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const locale of ['ru-RU', 'en-GB']) {
           const path = join(pictures, `${page.name}-${width}-${colorScheme}-${locale.slice(0, 2)}.png`);
-          const shown = { ...page, path: page.path.replace(':refused', refused).replace(':doubtful', doubtful) };
+          const things = { refused, doubtful, tests: String(tested.courseId), tested: String(tested.studentId) };
+          const shown = { ...page, path: page.path.replace(/:(\w+)/g, (_, name: keyof typeof things) => things[name]) };
           await take(browser, shown, path, { viewport: { width, height: 900 }, colorScheme, locale }, true);
         }
       }
@@ -142,6 +147,18 @@ try {
   await pulse.stop();
   await directory?.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function uploadTestsAsOperator(from: Browser): Promise<{ courseId: number; studentId: number }> {
+  const context = await from.newContext();
+  try {
+    const headers = { origin: pulse.address };
+    const data = { login: 'operator', password: demoPassword };
+    await context.request.post(`${pulse.address}/api/v1/session`, { headers, data });
+    return await uploadTests(context.request, pulse.address);
+  } finally {
+    await context.close();
+  }
 }
 
 /** A table that nobody recognises, and a profile of another. @returns id of its import */

@@ -101,7 +101,7 @@ describeOnBothDatabases(
           showsRight: false,
           topics: [
             {
-              ...{ topic: 'Мир русской деревни', week: '2', contents: 'Община и её порядки.', tasks: '—' },
+              ...{ topic: 'Мир русской деревни', week: '2', contents: 'Община и её порядки.', tasks: 'Описать двор.' },
               counts: { right: 1, wrong: 1, skipped: 1, unchecked: 0 },
               mistakes: [
                 { position: 2, text: 'Когда отменили?', verdict: 'wrong', given: 'второй', right: null },

@@ -1,6 +1,11 @@
 /** A course with its programme, tests and answers, as documents of JSON have it. */
 export interface TestsDescription {
-  readonly weeks: readonly { readonly week: string; readonly topic: string; readonly contents: string }[];
+  readonly weeks: readonly {
+    readonly week: string;
+    readonly topic: string;
+    readonly contents: string;
+    readonly tasks: string;
+  }[];
   readonly tests: readonly {
     readonly week: string;
     readonly topic: string;
@@ -25,7 +30,10 @@ export function writeTestDocuments({ weeks, tests, students }: TestsDescription)
   const write = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, null, 2));
   return {
     programme: write(
-      weeks.map(({ week, topic, contents }) => ({ Неделя: week, Тема: topic, 'Что изучаем': contents, Задания: '—' })),
+      weeks.map(({ week, topic, contents, tasks }) => ({
+        ...{ Неделя: week, Тема: topic },
+        ...{ 'Что изучаем': contents, Задания: tasks },
+      })),
     ),
     tests: write(
       tests.map(({ week, topic, questions }) => ({

@@ -10,6 +10,7 @@ import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
 import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
 import { DifficultyPanel } from '#domains/metrics/ui/difficulty/DifficultyPanel.tsx';
 import { CourseTopicsPanel } from '#domains/metrics/ui/topics/CourseTopicsPanel.tsx';
+import { QuestionsPanel } from '#domains/questions/ui/QuestionsPanel.tsx';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
 import { CommonActionPanel } from '#domains/risk/ui/ways-out/CommonActionPanel.tsx';
@@ -181,6 +182,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
         <>
           <DifficultyPanel courseId={courseId} nameOf={activityName} />
           <CourseTopicsPanel courseId={courseId} />
+          <QuestionsPanel courseId={courseId} mayGrade={session.permissions.includes('courses.grade')} />
         </>
       )}
       <DeadlinesPanel query={deadlines} />

@@ -8,6 +8,7 @@ import { StudentTrendPanel } from '#domains/history/ui/StudentTrendPanel.tsx';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
 import { StudentTopicsPanel } from '#domains/metrics/ui/topics/StudentTopicsPanel.tsx';
+import { MistakesPanel } from '#domains/questions/ui/MistakesPanel.tsx';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
 import { WaysOutPanel } from '#domains/risk/ui/ways-out/WaysOutPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -69,7 +70,12 @@ export function StudentContent({ courseId, studentId, reader, asOf }: StudentCon
                   </div>
                 )}
                 <ProgressPanel results={loaded} />
-                {asOf === undefined && <StudentTopicsPanel courseId={courseId} studentId={studentId} reader={reader} />}
+                {asOf === undefined && (
+                  <>
+                    <StudentTopicsPanel {...{ courseId, studentId, reader }} />
+                    <MistakesPanel {...{ courseId, studentId, reader }} />
+                  </>
+                )}
               </div>
               <div className={classes.column}>
                 <ActivityList results={loaded} which="overdue" />

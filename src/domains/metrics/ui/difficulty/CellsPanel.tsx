@@ -26,6 +26,7 @@ export function CellsPanel({ items, tools, nameOf }: CellsPanelProps): ReactNode
   const t = useMessages(difficultyMessages);
   const kit = useMessages(kitMessages);
   const { number, dateTime } = useFormats();
+  const isScored = items.some(({ score }) => score !== null);
   const columns = useMemo<Column<Item>[]>(() => {
     const moment = (key: 'completedAt' | 'dueAt', header: string) => ({
       ...{ key, header, width: '10rem' },
@@ -53,16 +54,20 @@ export function CellsPanel({ items, tools, nameOf }: CellsPanelProps): ReactNode
           </span>
         ),
       },
-      {
-        ...{ key: 'score', header: t('score'), numeric: true, width: '6rem' },
-        sortBy: ({ score }) => score,
-        cell: ({ score }) => score !== null && number(score, 2),
-      },
+      ...(isScored
+        ? [
+            {
+              ...{ key: 'score', header: t('score'), numeric: true, width: '6rem' },
+              sortBy: ({ score }: Item) => score,
+              cell: ({ score }: Item) => score !== null && number(score, 2),
+            },
+          ]
+        : []),
       moment('dueAt', t('due')),
       moment('completedAt', t('completed')),
     ];
-  }, [t, kit, number, dateTime, nameOf]);
-  const table = useSort(items, columns, { column: 'score', direction: 'ascending' });
+  }, [t, kit, number, dateTime, nameOf, isScored]);
+  const table = useSort(items, columns, { column: isScored ? 'score' : 'student', direction: 'ascending' });
   return (
     <Panel title={t('cells.title')} about={t('cells.about')} tools={tools} flush>
       <DataTable

@@ -26,6 +26,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     <TextInput
       size={isBare ? 'xs' : 'sm'}
       inputMode="decimal"
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...(isBare ? { 'aria-label': label } : { label })}
       {...(description !== undefined && { description })}
       placeholder={otherwise === undefined || otherwise === null ? '' : String(Math.round(otherwise * 100) / 100)}
