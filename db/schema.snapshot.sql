@@ -249,6 +249,23 @@ create table connection_run_course (
   constraint connection_run_course_run_id_fkey FOREIGN KEY (run_id) REFERENCES connection_run(id) ON DELETE CASCADE
 );
 
+create table contact (
+  id uuid not null,
+  course_id integer not null,
+  student_id integer not null,
+  user_id text,
+  kind text not null,
+  day date not null,
+  note text,
+  created_at timestamp with time zone not null default now(),
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE,
+  constraint contact_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'letter'::text, 'consultation'::text]))),
+  constraint contact_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX contact__student ON contact USING btree (course_id, student_id, day);
+CREATE INDEX contact__user ON contact USING btree (user_id);
+
 create table course (
   id integer not null generated always as identity,
   source text not null,
@@ -398,6 +415,27 @@ create table erasure (
 CREATE UNIQUE INDEX erasure__open_student ON erasure USING btree (student_id) WHERE ((erased_at IS NULL) AND (student_id IS NOT NULL));
 CREATE UNIQUE INDEX erasure__open_user ON erasure USING btree (user_id) WHERE ((erased_at IS NULL) AND (user_id IS NOT NULL));
 CREATE INDEX erasure__requested ON erasure USING btree (requested_at DESC, id DESC);
+
+create table flag_answer (
+  id uuid not null,
+  course_id integer not null,
+  student_id integer not null,
+  user_id text,
+  verdict text not null,
+  note text,
+  zone text not null,
+  probability double precision,
+  data_version integer not null,
+  model_version text,
+  created_at timestamp with time zone not null default now(),
+  constraint flag_answer_pkey PRIMARY KEY (id),
+  constraint flag_answer_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE,
+  constraint flag_answer_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint flag_answer_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text, 'handled'::text, 'withdrawn'::text]))),
+  constraint flag_answer_zone_check CHECK ((zone = ANY (ARRAY['B'::text, 'C'::text])))
+);
+CREATE INDEX flag_answer__student ON flag_answer USING btree (course_id, student_id, id DESC);
+CREATE INDEX flag_answer__user ON flag_answer USING btree (user_id);
 
 create table folder_look (
   is_only boolean not null default true,

@@ -3,6 +3,7 @@ import { audit } from '#domains/audit/index.ts';
 import { connectors } from '#domains/connectors/index.ts';
 import { courseHealth } from '#domains/course-health/index.ts';
 import { directory } from '#domains/directory/index.ts';
+import { followUp } from '#domains/follow-up/index.ts';
 import { gradebook } from '#domains/gradebook/index.ts';
 import { history } from '#domains/history/index.ts';
 import { identity } from '#domains/identity/index.ts';
@@ -30,6 +31,7 @@ export const domains: readonly Domain[] = [
   metrics,
   risk,
   history,
+  followUp,
   courseHealth,
   languageModels,
   modelQuality,

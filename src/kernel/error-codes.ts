@@ -93,6 +93,16 @@ export const errorCodes = {
   'activity.not_found': { status: 404, ru: 'Элемент курса не найден.', en: 'The activity was not found.' },
   'question.not_found': { status: 404, ru: 'Вопрос не найден.', en: 'The question was not found.' },
   'student.not_found': { status: 404, ru: 'Студент не найден.', en: 'The student was not found.' },
+  'flag.none': {
+    status: 409,
+    ru: 'Студент больше не в зоне B или C: отвечать не на что.',
+    en: 'The student is no longer in zone B or C: there is nothing to answer.',
+  },
+  'contact.not_enrolled': {
+    status: 409,
+    ru: 'Кого-то из выбранных больше нет на курсе. Обновите страницу.',
+    en: 'Somebody chosen is no longer in the course. Load the page again.',
+  },
   'user.not_found': { status: 404, ru: 'Пользователь не найден: {{login}}.', en: 'No such user: {{login}}.' },
   'user.exists': {
     status: 409,

@@ -16,7 +16,7 @@ const largeTables = [
   ...['import_row', 'import_column', 'import_entity', 'metric_history', 'course_history', 'metric_before'],
   ...['activity_metric', 'topic_metric', 'student_topic_metric', 'answer', 'question', 'way_out'],
   ...['audit_event', 'erasure', 'tombstone', 'llm_call', 'llm_answer'],
-  ...['enrolment_outcome', 'student_group_attribute'],
+  ...['enrolment_outcome', 'student_group_attribute', 'flag_answer', 'contact'],
 ];
 
 export async function readCatalogue(client: PoolClient): Promise<Catalogue> {

@@ -107,6 +107,12 @@ export async function addUniversity(test: DatabaseTest, folder: string): Promise
     ],
   )}::jsonb)`.execute(database());
   const actor = await actorOf(userId);
+  await sql`insert into flag_answer (id, course_id, student_id, verdict, note, zone, data_version)
+    select gen_random_uuid(), course_id, student_id, 'right', 'Зимина болела', 'C', 1 from enrolment
+    where student_id = ${actor.studentId}`.execute(database());
+  await sql`insert into contact (id, course_id, student_id, kind, day, note)
+    select gen_random_uuid(), course_id, student_id, 'letter', '2024-11-11', 'to zimina@uni.example' from enrolment
+    where student_id = ${actor.studentId}`.execute(database());
   if (actor.studentId === null) throw new Error('the source is called otherwise');
   return { administrator, userId, studentId: actor.studentId };
 }

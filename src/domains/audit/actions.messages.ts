@@ -93,6 +93,11 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
     en: 'Data restored from a copy: {{takenAt}}',
   },
 
+  'flag.answered': { ru: 'Отзыв о зоне студента: {{verdict}}', en: "Student's zone answered: {{verdict}}" },
+  'flag.withdrawn': { ru: 'Отзыв о зоне студента снят', en: "Answer to a student's zone taken back" },
+  'contact.noted': { ru: 'Отмечен контакт со студентом: {{kind}}', en: 'Contact with a student noted: {{kind}}' },
+  'contact.removed': { ru: 'Отметка о контакте снята', en: 'Contact with a student taken back' },
+
   'course.exported': { ru: 'Курс выгружен в файл: {{format}}', en: 'Course exported: {{format}}' },
   'audit.exported': {
     ru: 'Журнал действий выгружен в файл: {{format}}, строк {{rows}}',
@@ -146,6 +151,12 @@ const words: Readonly<Record<string, Sentence>> = {
   unknown: { ru: 'у нас нет такого человека', en: 'nobody we know' },
   unverified: { ru: 'адрес не подтверждён', en: 'address not verified' },
   linked_elsewhere: { ru: 'учётная запись связана с другой', en: 'account linked elsewhere' },
+  agreed: { ru: 'верно', en: 'right' },
+  disputed: { ru: 'неверно', en: 'wrong' },
+  handled: { ru: 'уже занимаемся', en: 'handled' },
+  talk: { ru: 'разговор', en: 'talk' },
+  letter: { ru: 'письмо', en: 'letter' },
+  consultation: { ru: 'консультация', en: 'consultation' },
   check: { ru: 'проверка связи', en: 'test of the connection' },
   preview: { ru: 'просмотр изменений', en: 'preview of changes' },
   apply: { ru: 'применение изменений', en: 'changes to be applied' },

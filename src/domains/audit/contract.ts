@@ -94,6 +94,12 @@ export const auditDetails = {
   /** Which archive: a backup or a snapshot, and when it was taken. */
   'backup.restored': z.object({ kind: text, takenAt: z.iso.datetime() }),
 
+  /** What a teacher said of a student's zone, without the note. */
+  'flag.answered': z.object({ verdict: z.enum(['agreed', 'disputed', 'handled']) }),
+  'flag.withdrawn': nothing,
+  'contact.noted': z.object({ kind: z.enum(['talk', 'letter', 'consultation']) }),
+  'contact.removed': nothing,
+
   'course.exported': z.object({ format: text }),
   'audit.exported': z.object({ format: text, rows: count }),
   'person.exported': z.object({ format: text }),

@@ -169,6 +169,17 @@ export interface ConnectionRunCourse {
   task_id: string | null;
 }
 
+export interface Contact {
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  day: Timestamp;
+  id: string;
+  kind: string;
+  note: string | null;
+  student_id: number;
+  user_id: string | null;
+}
+
 export interface Course {
   created_at: Generated<Timestamp>;
   data_version: Generated<number>;
@@ -280,6 +291,20 @@ export interface Erasure {
   requested_by: string | null;
   student_id: number | null;
   user_id: string | null;
+}
+
+export interface FlagAnswer {
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  data_version: number;
+  id: string;
+  model_version: string | null;
+  note: string | null;
+  probability: number | null;
+  student_id: number;
+  user_id: string | null;
+  verdict: string;
+  zone: string;
 }
 
 export interface FolderLook {
@@ -905,6 +930,7 @@ export interface DB {
   connection_course: ConnectionCourse;
   connection_run: ConnectionRun;
   connection_run_course: ConnectionRunCourse;
+  contact: Contact;
   course: Course;
   course_history: CourseHistory;
   course_history_state: CourseHistoryState;
@@ -915,6 +941,7 @@ export interface DB {
   enrolment: Enrolment;
   enrolment_outcome: EnrolmentOutcome;
   erasure: Erasure;
+  flag_answer: FlagAnswer;
   folder_look: FolderLook;
   import_batch: ImportBatch;
   import_batch_course: ImportBatchCourse;

@@ -22,8 +22,8 @@ export async function deleteResults(studentId: number | null, courseIds: readonl
 
 /**
  * Removes the account and the student record. With them go, by foreign keys: credentials, sessions, browsers, tokens,
- * links, second factor, roles, assignments; identities, enrolments, metrics, zones. Uploads and settings forget who made
- * them.
+ * links, second factor, roles, assignments; identities, enrolments, metrics, zones, ways out, what teachers noted. Uploads,
+ * settings and notes forget who made them.
  */
 export async function deletePerson({ userId, studentId }: Subject): Promise<void> {
   await sql`delete from student where id = ${studentId}`.execute(database());

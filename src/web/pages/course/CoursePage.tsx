@@ -3,6 +3,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { DeadlinesPanel } from '#domains/gradebook/ui/DeadlinesPanel.tsx';
 import { HeatMapPanel } from '#domains/gradebook/ui/HeatMapPanel.tsx';
+import { ContactEffectPanel } from '#domains/follow-up/ui/ContactEffectPanel.tsx';
+import { FlagCountsPanel } from '#domains/follow-up/ui/FlagCountsPanel.tsx';
+import { flagsQuery } from '#domains/follow-up/ui/queries.ts';
 import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
 import { CourseChangesPanel } from '#domains/history/ui/CourseChangesPanel.tsx';
 import { CourseTrendPanel } from '#domains/history/ui/CourseTrendPanel.tsx';
@@ -56,9 +59,17 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
   const navigate = useNavigate();
   const { metrics, zones, heatMap, deadlines } = useShownCourse(courseId, asOf);
   const students = useQuery(studentsQuery(courseId));
+  const withFollowUp = asOf === undefined && session.permissions.includes('follow_up.manage');
+  const flags = useQuery({ ...flagsQuery(courseId), enabled: withFollowUp }).data;
   const joined = useMemo(
-    () => joinStudents(students.data ?? [], metrics.data?.students ?? [], zones.data?.students ?? []),
-    [students.data, metrics.data, zones.data],
+    () =>
+      joinStudents(
+        students.data ?? [],
+        metrics.data?.students ?? [],
+        zones.data?.students ?? [],
+        withFollowUp ? flags : [],
+      ),
+    [students.data, metrics.data, zones.data, withFollowUp, flags],
   );
   const shown = useMemo(() => joined.filter((student) => isInZone(student, zone)), [joined, zone]);
   const spread = useMemo(
@@ -163,10 +174,13 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
         students={shown}
         total={joined.length}
         clusters={zones.data?.run?.pattern.clusters ?? noClusters}
+        withFollowUp={withFollowUp}
       />
       {zones.data?.run && zones.data.run.pattern.clusters.length > 0 && (
         <PatternPanel run={zones.data.run} withQuality={session.permissions.includes('courses.quality')} />
       )}
+      {withFollowUp && <ContactEffectPanel courseId={courseId} />}
+      {asOf === undefined && session.permissions.includes('courses.quality') && <FlagCountsPanel courseId={courseId} />}
       <HeatMapPanel
         query={heatMap}
         students={mapStudents}

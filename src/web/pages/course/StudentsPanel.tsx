@@ -1,9 +1,12 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { ContactButton } from '#domains/follow-up/ui/ContactButton.tsx';
+import { followUpMessages } from '#domains/follow-up/ui/messages.ts';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import type { Student } from '#domains/roster/contract.ts';
+import { studentName } from '#domains/roster/ui/student-name.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { Panel } from '../../kit/page/Panel.tsx';
 import { Await } from '../../kit/state/Await.tsx';
@@ -27,17 +30,26 @@ interface StudentsPanelProps {
   readonly total: number;
   /** The groups of students who work alike. */
   readonly clusters: CoursePattern['clusters'];
+  /** Whether the reader follows flags up. */
+  readonly withFollowUp: boolean;
 }
 
 /** Every student with zone, figures and reasons; sorted and searched in the browser. */
-export function StudentsPanel({ courseId, asOf, query, students, total, clusters }: StudentsPanelProps): ReactNode {
+export function StudentsPanel(props: StudentsPanelProps): ReactNode {
+  const { courseId, asOf, query, students, total, clusters, withFollowUp } = props;
   const t = useMessages(pageMessages);
+  const followUp = useMessages(followUpMessages);
   const [search, setSearch] = useState('');
+  const [onlyOpen, setOnlyOpen] = useState(false);
   const hasGrades = students.some(({ metric }) => typeof metric?.gradePct === 'number');
   const columns = useStudentColumns({ courseId, asOf, clusters, hasGrades });
   const found = useMemo(
-    () => students.filter(({ student }) => matches(search, [student.name, student.externalId, student.group])),
-    [students, search],
+    () =>
+      students.filter(
+        ({ student, flag }) =>
+          matches(search, [student.name, student.externalId, student.group]) && (!onlyOpen || flag?.isOpen === true),
+      ),
+    [students, search, onlyOpen],
   );
   const table = useSort(found, columns, { column: 'zone', direction: 'descending' });
   return (
@@ -46,16 +58,34 @@ export function StudentsPanel({ courseId, asOf, query, students, total, clusters
       about={found.length < total ? t('course.shown', { shown: found.length, count: total }) : undefined}
       flush
       tools={
-        <TextInput
-          size="xs"
-          leftSection={<IconSearch size={14} aria-hidden />}
-          placeholder={t('course.search')}
-          aria-label={t('course.search')}
-          value={search}
-          onChange={({ currentTarget }) => {
-            setSearch(currentTarget.value);
-          }}
-        />
+        <>
+          {withFollowUp && (
+            <>
+              <Checkbox
+                size="xs"
+                label={followUp('filter.open')}
+                checked={onlyOpen}
+                onChange={({ currentTarget }) => {
+                  setOnlyOpen(currentTarget.checked);
+                }}
+              />
+              <ContactButton
+                courseId={courseId}
+                students={found.map(({ student }) => ({ id: student.id, name: studentName(student) }))}
+              />
+            </>
+          )}
+          <TextInput
+            size="xs"
+            leftSection={<IconSearch size={14} aria-hidden />}
+            placeholder={t('course.search')}
+            aria-label={t('course.search')}
+            value={search}
+            onChange={({ currentTarget }) => {
+              setSearch(currentTarget.value);
+            }}
+          />
+        </>
       }
     >
       <Await query={query} skeleton={<TableSkeleton />}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { FlagMark } from '#domains/follow-up/ui/FlagMark.tsx';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { nameable } from '#domains/risk/reasons.messages.ts';
 import type { CoursePattern } from '#domains/risk/contract.ts';
@@ -109,6 +110,7 @@ export function useStudentColumns(options: StudentColumnsOptions): Column<Course
                   </span>
                 )}
               </span>
+              {row.flag && <FlagMark flag={row.flag} />}
               {/* Of a group only: beside one's own lateness the usual, working on time, would contradict it. */}
               {pattern && pattern.name.code !== 'on_time' && (
                 <span className={classes.pattern}>{patternText(pattern.name)}</span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconBooks } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CourseHealth } from '#domains/course-health/contract.ts';
@@ -8,6 +8,7 @@ import { healthMessages } from '#domains/course-health/ui/messages.ts';
 import { courseHealthQuery } from '#domains/course-health/ui/queries.ts';
 import { WeekBars } from '#domains/course-health/ui/WeekBars.tsx';
 import { addWeeks } from '#domains/course-health/ui/weeks.ts';
+import { ContactEffectPanel } from '#domains/follow-up/ui/ContactEffectPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
 import { PageHeader } from '../../kit/page/PageHeader.tsx';
 import { Panel } from '../../kit/page/Panel.tsx';
@@ -15,6 +16,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { TableSkeleton } from '../../kit/state/Loading.tsx';
 import { StateBlock } from '../../kit/state/StateBlock.tsx';
 import classes from './courses.module.css';
+
+const frame = getRouteApi('/signed-in');
 
 const courseLink = ({ courseId, name }: CourseHealth): ReactNode => (
   <Link to="/courses/$courseId" params={{ courseId }}>
@@ -33,6 +36,7 @@ const activityLink = ({ courseId, hardest }: CourseHealth): ReactNode =>
 export function HealthPage(): ReactNode {
   const t = useMessages(healthMessages);
   const query = useQuery(courseHealthQuery);
+  const { session } = frame.useRouteContext();
   return (
     <>
       <PageHeader title={t('title')}>{t('about')}</PageHeader>
@@ -46,6 +50,7 @@ export function HealthPage(): ReactNode {
                 <HealthTable items={items} courseLink={courseLink} activityLink={activityLink} />
               </div>
               <WeeksPanel items={items} />
+              {session.permissions.includes('follow_up.manage') && <ContactEffectPanel />}
             </div>
           )
         }

@@ -27,10 +27,12 @@ interface StudentContentProps {
   readonly reader: 'staff' | 'student';
   /** The day as of which it is shown; undefined: now. */
   readonly asOf?: string | undefined;
+  /** What the staff did about the student, for those who may see it. */
+  readonly followUp?: ReactNode;
 }
 
 /** How a student stands in a course: figures, reasons, what is overdue and ahead, attendance, every activity. */
-export function StudentContent({ courseId, studentId, reader, asOf }: StudentContentProps): ReactNode {
+export function StudentContent({ courseId, studentId, reader, asOf, followUp }: StudentContentProps): ReactNode {
   const t = useMessages(metricMessages);
   const { metrics, zone, results } = useShownStudent(courseId, studentId, asOf);
   return (
@@ -78,6 +80,7 @@ export function StudentContent({ courseId, studentId, reader, asOf }: StudentCon
                 )}
               </div>
               <div className={classes.column}>
+                {followUp}
                 <ActivityList results={loaded} which="overdue" />
                 <ActivityList results={loaded} which="upcoming" />
                 <AttendancePanel results={loaded} />

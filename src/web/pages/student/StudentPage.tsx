@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AsOfControl } from '#domains/history/ui/AsOfControl.tsx';
 import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
+import { FollowUpPanel } from '#domains/follow-up/ui/FollowUpPanel.tsx';
 import { EraseButton } from '#domains/privacy/ui/EraseButton.tsx';
 import { courseQuery, studentQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
@@ -74,7 +75,14 @@ export function StudentPage(): ReactNode {
               />
             </div>
           )}
-          <StudentContent courseId={courseId} studentId={studentId} reader="staff" asOf={asOf} />
+          <StudentContent
+            {...{ courseId, studentId, asOf }}
+            reader="staff"
+            followUp={
+              asOf === undefined &&
+              session.permissions.includes('follow_up.manage') && <FollowUpPanel {...{ courseId, studentId }} />
+            }
+          />
         </>
       )}
     </Await>
