@@ -46,6 +46,7 @@ const openRiskiest = async (page: Page): Promise<void> => {
   await page.locator('table a[href*="/students/"]').first().click();
   await page.waitForURL(/\/students\//);
   await page.getByRole('heading', { name: /^(Как выйти из зоны|Ways out)$/ }).waitFor();
+  await page.getByText(/^(Ищем, это|Being looked for)/).waitFor({ state: 'hidden', timeout: 120_000 });
 };
 
 const openRoster = async (page: Page): Promise<void> => {

@@ -85,8 +85,8 @@ export function pairUp(
     const contacted = stretchOf(studentId);
     if (!contacted) continue;
     looked += 1;
+    // Who was contacted before the later point is not free, the student himself among them.
     const isFree = (point: StandingPoint): boolean =>
-      point.studentId !== studentId &&
       !used.has(point) &&
       point.zone === contacted.before.zone &&
       (contactAt.get(`${courseId}:${point.studentId}`) ?? Infinity) >= span.to &&
