@@ -8,6 +8,7 @@ import { findWaysOutTask, recomputeTask, sweepTask } from './tasks.ts';
 export { assess, openJudge, riskSetting } from './service/assess.ts';
 export { findLiveModel, findUsableModel, liveModelSetting, type UsableModel } from './service/live-model.ts';
 export { recomputeKind } from './service.ts';
+export { areFeaturesKnown } from './early-warning/model.ts';
 export { shippedFigures } from './early-warning/shipped-figures.ts';
 export { cutsOf, trainingMoments, weeksOf } from './evaluation/cuts.ts';
 export { gateOf } from './evaluation/gate.ts';

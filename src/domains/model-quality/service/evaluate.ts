@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { transaction } from '#kernel/database/transaction.ts';
 import { reportProgress } from '#kernel/progress/report-progress.ts';
@@ -123,10 +124,16 @@ async function resultOf(courses: readonly ReplayedCourse[]): Promise<EvaluationR
     ),
   }));
   const known = judged.filter((one) => one.judged.length > 0);
+  const byCut: EvaluationResult['cuts'] = {};
+  for (const one of known) {
+    // Of a large university each takes a moment, in which nothing else would be done.
+    await setImmediate();
+    byCut[one.cut] = figuresOf(one.judged, C);
+  }
   return {
     courses: countCourses(courses),
     endings: { told: sum(({ told }) => told), derived: sum(({ derived }) => derived) },
-    cuts: Object.fromEntries(known.map((one) => [one.cut, figuresOf(one.judged, C)])),
+    cuts: byCut,
     overall: figuresOf(
       known.flatMap((one) => one.judged),
       C,

@@ -1,5 +1,5 @@
 import { getSetting } from '#kernel/settings.ts';
-import { findLiveModel, findUsableModel, liveModelSetting, shippedFigures } from '#domains/risk/index.ts';
+import { areFeaturesKnown, findLiveModel, liveModelSetting, shippedFigures } from '#domains/risk/index.ts';
 import type { ModelOverview } from '../contract.ts';
 import { needs } from '../needs.ts';
 import { findNewest, findPending } from '../store/evaluations.ts';
@@ -13,14 +13,12 @@ export async function getOverview(): Promise<ModelOverview> {
     live: { modelId: live.id, version: live.version, unusableId: chosen === live.id ? null : chosen },
     evaluation: (await findNewest(live.version)) ?? null,
     pending: (await findPending()) ?? null,
-    models: await Promise.all(
-      models.map(async ({ requestedAt, trainedAt, ...model }) => ({
-        ...model,
-        requestedAt: requestedAt.toISOString(),
-        trainedAt: trainedAt?.toISOString() ?? null,
-        isUsable: model.state === 'ready' && (await findUsableModel(model.id)) !== undefined,
-      })),
-    ),
+    models: models.map(({ requestedAt, trainedAt, features, ...model }) => ({
+      ...model,
+      requestedAt: requestedAt.toISOString(),
+      trainedAt: trainedAt?.toISOString() ?? null,
+      isUsable: model.state === 'ready' && features !== null && areFeaturesKnown(features),
+    })),
     made: shippedFigures,
     needs,
   };

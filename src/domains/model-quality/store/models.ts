@@ -4,11 +4,14 @@ import type { OwnModel, TrainingReport } from '../contract.ts';
 
 /** A model without what it is made of. */
 export type StoredModel = Omit<OwnModel, 'isUsable' | 'requestedAt' | 'trainedAt'> & {
+  /** Names of what it asks of a student; null without coefficients. */
+  readonly features: readonly string[] | null;
   readonly requestedAt: Date;
   readonly trainedAt: Date | null;
 };
 
 const columns = sql`warning_model.id, state, requested_at as "requestedAt", trained_at as "trainedAt", report,
+  models #> '{whole,features}' as features,
   (select name from user_account where user_account.id = requested_by) as "requestedBy"`;
 
 export async function insertModel(requestedAt: Date, requestedBy: string | null): Promise<number> {

@@ -30,13 +30,18 @@ const treeNode: z.ZodType<TreeNode> = z.lazy(() =>
 
 const probability = z.number().gt(0).lt(1);
 
+/** Whether a model asks for just what this program computes, in its order. */
+export function areFeaturesKnown(names: readonly string[]): boolean {
+  return names.join() === features.map(({ name }) => name).join();
+}
+
 /** The file of an early-warning model. */
 export const earlyWarningModelSchema = z.object({
   /** Changes with whatever changes a probability. */
   version: z.string(),
   trainedOn: z.array(z.string()),
   /** Names of the features in the order in which the trees number them: they must be those of this program. */
-  features: z.array(z.string()).refine((names) => names.join() === features.map(({ name }) => name).join(), {
+  features: z.array(z.string()).refine(areFeaturesKnown, {
     message: 'The model was trained on other features.',
   }),
   base: z.number(),

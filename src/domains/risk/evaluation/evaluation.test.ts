@@ -49,6 +49,20 @@ describe('figures', () => {
     ]);
   });
 
+  it('have the area under the curve, ties counting half', () => {
+    const judged = fc.array(fc.record({ probability: fc.constantFrom(0.1, 0.2, 0.5, 0.9), failed: fc.boolean() }));
+    fc.assert(
+      fc.property(judged, (found) => {
+        fc.pre(new Set(found.map(({ failed }) => failed)).size === 2);
+        const area = areaUnderCurve(
+          found.map(({ probability }) => probability),
+          found.map(({ failed }) => failed),
+        );
+        expect(figuresOf(found, 0.65).auc ?? Number.NaN).toBeCloseTo(area, 4);
+      }),
+    );
+  });
+
   it('of nobody are unknown', () => {
     expect(figuresOf([], 0.65)).toMatchObject({ n: 0, auc: null, brier: null, ece: null, reliability: [] });
   });
