@@ -82,7 +82,7 @@ function propertiesOf(node: unknown): string[] {
 }
 
 /** Files that tell of nobody. */
-const impersonal = ['GET /import-template'];
+const impersonal = ['GET /import-template', 'GET /language-models/calls/export'];
 
 /** Whether a reading route tells of people to others than themselves. */
 function tellsOfPeople(route: Route): boolean {

@@ -4,6 +4,7 @@ import {
   IconClipboardList,
   IconFileUpload,
   IconListCheck,
+  IconMessages,
   IconSchool,
   IconSettings,
   IconUsers,
@@ -18,6 +19,12 @@ const sections = [
   { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
   { ...linkOptions({ to: '/people' }), label: 'nav.people', permission: 'people.manage', icon: IconUsers },
   { ...linkOptions({ to: '/tasks' }), label: 'nav.tasks', permission: 'tasks.manage', icon: IconListCheck },
+  {
+    ...linkOptions({ to: '/language-models' }),
+    label: 'nav.languageModels',
+    permission: 'language_models.manage',
+    icon: IconMessages,
+  },
   { ...linkOptions({ to: '/audit' }), label: 'nav.audit', permission: 'audit.read', icon: IconClipboardList },
   { ...linkOptions({ to: '/settings' }), label: 'nav.settings', permission: 'settings.manage', icon: IconSettings },
 ] as const;

@@ -206,6 +206,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
 });
 
+const languageModels = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/language-models',
+  component: lazyRouteComponent(() => import('./pages/language-models/LanguageModelsPage.tsx'), 'LanguageModelsPage'),
+});
+
 const own = createRoute({
   getParentRoute: () => signedIn,
   path: '/my',
@@ -306,6 +312,7 @@ const routeTree = root.addChildren([
     tasks,
     task,
     audit,
+    languageModels,
     own,
     ownCourse,
     people,

@@ -15,6 +15,7 @@ import { startPulse } from '#test/support/pulse-process.ts';
 import { z } from 'zod';
 import { isSlapdPresent } from '#test/services/slapd.ts';
 import { fillModelPage } from './fill-model-page.ts';
+import { startModels } from './language-models-environment.ts';
 import { startDirectory } from './staff-directory.ts';
 import { uploadTests } from './tests-course.ts';
 
@@ -99,6 +100,7 @@ const pages: readonly PictureOfPage[] = [
   { name: 'my-data-teacher', login: 'teacher', path: '/my-data' },
   { name: 'erased', login: 'admin', path: '/people/erased' },
   { name: 'audit', login: 'admin', path: '/audit' },
+  { name: 'language-models', login: 'admin', path: '/language-models' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },
   // The last: it gives the demo more courses.
   { name: 'model', login: 'admin', path: '/settings/model', open: fillModelPage },
@@ -110,9 +112,11 @@ const folder = mkdtempSync(join(tmpdir(), 'pulse-pictures-'));
 const pictures = join(root, 'screenshots');
 mkdirSync(pictures, { recursive: true });
 const directory = isSlapdPresent() ? await startDirectory() : undefined;
+const models = await startModels();
 const pulse = await startPulse('demo', {
   PULSE_DATA_DIR: folder,
   ...directory?.environment,
+  ...models.environment,
   // For its button; nobody presses it.
   PULSE_OIDC_ISSUER: 'https://id.example.edu',
   PULSE_OIDC_CLIENT_ID: 'pulse',
@@ -128,6 +132,7 @@ try {
   }
   await fillPages();
   const tested = await uploadTestsAsOperator(browser);
+  await askModels(browser);
   const refused = await uploadTable(browser);
   const doubtful = await uploadDoubtful(browser);
   for (const page of pages.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
@@ -147,6 +152,7 @@ try {
   await browser.close();
   await pulse.stop();
   await directory?.stop();
+  await models.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -157,6 +163,23 @@ async function uploadTestsAsOperator(from: Browser): Promise<{ courseId: number;
     const data = { login: 'operator', password: demoPassword };
     await context.request.post(`${pulse.address}/api/v1/session`, { headers, data });
     return await uploadTests(context.request, pulse.address);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Both models are asked; one of them fails until it is left alone. */
+async function askModels(from: Browser): Promise<void> {
+  const context = await from.newContext();
+  try {
+    const headers = { origin: pulse.address };
+    const post = (path: string, data: object) =>
+      context.request.post(`${pulse.address}/api/v1${path}`, { headers, data });
+    await post('/session', { login: 'admin', password: demoPassword });
+    models.openAi.script('well', 'truncated', 'fails', 'cut', 'away', 'fails', 'fails');
+    for (let time = 0; time < 8; time += 1) {
+      for (const provider of ['yandex', 'openai']) await post('/language-models/try', { provider });
+    }
   } finally {
     await context.close();
   }

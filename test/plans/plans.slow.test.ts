@@ -50,6 +50,11 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
     text: /insert into import_entity/,
     why: 'by course and student in every month, of which there is one with the rows of one import: any index will do',
   },
+  {
+    table: 'llm_call',
+    text: /with call as/,
+    why: 'the figures of a period are of all its calls; of the default partition, next to nothing, any index will do',
+  },
 ];
 
 /** Statements that rightly look into several partitions of the results: whose, by a part of their text. */

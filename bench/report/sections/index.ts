@@ -4,6 +4,7 @@ import { cluster } from './cluster.ts';
 import { earlyWarning } from './early-warning.ts';
 import { growth } from './growth.ts';
 import { imports } from './import.ts';
+import { llm } from './llm.ts';
 import { queue } from './queue.ts';
 import { recompute } from './recompute.ts';
 import { riskOulad } from './risk-oulad.ts';
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   queue,
   tasks,
   workers,
+  llm,
   cluster,
   chaos,
   recompute,

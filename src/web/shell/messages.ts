@@ -13,6 +13,7 @@ export const shellMessages = defineMessages('shell', {
   'nav.people': { ru: 'Люди', en: 'People' },
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
   'nav.settings': { ru: 'Настройки', en: 'Settings' },
+  'nav.languageModels': { ru: 'Языковые модели', en: 'Language models' },
   'nav.audit': { ru: 'Журнал действий', en: 'Activity log' },
 
   'role.student': { ru: 'студент', en: 'student' },

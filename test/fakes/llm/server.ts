@@ -81,8 +81,15 @@ export async function serveModel(protocol: Protocol, options: FakeModelOptions =
     const behaviour = wishOf(read) ?? planned.shift() ?? usual;
     atOnce += 1;
     mostAtOnce = Math.max(mostAtOnce, atOnce);
-    response.once('close', () => (atOnce -= 1));
+    let isUnderWay = true;
+    const end = (): void => {
+      if (isUnderWay) atOnce -= 1;
+      isUnderWay = false;
+    };
+    response.once('close', end);
     await passed(behaviour === 'slow' ? slowMs : answerMs, response);
+    // Before the answer is sent: who has it may ask again before this process hears that it was received.
+    if (behaviour !== 'silent') end();
     await behave(behaviour, read, arrived, protocol, response);
   }
 

@@ -21,6 +21,8 @@ const begin = (days: number): RawBuilder<unknown> =>
 export async function listFigures({ days, provider, courseId }: FiguresQuery): Promise<FiguresRow[]> {
   const conditions = [
     sql`at >= ${begin(days)}`,
+    // Months to come are not even looked into.
+    sql`at < now() + interval '1 day'`,
     ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
     ...(courseId === undefined ? [] : [sql`course_id = ${courseId}`]),
   ];

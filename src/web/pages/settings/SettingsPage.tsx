@@ -6,6 +6,7 @@ import { LifetimesPanel } from '#domains/identity/ui/LifetimesPanel.tsx';
 import { LoginsPanel } from '#domains/imports/ui/LoginsPanel.tsx';
 import { OriginalsPanel } from '#domains/imports/ui/OriginalsPanel.tsx';
 import { SecondFactorRolesPanel } from '#domains/identity/ui/SecondFactorRolesPanel.tsx';
+import { SettingsPanel as ModelSettingsPanel } from '#domains/language-models/ui/SettingsPanel.tsx';
 import { modelMessages } from '#domains/model-quality/ui/messages.ts';
 import { SmallestGroupPanel } from '#domains/roster/ui/SmallestGroupPanel.tsx';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -36,6 +37,7 @@ export function SettingsPage(): ReactNode {
         <RetentionPanel />
         <OriginalsPanel />
         <LoginsPanel />
+        <ModelSettingsPanel />
       </div>
     </>
   );
