@@ -38,7 +38,7 @@ export const llmEnvironment = z.object({
   YANDEX_GPT_MODE: z
     .enum(['sync', 'async'])
     .default('sync')
-    .describe('async: answers are fetched when they are done, which takes longer and costs half'),
+    .describe('async: answers are fetched when they are done, which takes longer and is cheaper'),
   YANDEX_GPT_BASE_URL: address.default('https://llm.api.cloud.yandex.net').describe('Address of YandexGPT'),
   YANDEX_GPT_OPERATIONS_URL: address
     .default('https://operation.api.cloud.yandex.net')

@@ -52,8 +52,8 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   },
   {
     table: 'llm_call',
-    text: /with call as/,
-    why: 'the figures of a period are of all its calls; of the default partition, next to nothing, any index will do',
+    text: /with call as|as failed\s+from llm_call|update llm_call set outcome/,
+    why: 'a period, half an hour or a call; of months to come and the default partition, next to nothing, any index will do',
   },
 ];
 

@@ -126,6 +126,23 @@ describeOnBothDatabases(
         expect((await alerts()).filter(({ resolvedAt }) => resolvedAt === null)).toEqual([]);
       }));
 
+    it('gives back what a died process held, also when nobody asks any more', () =>
+      test.run(async () => {
+        const today = sql`(now() at time zone 'Europe/Moscow')::date`;
+        await sql`insert into llm_provider (name, day, calls, tokens) values ('yandex', ${today}, 3, 300)`.execute(
+          database(),
+        );
+        await sql`
+          insert into llm_reservation (id, provider, day, begun_at, lease_until, is_probe, tokens, cost)
+          select gen_random_uuid(), 'yandex', ${today}, now() - interval '3 minutes', now() + ending, false, 100, 0
+          from unnest(array['-1 second', '1 minute']::interval[]) as ending`.execute(database());
+        const [schedule] = languageModels.schedules;
+        if (schedule) await enqueue(schedule.task, schedule.input);
+        await finishTasks(test.runtime);
+        const row = await database().selectFrom('llm_provider').select(['calls', 'tokens']).executeTakeFirst();
+        expect(row).toEqual({ calls: 2, tokens: 200 });
+      }));
+
     it('tries a provider, which counts and is recorded; one that is not there is told so', () =>
       test.run(async () => {
         const { models, yandex } = await start();

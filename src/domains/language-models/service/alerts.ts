@@ -8,6 +8,7 @@ import type { LanguageModelSettings, ModelAlert } from '../contract.ts';
 import * as store from '../store/alerts.ts';
 import { removeOldAnswers } from '../store/answers.ts';
 import { countRecent } from '../store/calls.ts';
+import { lockProvider } from '../store/reservations.ts';
 import { getModelSettings } from './settings.ts';
 
 /** Of fewer calls within 30 minutes no share is told. */
@@ -36,10 +37,16 @@ async function watch(provider: string, kind: ModelAlert['kind'], value: number, 
   }
 }
 
-/** Looks at every provider, so that alerts also end when nobody asks; and forgets answers whose time is up. */
+/**
+ * Looks at every provider, so that alerts also end, a new day begins and died processes give back when nobody asks; and
+ * forgets answers whose time is up.
+ */
 export async function keepWatch(): Promise<void> {
   const settings = await getModelSettings();
-  for (const { name } of await store.listKnownProviders()) await watchProvider(name, settings);
+  for (const { name } of await store.listKnownProviders()) {
+    await transaction(() => lockProvider(name));
+    await watchProvider(name, settings);
+  }
   await store.removeOldAlerts(endedAlertDays);
   while ((await removeOldAnswers(mostOldAnswers)) === mostOldAnswers);
 }

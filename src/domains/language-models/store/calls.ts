@@ -65,7 +65,8 @@ const failing: readonly CallOutcome[] = ['temporary', 'permanent', 'broken'];
 export async function countRecent(provider: string): Promise<{ calls: number; failed: number }> {
   const { rows } = await sql<{ calls: number; failed: number }>`
     select count(*)::integer as calls, count(*) filter (where outcome = any(${[...failing]}))::integer as failed
-    from llm_call where provider = ${provider} and at > now() - interval '30 minutes' and not is_cached
+    from llm_call where provider = ${provider} and at > now() - interval '30 minutes'
+      and at < now() + interval '1 day' and not is_cached
       and outcome <> 'circuit_open' and not (outcome = 'over_limit' and error_code <> 'http_429')`.execute(database());
   return rows.at(0) ?? { calls: 0, failed: 0 };
 }
