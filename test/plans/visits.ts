@@ -89,6 +89,7 @@ const gradingRules = {
 
 /** Bodies of the routes that want one, by method and url. */
 const bodies: Record<string, object> = {
+  'POST /model/live': { modelId: null },
   'POST /people': { name: 'New', email: 'new@pulse.example', login: null, roles: ['student'] },
   'POST /invitations': {
     entries: [
