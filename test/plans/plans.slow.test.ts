@@ -12,7 +12,7 @@ import { useCommands, useConnections, useImports, useRoutes, useSchedules } from
 
 /** PULSE_TEST_UNIVERSITY=university takes the large one: some ten minutes. */
 const size = process.env['PULSE_TEST_UNIVERSITY'] ?? 'small';
-const timeout = size === 'small' ? 300_000 : 1_800_000;
+const timeout = size === 'small' ? 600_000 : 1_800_000;
 
 /** Statements that rightly read a whole table: which, by a part of its text, and why. */
 const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
