@@ -62,8 +62,8 @@ export const waysMessages = defineMessages('ways-out', {
     en: 'It cannot all be caught up at once, but this would help most:',
   },
   'onlyB.staff': {
-    ru: 'До зоны A набора не нашлось: доступного сейчас для этого мало.',
-    en: 'No set was found that leads to zone A: too little can be done now.',
+    ru: 'До зоны A набора не нашлось: одних сдач для этого мало.',
+    en: 'No set was found that leads to zone A: handing things in is not enough for it.',
   },
   'state.none.staff': {
     ru: 'Ничто из того, что можно сделать сейчас, зону не изменит. Поговорите со студентом.',
