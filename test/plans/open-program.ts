@@ -28,7 +28,7 @@ export interface WatchedProgram {
 
 export async function openWatchedProgram(size: SizeName): Promise<WatchedProgram> {
   const database = await openUniversity(size);
-  await fillAnswers(database.pool);
+  await fillAnswers(database.address);
   const recorder = recordStatements(database.pool);
   const access = { ...accessOfIdentity, permissions: joinPermissions(domains) };
   const directory = changingDirectory();

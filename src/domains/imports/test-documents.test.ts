@@ -6,6 +6,7 @@ import { database } from '#kernel/runtime.ts';
 import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { agreeToPlan, getPlan } from '#domains/imports/service/review.ts';
 import { findSharedFile } from '#test/fixtures/shared-data.ts';
+import { plainTemplate } from '#test/fixtures/pulse-arbitraries.ts';
 import { plainTests } from '#test/fixtures/test-documents.ts';
 import { zipOf } from '#test/fixtures/zip-files.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
@@ -13,6 +14,7 @@ import { finishTasks } from '#test/support/finish-tasks.ts';
 import { importFile, importFiles } from '#test/support/import-files.ts';
 import { testActor } from '#test/support/people.ts';
 import { wholeProgram } from '#test/support/program.ts';
+import { writePulse } from './templates/pulse.ts';
 import { writeTestDocuments } from './templates/test-documents.ts';
 
 const operator = testActor('operator');
@@ -112,6 +114,21 @@ describeOnBothDatabases(
         expect(many.issues.at(-1)).toMatchObject({ code: 'tests.too_many_answers', column: '[0].Ответы[0].Ответы[3]' });
       }));
 
+    it('an option in a list of its own is read; what is no text is an error with its path', () =>
+      test.run(async () => {
+        const withOption = (option: unknown): Buffer => {
+          const question = { Вопрос: 'Что?', 'Варианты ответов': ['да', option], 'Правильный ответ': '2' };
+          return Buffer.from(JSON.stringify([{ Неделя: '1', Тема: 'Источники', Задания: [question] }]));
+        };
+        expect((await importFile(test, withOption(['нет']), 'tests.json', { course })).status).toBe('done');
+        const { rows } = await sql`select options from question`.execute(database());
+        expect(rows).toEqual([{ options: ['да', 'нет'] }]);
+        const { status, issues } = await importFile(test, withOption({ text: 'нет' }), 'tests.json', { course });
+        expect(status).toBe('refused');
+        const path = '[0].Задания[0].Варианты ответов[1]';
+        expect(issues[0]).toMatchObject({ code: 'tests.no_field', column: path });
+      }));
+
     it('undone in any order leave what the others say', () =>
       test.run(async () => {
         const changed = writeTestDocuments({
@@ -171,7 +188,7 @@ const real = ['program', 'tests', 'student_test_answers'].map((name) =>
 
 const realTest = z.object({
   Тема: z.string(),
-  Задания: z.array(z.object({ 'Варианты ответов': z.array(z.string()).optional(), 'Правильный ответ': z.string() })),
+  Задания: z.array(z.object({ 'Варианты ответов': z.array(z.unknown()).optional(), 'Правильный ответ': z.string() })),
 });
 const realStudent = z.object({
   Студент: z.number(),
@@ -222,3 +239,39 @@ describe.skipIf(real.includes(undefined))('the real programme, tests and answers
     wholeProgram(),
   );
 });
+
+describeOnBothDatabases(
+  "tests with answers in the template's sheets",
+  (test) => {
+    it('are stored and judged with the rest, and undone with it', () =>
+      test.run(async () => {
+        const own = { course: 'Алгебра', topic: 'Матрицы' };
+        const questions = [
+          { ...own, question: 'Сколько?', options: ['0', '1'], right: '2' },
+          { ...own, question: 'Почему?', right: 'Потому' },
+        ];
+        const answers = [
+          { ...own, student: '007', number: 1, answer: '2' },
+          { ...own, student: '007', number: 2, answer: '' },
+          { ...own, student: 'st-2', number: 1, answer: '1' },
+          { ...own, student: 'st-2', number: 2, answer: 'Не знаю' },
+        ];
+        const batch = await importFile(test, writePulse({ ...plainTemplate, questions, answers }));
+        expect(batch.status).toBe('done');
+        const { rows } = await sql`
+          select external_id, given, verdict from answer join student_identity using (student_id)
+          order by 1, position`.execute(database());
+        expect(rows).toEqual([
+          { external_id: '007', given: '2', verdict: 'right' },
+          { external_id: '007', given: '', verdict: 'skipped' },
+          { external_id: 'st-2', given: '1', verdict: 'wrong' },
+          { external_id: 'st-2', given: 'Не знаю', verdict: 'unchecked' },
+        ]);
+        await undo(test, batch.id);
+        for (const table of ['answer', 'question']) {
+          expect((await sql`select from ${sql.table(table)}`.execute(database())).rows).toHaveLength(0);
+        }
+      }));
+  },
+  wholeProgram(),
+);

@@ -1,4 +1,5 @@
 import { normalisedName } from './names.ts';
+import type { SaidTests } from '#domains/questions/contract.ts';
 import { CellTable, type ParsedCell } from '../cell-table.ts';
 import {
   foundIssue,
@@ -24,10 +25,12 @@ class MergedCourse {
   readonly #columns: (readonly ActivityPlace[])[];
   readonly #cells: CellTable;
   readonly #cellAt = new Map<string, ParsedCell>();
+  #tests: ParsedCourse['tests'];
 
   constructor(first: ParsedCourse) {
     this.#first = first;
     this.#programme = first.programme;
+    this.#tests = first.tests;
     this.#students = [...first.students];
     this.#places = first.students.map((_, index) => first.places?.[index] ?? []);
     this.#activities = [...first.activities];
@@ -61,9 +64,18 @@ class MergedCourse {
       issues.push(foundIssue('archive.contradictory_programme', { name: other.name }));
     }
     this.#programme ??= other.programme;
+    if (other.tests) issues.push(...this.#addTests(other.tests, students));
     const activities = this.#addActivities(other);
     for (const cell of other.cells) this.#addCell(cell, students, activities, issues);
     return issues;
+  }
+
+  /** Tests stand in one of the files: of two it is not known whose questions the answers of the other are to. */
+  #addTests(tests: SaidTests, students: readonly number[]): FoundIssue[] {
+    if (this.#tests) return [foundIssue('tests.layout_twice', { first: this.#first.name })];
+    const answers = tests.answers.map((one) => ({ ...one, student: students[one.student] ?? -1 }));
+    this.#tests = { ...tests, answers };
+    return [];
   }
 
   #addActivities({ activities, columns }: ParsedCourse): number[] {
@@ -127,6 +139,7 @@ class MergedCourse {
       activities: this.#activities,
       columns: this.#columns.map((places) => [...places]),
       cells: this.#cells,
+      ...(this.#tests && { tests: this.#tests }),
     };
   }
 }

@@ -8,6 +8,7 @@ import { readAttendance, readSchedule } from './pulse/read-attendance.ts';
 import { readGrades } from './pulse/read-grades.ts';
 import { readAttributes, readOutcomes } from './pulse/read-outcomes.ts';
 import { readPulseCourses, readPulseProgrammes, readPulseStudents } from './pulse/read-people.ts';
+import { PulseTests } from './pulse/read-questions.ts';
 import { pulseColumns, pulseSheetOf, pulseSheets } from './pulse/sheets.ts';
 import { numberTextIn } from './read-score.ts';
 import { visibleSheets } from './read-tables.ts';
@@ -45,10 +46,11 @@ function read(workbook: Workbook, context: ReadingContext): ParsedFile {
   readSchedule(register, context.timeZone);
   readAttendance(register);
   readOutcomes(register, context.timeZone);
+  const tests = new PulseTests(register);
   const programmes = readPulseProgrammes(book, issues);
   return {
     source: pulseTemplate.id,
-    courses: finishCourses(courses.values(), issues),
+    courses: finishCourses(courses.values(), issues).map((course) => tests.addTo(course)),
     ...(programmes && { programmes }),
     issues: issues.list(),
   };

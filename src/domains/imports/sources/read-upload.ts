@@ -1,3 +1,4 @@
+import type { SaidTests } from '#domains/questions/contract.ts';
 import { isAnotherName } from '../another-name.ts';
 import type { OpenedFile, OpenedUpload } from '../formats/read-archive.ts';
 import type { Sheet, Workbook } from '../formats/workbook.ts';
@@ -31,6 +32,10 @@ function placed(issue: FoundIssue, fileName: string, isText: boolean): FoundIssu
   return isText ? issue : { ...issue, sheet: `${fileName}: ${issue.sheet}` };
 }
 
+function placedTests(tests: SaidTests, inFile: string): SaidTests {
+  return { ...tests, answers: tests.answers.map((one) => ({ ...one, sheet: inFile + one.sheet })) };
+}
+
 function readOne(file: OpenedFile, context: ReadingContext, read: ReadWorkbook): ReadFile {
   const { fileName } = file;
   if ('refusal' in file) {
@@ -49,6 +54,7 @@ function readOne(file: OpenedFile, context: ReadingContext, read: ReadWorkbook):
     issues: issues.map((issue) => placed(issue, fileName, isText)),
     courses: courses.map((course) => ({
       ...course,
+      ...(course.tests && inFile !== undefined && { tests: placedTests(course.tests, inFile) }),
       ...(course.places &&
         inFile !== undefined && {
           places: course.places.map((rows) => rows.map((row) => ({ ...row, sheet: inFile + row.sheet }))),

@@ -37,4 +37,12 @@ export interface PulseDescription {
   readonly outcomes?: readonly { course: string; student: string; outcome: CourseOutcome; date?: WallClock }[];
   readonly attributes?: readonly { student: string; attribute: string; value: string }[];
   readonly schedule: readonly { course: string; lesson: string; starts?: WallClock; room?: string }[];
+  readonly questions?: readonly {
+    course: string;
+    topic: string;
+    question: string;
+    options?: readonly string[];
+    right: string;
+  }[];
+  readonly answers?: readonly { course: string; student: string; topic: string; number: number; answer: string }[];
 }

@@ -186,6 +186,50 @@ export const pulseHints: Readonly<Record<PulseSheet, Readonly<Record<Locale, She
       example: ['(example) Linear algebra', 'Lesson 1', starts, '2426'],
     },
   },
+  questions: {
+    ru: {
+      notes: [
+        course.ru,
+        'Обязательно. Тема, о которой вопрос; вопросы одной темы — один тест, строки задают их порядок.',
+        'Обязательно. Текст вопроса.',
+        'Варианты: каждый с новой строки (Alt+Enter) или через точку с запятой; пусто — вопрос открытый.',
+        'Номер варианта или его текст; для открытого вопроса — текст. Несколько верных номеров — через запятую.',
+      ],
+      example: ['(пример) Линейная алгебра', 'Матрицы', 'Чему равен определитель единичной матрицы?', '0; 1; 2', 2],
+    },
+    en: {
+      notes: [
+        course.en,
+        'Required. What the question is about; questions of one topic are one test, the rows give their order.',
+        'Required. Text of the question.',
+        'Options: each on a line of its own (Alt+Enter) or behind a semicolon; blank: an open question.',
+        'Number of the option, or its text; of an open question a text. Several right numbers with commas.',
+      ],
+      example: ['(example) Linear algebra', 'Matrices', 'What is the determinant of the identity?', '0; 1; 2', 2],
+    },
+  },
+  answers: {
+    ru: {
+      notes: [
+        course.ru,
+        student.ru,
+        'Обязательно. Тема с листа «Вопросы».',
+        'Обязательно. Который вопрос темы, считая с 1.',
+        'Номер варианта или текст; пусто — вопрос пропущен. Нет строки — об ответе ничего не известно.',
+      ],
+      example: ['(пример) Линейная алгебра', '312045', 'Матрицы', 1, 2],
+    },
+    en: {
+      notes: [
+        course.en,
+        student.en,
+        'Required. Topic of the sheet "Questions".',
+        'Required. Which question of the topic, counted from 1.',
+        'Number of the option, or a text; blank: skipped. No row: nothing is known of the answer.',
+      ],
+      example: ['(example) Linear algebra', '312045', 'Matrices', 1, 2],
+    },
+  },
   outcomes: {
     ru: {
       notes: [

@@ -92,6 +92,12 @@ function rowsOf(file: PulseDescription, locale: Locale): Readonly<Record<PulseSh
       date,
     ]),
     attributes: (file.attributes ?? []).map(({ student, attribute, value }) => [student, attribute, value]),
+    questions: (file.questions ?? []).map(({ course, topic, question, options, right }) => [
+      ...[course, topic, question, options?.join('\n'), right],
+    ]),
+    answers: (file.answers ?? []).map(({ course, student, topic, number, answer }) => [
+      ...[course, student, topic, number, answer === '' ? undefined : answer],
+    ]),
   };
 }
 

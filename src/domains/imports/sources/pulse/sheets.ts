@@ -62,6 +62,20 @@ export const pulseColumns = {
     attribute: { names: ['Признак', 'Attribute'], required: true },
     value: { names: ['Значение', 'Value'], required: true },
   },
+  questions: {
+    course,
+    topic: { names: ['Тема', 'Topic'], required: true },
+    question: { names: ['Вопрос', 'Question'], isValue: true },
+    options: { names: ['Варианты ответов', 'Options'], isValue: true },
+    right: { names: ['Правильный ответ', 'Right answer'], isValue: true },
+  },
+  answers: {
+    course,
+    student,
+    topic: { names: ['Тема', 'Topic'], required: true },
+    number: { names: ['Номер вопроса', 'Question number'], isValue: true },
+    answer: { names: ['Ответ', 'Answer'], isValue: true },
+  },
 } as const satisfies Record<string, Readonly<Record<string, RecordColumn>>>;
 
 export type PulseSheet = keyof typeof pulseColumns;
@@ -79,6 +93,8 @@ export const pulseSheetNames: Readonly<Record<PulseSheet, readonly [ru: string, 
   schedule: ['Расписание', 'Schedule'],
   outcomes: ['Итоги', 'Outcomes'],
   attributes: ['Признаки', 'Attributes'],
+  questions: ['Вопросы', 'Questions'],
+  answers: ['Ответы', 'Answers'],
 };
 
 /** Sheets without which nothing can be stored. */

@@ -2,10 +2,19 @@ import type { SaidQuestion, SaidTopic } from '#domains/questions/contract.ts';
 import { chosenOptions, testKey } from '#domains/questions/comparing/contract.ts';
 import type { ParsedActivity } from '../../parsed-gradebook.ts';
 import { displayName, longestName } from '../names.ts';
-import { at, fieldOf, longestText, requiredList, requiredText, textOf, type DocumentPlace } from './document-fields.ts';
+import {
+  at,
+  fieldOf,
+  isTooLong,
+  longestText,
+  requiredList,
+  requiredText,
+  textOf,
+  type DocumentPlace,
+} from './document-fields.ts';
 
 /** More questions are no test. */
-const mostQuestions = 1_000;
+export const mostQuestions = 1_000;
 
 /** Most points of a test: its score is the percentage of right answers. */
 const maxPoints = 100;
@@ -81,10 +90,23 @@ function readQuestion(question: unknown, place: DocumentPlace): Omit<SaidQuestio
   const text = requiredText(question, 'Вопрос', place);
   if (text === undefined) return undefined;
   const said = fieldOf(question, 'Варианты ответов');
-  const options = Array.isArray(said) ? said.map((option) => textOf(option) ?? '') : [];
+  const options = Array.isArray(said)
+    ? said.map((option, index) => optionOf(option, at(place, `.Варианты ответов[${String(index)}]`)))
+    : [];
   const right = textOf(fieldOf(question, 'Правильный ответ')) ?? '';
   checkRight({ options, right }, { sheet: place.fileName, column: `${place.path}.Правильный ответ` }, place.issues);
   return { text, ...(options.length > 0 && { options }), right };
+}
+
+/** An option, which may stand in a list of its own; reports what is no text. */
+function optionOf(option: unknown, place: DocumentPlace): string {
+  const texts: readonly unknown[] = Array.isArray(option) ? option : [option];
+  const text = texts.length === 1 ? (textOf(texts[0]) ?? '') : '';
+  if (text === '') {
+    const where = { sheet: place.fileName, column: place.path };
+    place.issues.add('tests.no_field', where, { field: 'Варианты ответов', wanted: 'текст / text' });
+  }
+  return isTooLong(text, place) ? '' : text;
 }
 
 /** Reports a right answer that is not there, or that is none of the options. */
