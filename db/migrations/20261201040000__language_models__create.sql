@@ -19,7 +19,7 @@ create table llm_provider (
   pauses integer not null default 0
 );
 
--- Calls under way, and those of the last minute. Who dies while he holds one gives it back when its lease runs out.
+-- Calls under way, and those of the last minute. The place of who dies is free when its lease runs out.
 create table llm_reservation (
   id uuid primary key,
   provider text not null references llm_provider (name) on delete cascade,

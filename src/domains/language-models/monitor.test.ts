@@ -126,7 +126,7 @@ describeOnBothDatabases(
         expect((await alerts()).filter(({ resolvedAt }) => resolvedAt === null)).toEqual([]);
       }));
 
-    it('gives back what a died process held, also when nobody asks any more', () =>
+    it('frees the place of a died process, also when nobody asks any more, and keeps count of its call', () =>
       test.run(async () => {
         const today = sql`(now() at time zone 'Europe/Moscow')::date`;
         await sql`insert into llm_provider (name, day, calls, tokens) values ('yandex', ${today}, 3, 300)`.execute(
@@ -140,7 +140,8 @@ describeOnBothDatabases(
         if (schedule) await enqueue(schedule.task, schedule.input);
         await finishTasks(test.runtime);
         const row = await database().selectFrom('llm_provider').select(['calls', 'tokens']).executeTakeFirst();
-        expect(row).toEqual({ calls: 2, tokens: 200 });
+        const { rows: held } = await sql`select from llm_reservation`.execute(database());
+        expect([row, held.length]).toEqual([{ calls: 3, tokens: 300 }, 1]);
       }));
 
     it('tries a provider, which counts and is recorded; one that is not there is told so', () =>

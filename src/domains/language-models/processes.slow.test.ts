@@ -67,25 +67,28 @@ describeOnBothDatabases('several processes that ask one language model', (test) 
     }),
   );
 
-  it('get back what one held that was killed, when its lease has run out', { timeout: 120_000 }, () =>
-    test.run(async () => {
-      const { yandex, models } = await start();
-      yandex.always('silent');
-      await setModels({ callsPerDay: 3, callsPerMinute: null });
-      const child = ask(test, yandex.address, 3, 3, 0);
-      await vi.waitFor(() => expect(yandex.questions).toHaveLength(3), { timeout: 30_000 });
-      await child.kill();
-      yandex.always('well');
-      Object.assign(runtime(), { languageModels: models.slice(0, 1) });
-      const once = () =>
-        askLanguageModel({
-          ...{ purpose: 'test', promptVersion: '1', language: 'ru', isFresh: true, patienceSeconds: 0 },
-          ...{ system: 'A', messages: [{ role: 'user', text: 'B' }], maxTokens: 10, temperature: 0 },
-        });
-      expect(await once()).toMatchObject({ kind: 'later', code: 'calls_per_day' });
-      await sql`update llm_reservation set lease_until = now() - interval '1 second'`.execute(database());
-      for (let time = 0; time < 3; time += 1) expect((await once()).kind).toBe('answered');
-      expect(await once()).toMatchObject({ kind: 'later', code: 'calls_per_day' });
-    }),
+  it(
+    'get back the place of one that was killed, when its lease has run out; its calls count',
+    { timeout: 120_000 },
+    () =>
+      test.run(async () => {
+        const { yandex, models } = await start();
+        yandex.always('silent');
+        await setModels({ callsPerDay: 5, atOnce: 3, callsPerMinute: null });
+        const child = ask(test, yandex.address, 3, 3, 0);
+        await vi.waitFor(() => expect(yandex.questions).toHaveLength(3), { timeout: 30_000 });
+        await child.kill();
+        yandex.always('well');
+        Object.assign(runtime(), { languageModels: models.slice(0, 1) });
+        const once = () =>
+          askLanguageModel({
+            ...{ purpose: 'test', promptVersion: '1', language: 'ru', isFresh: true, patienceSeconds: 0 },
+            ...{ system: 'A', messages: [{ role: 'user', text: 'B' }], maxTokens: 10, temperature: 0 },
+          });
+        expect(await once()).toMatchObject({ kind: 'later', code: 'at_once' });
+        await sql`update llm_reservation set lease_until = now() - interval '1 second'`.execute(database());
+        for (let time = 0; time < 2; time += 1) expect((await once()).kind).toBe('answered');
+        expect(await once()).toMatchObject({ kind: 'later', code: 'calls_per_day' });
+      }),
   );
 });

@@ -38,7 +38,7 @@ async function watch(provider: string, kind: ModelAlert['kind'], value: number, 
 }
 
 /**
- * Looks at every provider, so that alerts also end, a new day begins and died processes give back when nobody asks; and
+ * Looks at every provider, so that alerts also end, a new day begins and the places of died processes are free when nobody asks; and
  * forgets answers whose time is up.
  */
 export async function keepWatch(): Promise<void> {

@@ -11,7 +11,7 @@ import * as store from '../store/reservations.ts';
 import { watchProvider } from './alerts.ts';
 import { inputTokensOf, type ModelQuestion } from './question.ts';
 
-/** Seconds by which a reservation outlives the longest call: what a living process holds is never given back. */
+/** Seconds by which a reservation outlives the longest call: the place of a living process is never freed. */
 const leaseReserve = 30;
 
 type Refused = Extract<Admission, { isAdmitted: false }>;

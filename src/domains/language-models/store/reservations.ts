@@ -18,7 +18,8 @@ const today = () => sql`(clock_timestamp() at time zone ${clock().timeZone})::da
 
 /**
  * Locks what all processes share of a provider until the transaction ends, makes it where it is missing, begins a new day
- * where one has begun, and gives back what died processes held.
+ * where one has begun, and frees the places of died processes. What their calls may have taken stays counted: the
+ * provider may have had them.
  */
 export async function lockProvider(provider: string): Promise<void> {
   await sql`
@@ -29,18 +30,9 @@ export async function lockProvider(provider: string): Promise<void> {
       cost = case when shared.day = excluded.day then shared.cost else 0 end,
       day = excluded.day`.execute(database());
   await sql`
-    with gone as (
-      delete from llm_reservation where provider = ${provider}
-        and case when ended_at is null then lease_until < clock_timestamp()
-          else begun_at < clock_timestamp() - interval '1 minute' end
-      returning day, ended_at, tokens, cost
-    ), lost as (
-      select day, count(*)::integer as calls, sum(tokens) as tokens, sum(cost) as cost
-      from gone where ended_at is null group by day
-    )
-    update llm_provider as shared set calls = shared.calls - lost.calls, tokens = shared.tokens - lost.tokens,
-      cost = greatest(0, shared.cost - lost.cost)
-    from lost where shared.name = ${provider} and shared.day = lost.day`.execute(database());
+    delete from llm_reservation where provider = ${provider}
+      and case when ended_at is null then lease_until < clock_timestamp()
+        else begun_at < clock_timestamp() - interval '1 minute' end`.execute(database());
 }
 
 /** What is used of a provider; exact after `lockProvider` in the same transaction. Undefined: it was never asked. */
@@ -82,19 +74,18 @@ export async function insertReservation(reservation: Reservation, leaseSeconds: 
     where name = ${provider}`.execute(database());
 }
 
-/** What was used in place of what was reserved. One that was given back already, because it came so late, counts anew. */
+/** What was used in place of what was reserved. */
 export async function endReservation(
-  { id, provider, day, tokens: reservedTokens, cost: reservedCost }: Reservation,
+  { id, provider, day, tokens, cost }: Reservation,
   used: { tokens: number; cost: number },
 ): Promise<void> {
-  const { numAffectedRows = 0n } = await sql`
-    update llm_reservation set ended_at = clock_timestamp(), tokens = ${used.tokens}, cost = ${used.cost}
-    where id = ${id}`.execute(database());
-  const isHeld = numAffectedRows > 0n;
   await sql`
-    update llm_provider set calls = calls + ${isHeld ? 0 : 1},
-      tokens = tokens + ${used.tokens - (isHeld ? reservedTokens : 0)},
-      cost = greatest(0, cost + ${used.cost - (isHeld ? reservedCost : 0)}::float8)
+    with ended as (
+      update llm_reservation set ended_at = clock_timestamp(), tokens = ${used.tokens}, cost = ${used.cost}
+      where id = ${id}
+    )
+    update llm_provider set tokens = tokens + ${used.tokens - tokens},
+      cost = greatest(0, cost + ${used.cost - cost}::float8)
     where name = ${provider} and day = ${day}::date`.execute(database());
 }
 
