@@ -16,10 +16,10 @@ interface Side {
 /** Two models on the same students, whom the candidate has not seen. */
 export function ComparedFigures({ trained }: { readonly trained: NonNullable<TrainingReport['trained']> }): ReactNode {
   const t = useMessages(modelMessages);
-  const { number } = useFormats();
+  const { fixed } = useFormats();
   const columns = useColumns();
   const { auc, low, high } = trained.difference;
-  const figure = (value: number | null): string => (value === null ? t('none') : number(value, 3));
+  const figure = (value: number | null): string => (value === null ? t('none') : fixed(value, 3));
   const interval = t('candidate.interval', { value: figure(auc), low: figure(low), high: figure(high) });
   return (
     <div>
@@ -41,14 +41,14 @@ export function ComparedFigures({ trained }: { readonly trained: NonNullable<Tra
 
 function useColumns(): Column<Side>[] {
   const t = useMessages(modelMessages);
-  const { number, percent } = useFormats();
+  const { fixed, percent } = useFormats();
   return useMemo(() => {
     const numeric = (key: string, header: string, cell: (figures: Figures) => string): Column<Side> => ({
       ...{ key, header, numeric: true },
       cell: ({ figures }) => cell(figures),
     });
     const share = (value: number | null) => (value === null ? t('none') : percent(100 * value));
-    const figure = (value: number | null) => (value === null ? t('none') : number(value, 3));
+    const figure = (value: number | null) => (value === null ? t('none') : fixed(value, 3));
     return [
       { key: 'name', header: t('candidate.which'), cell: ({ name }) => name, onPhone: 'title' },
       numeric('auc', t('figure.auc'), ({ auc }) => figure(auc)),
@@ -58,5 +58,5 @@ function useColumns(): Column<Side>[] {
       numeric('precision', t('figure.precision'), ({ zoneC }) => share(zoneC.precision)),
       numeric('recall', t('figure.recall'), ({ zoneC }) => share(zoneC.recall)),
     ];
-  }, [t, number, percent]);
+  }, [t, fixed, percent]);
 }

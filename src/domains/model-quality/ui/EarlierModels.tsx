@@ -28,7 +28,7 @@ export function EarlierModels({ models, liveId }: EarlierModelsProps): ReactNode
 
 function useColumns(liveId: number | null): Column<OwnModel>[] {
   const t = useMessages(modelMessages);
-  const { date, number } = useFormats();
+  const { date, fixed } = useFormats();
   return useMemo(() => {
     const stateOf = (model: OwnModel): string => {
       if (model.id === liveId) return t('live.mark');
@@ -49,7 +49,7 @@ function useColumns(liveId: number | null): Column<OwnModel>[] {
         numeric: true,
         cell: ({ report }) => {
           const difference = report?.trained?.difference.auc ?? null;
-          return difference === null ? t('none') : number(difference, 3);
+          return difference === null ? t('none') : fixed(difference, 3);
         },
       },
       { key: 'state', header: t('earlier.state'), cell: stateOf },
@@ -59,5 +59,5 @@ function useColumns(liveId: number | null): Column<OwnModel>[] {
         cell: (model) => model.id !== liveId && mayGoLive(model) && <GoLiveButton modelId={model.id} />,
       },
     ];
-  }, [t, date, number, liveId]);
+  }, [t, date, fixed, liveId]);
 }

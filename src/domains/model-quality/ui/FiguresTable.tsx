@@ -33,13 +33,13 @@ export function FiguresTable({
 
 function useColumns(): Column<FiguresRow>[] {
   const t = useMessages(modelMessages);
-  const { number, percent } = useFormats();
+  const { number, fixed, percent } = useFormats();
   return useMemo(() => {
     const numeric = (key: string, header: string, cell: (row: FiguresRow) => string): Column<FiguresRow> => ({
       ...{ key, header, cell, numeric: true },
     });
     const share = (value: number | null) => (value === null ? t('none') : percent(100 * value));
-    const figure = (value: number | null) => (value === null ? t('none') : number(value, 3));
+    const figure = (value: number | null) => (value === null ? t('none') : fixed(value, 3));
     return [
       { key: 'cut', header: t('figure.moment'), cell: ({ cut }) => t(`cut.${cut}`), onPhone: 'title' },
       numeric('n', t('figure.n'), ({ n }) => number(n)),
@@ -51,5 +51,5 @@ function useColumns(): Column<FiguresRow>[] {
       numeric('precision', t('figure.precision'), ({ zoneC }) => share(zoneC.precision)),
       numeric('recall', t('figure.recall'), ({ zoneC }) => share(zoneC.recall)),
     ];
-  }, [t, number, percent]);
+  }, [t, number, fixed, percent]);
 }

@@ -8,10 +8,10 @@ import { modelMessages } from './messages.ts';
 /** Whether a candidate may judge, and if not, why. */
 export function GateNotice({ gate }: { readonly gate: readonly GateCondition[] }): ReactNode {
   const t = useMessages(modelMessages);
-  const { number } = useFormats();
+  const { fixed } = useFormats();
   const failed = gate.filter(({ isMet }) => !isMet);
   if (failed.length === 0) return <Notice tone="good">{t('gate.passed')}</Notice>;
-  const text = (value: number | null): string => (value === null ? t('none') : number(value, 3));
+  const text = (value: number | null): string => (value === null ? t('none') : fixed(value, 3));
   return (
     <Notice tone="warning">
       {t('gate.notPassed')}

@@ -110,6 +110,15 @@ describeOnBothDatabases('ways out of a course', (test) => {
       expect(action?.undone).toBeGreaterThanOrEqual(action?.moved.length ?? 0);
     }));
 
+  it('are needed by nobody where nobody is in zone B or C', () =>
+    test.run(async () => {
+      const everybody = source.students.flatMap((id) => [1, 2, 3].map((work) => done(id, work, '09-15')));
+      await storeSource({ ...source, cells: everybody });
+      await recompute();
+      await findWaysOutOfCourse(await judged(), directRun);
+      expect(await getCommonAction(operator, storedCourseId)).toMatchObject({ state: 'not_needed', action: null });
+    }));
+
   it('are left to a newer task where zones have changed, and asked for where they were lost', () =>
     test.run(async () => {
       await storeSource(source);

@@ -3,7 +3,7 @@ import { listActivities } from '#domains/gradebook/index.ts';
 import type { Activity } from '#domains/gradebook/contract.ts';
 import { assertCourseReadable, assertStudentReadable } from '#domains/roster/index.ts';
 import type { StudentZone } from '../contract.ts';
-import { findWaysOfStudent, findWaysRun, listMovedByAction } from '../store/ways-out.ts';
+import { findWaysOfStudent, findWaysRun, isAnybodyFlagged, listMovedByAction } from '../store/ways-out.ts';
 import { listZones } from '../store/zones.ts';
 import type { StudentWays, ToldAction, ToldWay, Way, WaysOut, WayState } from '../ways-out/contract.ts';
 import { waysToOneself } from '../ways-out/to-oneself.ts';
@@ -61,7 +61,10 @@ export async function getCommonAction(actor: Actor, courseId: number): Promise<T
   const asOf = run.asOf.toISOString();
   const { action } = run;
   const activity = action && (await listActivities(courseId)).find(({ id }) => id === action.activityId);
-  if (!action || !activity) return { state: 'none', asOf, action: null };
+  if (!action || !activity) {
+    if (run.isOver) return { state: 'over', asOf, action: null };
+    return { state: (await isAnybodyFlagged(courseId)) ? 'none' : 'not_needed', asOf, action: null };
+  }
   const { name, kind, dueAt } = activity;
   return {
     state: 'found',

@@ -70,6 +70,17 @@ export async function findWaysOfStudent(courseId: number, studentId: number): Pr
   return rows.at(0)?.ways ?? null;
 }
 
+/** Whether anybody of a course was in zone B or C when its ways were looked for. */
+export async function isAnybodyFlagged(courseId: number): Promise<boolean> {
+  const flagged = await database()
+    .selectFrom('way_out')
+    .select('student_id')
+    .where('course_id', '=', courseId)
+    .limit(1)
+    .executeTakeFirst();
+  return flagged !== undefined;
+}
+
 /** Whom the common action of a course moves, the riskiest first. */
 export async function listMovedByAction(courseId: number): Promise<{ studentId: number; from: Zone; to: Zone }[]> {
   const { rows } = await sql<{ studentId: number; from: Zone; to: Zone }>`

@@ -78,7 +78,7 @@ export type CommonAction = z.infer<typeof commonActionSchema>;
 
 /** `GET /courses/:courseId/common-action`. */
 export const toldActionSchema = z.object({
-  state: z.enum(['found', 'none', 'pending']),
+  state: z.enum(['found', 'none', 'not_needed', 'over', 'pending']),
   asOf: moment.nullable(),
   action: commonActionSchema
     .extend({

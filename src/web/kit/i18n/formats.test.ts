@@ -11,6 +11,7 @@ describe('createFormats', () => {
   it('writes numbers and percentages as the language does', () => {
     expect(spaced(ru.number(1234.56, 1))).toBe('1 234,6');
     expect(en.number(1234.56, 1)).toBe('1,234.6');
+    expect([ru.fixed(0.17, 3), en.fixed(0.17, 3)]).toEqual(['0,170', '0.170']);
     expect(spaced(ru.percent(46.4, 1))).toBe('46,4 %');
     expect(en.percent(46.4)).toBe('46%');
   });

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 export interface Formats {
   /** 1 234,5: at most `digits` decimals (0 unless told). */
   readonly number: (value: number, digits?: number) => string;
+  /** 0,170: with exactly so many decimals, for numbers below each other. */
+  readonly fixed: (value: number, digits: number) => string;
   /** 46,4 %: `value` is 0–100. */
   readonly percent: (value: number, digits?: number) => string;
   /** 10 нояб., with the year unless it is this one. */
@@ -40,6 +42,7 @@ const relativeSteps: readonly (readonly [Intl.RelativeTimeFormatUnit, number, nu
 export function createFormats(language: Language, timeZone: string, now: () => Date): Formats {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
   const numbers = byDigits((digits) => ({ maximumFractionDigits: digits }), locale);
+  const fixed = byDigits((digits) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits }), locale);
   const percents = byDigits((digits) => ({ style: 'percent', maximumFractionDigits: digits }), locale);
   const moments = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const year = moments({ year: 'numeric' });
@@ -71,6 +74,7 @@ export function createFormats(language: Language, timeZone: string, now: () => D
 
   return {
     number: (value, digits = 0) => numbers(digits).format(value),
+    fixed: (value, digits) => fixed(digits).format(value),
     percent: (value, digits = 0) => percents(digits).format(value / 100),
     date,
     dateTime: (instant) => `${date(instant)}, ${time.format(new Date(instant))}`,

@@ -15,6 +15,14 @@ interface CommonActionPanelProps {
   readonly nameOf: (studentId: number) => ReactNode;
 }
 
+const withoutAction = {
+  found: 'common.none',
+  none: 'common.none',
+  not_needed: 'common.notNeeded',
+  over: 'state.over.staff',
+  pending: 'state.pending',
+} as const satisfies Record<ToldAction['state'], string>;
+
 /** Students shown before somebody asks for more. */
 const firstStudents = 9;
 
@@ -26,11 +34,7 @@ export function CommonActionPanel({ courseId, nameOf }: CommonActionPanelProps):
   const { state, action } = told;
   return (
     <Panel title={t('common.title')} about={action && t('common.about')}>
-      {action ? (
-        <Action action={action} nameOf={nameOf} />
-      ) : (
-        <p className={classes.quiet}>{t(state === 'pending' ? 'state.pending' : 'common.none')}</p>
-      )}
+      {action ? <Action action={action} nameOf={nameOf} /> : <p className={classes.quiet}>{t(withoutAction[state])}</p>}
     </Panel>
   );
 }

@@ -123,6 +123,10 @@ export const waysMessages = defineMessages('ways-out', {
       other: '{{count}} students whom they overtake would be in a worse zone.',
     },
   },
+  'common.notNeeded': {
+    ru: 'В зонах B и C никого нет.',
+    en: 'Nobody is in zone B or C.',
+  },
   'common.none': {
     ru: 'Одного действия, которое помогло бы сразу нескольким, нет: смотрите пути отдельных студентов.',
     en: 'No single thing would move anybody: see the ways out of single students.',
