@@ -280,6 +280,7 @@ async function take(
     // What a file holds is read when it is looked at.
     if (path.endsWith('/columns')) await page.getByRole('definition').first().waitFor();
     await open?.(page);
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
     // Charts draw themselves in over a moment, and nothing says when.
     await page.waitForTimeout(1500);
     await page.screenshot({ path: file, fullPage });

@@ -6,6 +6,7 @@ import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { kitMessages } from '#web/kit/messages.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
+import { BlockSkeleton } from '#web/kit/state/Loading.tsx';
 import { binCount, binLabel, histogram } from './histogram.ts';
 import { metricMessages } from './messages.ts';
 import classes from './metrics.module.css';
@@ -14,12 +15,13 @@ interface DistributionPanelProps {
   /** Each student's completion with the zone; keep its identity while nothing changes. */
   readonly students: readonly { readonly percentage: number; readonly group: Zone | null }[];
   readonly median: number | null;
+  readonly isPending: boolean;
 }
 
 const groups = ['C', 'B', 'A', null] as const;
 
 /** How completion is spread over the course, the zones stacked in each bar. */
-export function DistributionPanel({ students, median }: DistributionPanelProps): ReactNode {
+export function DistributionPanel({ students, median, isPending }: DistributionPanelProps): ReactNode {
   const t = useMessages(metricMessages);
   const kit = useMessages(kitMessages);
   const { percent } = useFormats();
@@ -29,9 +31,9 @@ export function DistributionPanel({ students, median }: DistributionPanelProps):
   const names = groups.map((group) => kit(`zone.${group ?? 'none'}`));
   return (
     <Panel title={t('distribution.title')} tools={median !== null && t('distribution.median', { value: medianText })}>
-      {students.length === 0 ? (
-        <p className={classes.quiet}>{t('distribution.none')}</p>
-      ) : (
+      {isPending && <BlockSkeleton height={232} />}
+      {!isPending && students.length === 0 && <p className={classes.quiet}>{t('distribution.none')}</p>}
+      {students.length > 0 && (
         <Chart
           height={232}
           description={t('distribution.description', { median: medianText })}

@@ -154,7 +154,11 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
                     }}
                   />
                 )}
-                <DistributionPanel students={spread} median={course.medians.completionPct} />
+                <DistributionPanel
+                  students={spread}
+                  median={course.medians.completionPct}
+                  isPending={students.isPending || metrics.isPending}
+                />
               </div>
             </>
           )
@@ -162,7 +166,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
       </Await>
       {asOf === undefined && (
         <>
-          <CommonActionPanel courseId={courseId} nameOf={nameOf} />
+          {students.data && <CommonActionPanel courseId={courseId} nameOf={nameOf} />}
           <CourseChangesPanel courseId={courseId} nameOf={nameOf} />
           <CourseTrendPanel courseId={courseId} />
         </>
