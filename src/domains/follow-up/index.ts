@@ -1,6 +1,8 @@
 import type { Domain } from '#kernel/domain.ts';
 import { routes } from './routes.ts';
 
+export { countFlagFeedback } from './service/flags.ts';
+
 export const followUp: Domain = {
   name: 'follow-up',
   routes,

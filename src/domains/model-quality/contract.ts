@@ -34,6 +34,8 @@ export const evaluationResultSchema = z.object({
   /** At half of the days; empty without attributes. */
   groups: z.array(groupErrorsSchema),
   leadTime: leadTimeSchema,
+  /** Flags of this model by what teachers said of them last, in all courses. */
+  flags: z.object({ right: count, wrong: count, handled: count }),
 });
 export type EvaluationResult = z.infer<typeof evaluationResultSchema>;
 

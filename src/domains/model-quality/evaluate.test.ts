@@ -68,11 +68,24 @@ describeOnBothDatabases(
         expect(threequarters?.n).toBeLessThan(60);
         expect(result.leadTime.students).toBe(described.outcomes.filter(({ outcome }) => outcome !== 'passed').length);
         expect(result.leadTime.medianWeeks).toBeGreaterThan(2);
+        expect(result.flags).toEqual({ right: 0, wrong: 0, handled: 0 });
         expect(result.groups.map(({ value, students }) => [value, students === null])).toEqual([
           ['Вечерняя', true],
           ['Заочная', false],
           ['Очная', false],
         ]);
+      }));
+
+    it('counts what teachers said of the flags of this model, and of no other', () =>
+      test.run(async () => {
+        await importFile(test, writePulse(described), 'курсы.xlsx');
+        await sql`
+          insert into flag_answer (id, course_id, student_id, verdict, zone, data_version, model_version)
+          select gen_random_uuid(), course_id, student_id, (array['right', 'right', 'wrong', 'handled', 'right'])[place],
+            'C', 1, case when place = 5 then 'own-1' else ${(await getOverview()).live.version} end
+          from (select course_id, student_id, row_number() over (order by course_id, student_id)::integer as place
+            from enrolment) as enrolled where place <= 5`.execute(database());
+        expect((await evaluated(test)).flags).toEqual({ right: 2, wrong: 1, handled: 1 });
       }));
 
     it('broken off, goes on with the courses that it has not replayed, and leaves nothing of them behind', () =>

@@ -8,6 +8,7 @@ import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
 import { recordAudit } from '#domains/audit/index.ts';
+import { countFlagFeedback } from '#domains/follow-up/index.ts';
 import { cutNames } from '#domains/risk/evaluation/contract.ts';
 import {
   figuresOf,
@@ -76,7 +77,7 @@ export async function evaluate(evaluationId: number, run: TaskRun): Promise<void
     publishModel();
     await replayCourses(evaluationId, model, run);
     const courses = await store.listReplays(evaluationId);
-    const result = await resultOf(courses);
+    const result = await resultOf(courses, model.version);
     await run.complete(() => store.endEvaluation(evaluationId, 'done', result));
   } catch (error) {
     if (run.attempt >= evaluateKind.attempts && !run.signal.aborted)
@@ -110,7 +111,7 @@ async function replayed(courseId: number, model: UsableModel, isLearned: boolean
   return isLearned ? { kind: 'learned' } : { kind: 'used', replay: await replayCourse(course, model) };
 }
 
-async function resultOf(courses: readonly ReplayedCourse[]): Promise<EvaluationResult> {
+async function resultOf(courses: readonly ReplayedCourse[], version: string): Promise<EvaluationResult> {
   const replays = courses.flatMap((course) => (course.kind === 'used' ? [course.replay] : []));
   const { C } = (await getSetting(riskSetting)).probabilities;
   const sum = (of: (replay: CourseReplay) => number): number => replays.reduce((total, one) => total + of(one), 0);
@@ -140,5 +141,13 @@ async function resultOf(courses: readonly ReplayedCourse[]): Promise<EvaluationR
     ),
     groups: groupErrors(replays.flatMap(({ groups }) => groups)),
     leadTime: leadTimeOf(replays.flatMap(({ weeks }) => weeks)),
+    flags: await countFlags(version),
   };
+}
+
+/** What teachers said of the flags that a model raised. */
+async function countFlags(version: string): Promise<EvaluationResult['flags']> {
+  const counts = (await countFlagFeedback(await listCourseIds())).filter((one) => one.modelVersion === version);
+  const sum = (of: 'right' | 'wrong' | 'handled'): number => counts.reduce((total, one) => total + one[of], 0);
+  return { right: sum('right'), wrong: sum('wrong'), handled: sum('handled') };
 }

@@ -6,6 +6,7 @@ import { StatRow, StatTile } from '#web/kit/tile/StatTile.tsx';
 import type { EvaluationResult } from '../contract.ts';
 import { figuresRows } from './figures-rows.ts';
 import { FiguresTable } from './FiguresTable.tsx';
+import { FlagsPanel } from './FlagsPanel.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
 import { LeadTimePanel } from './LeadTimePanel.tsx';
 import { modelMessages } from './messages.ts';
@@ -54,6 +55,7 @@ export function EvaluationPanels({ day, result, name }: EvaluationPanelsProps): 
           <GroupsPanel groups={result.groups} />
         </>
       )}
+      <FlagsPanel flags={result.flags} />
     </>
   );
 }

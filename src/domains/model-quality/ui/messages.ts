@@ -79,6 +79,19 @@ export const modelMessages = defineMessages('model', {
     en: 'Probability and share that failed: {{ece}} apart on average',
   },
 
+  'flags.title': { ru: 'Что сказали преподаватели', en: 'What teachers said' },
+  'flags.about': {
+    ru: 'Последние отметки о зонах B и C, которые назначила эта модель. Отмечают не всех, поэтому это не точность модели.',
+    en: 'The last words on zones B and C that this model gave. Not everybody is spoken of, so this is not its precision.',
+  },
+  'flags.none': {
+    ru: 'Отметок ещё нет: преподаватель ставит их на странице студента.',
+    en: 'Nothing yet: teachers say it on the page of a student.',
+  },
+  'flags.right': { ru: 'Верно', en: 'Right' },
+  'flags.wrong': { ru: 'Неверно', en: 'Wrong' },
+  'flags.handled': { ru: 'Уже занимались', en: 'Handled' },
+
   'lead.title': { ru: 'За сколько недель предупреждает', en: 'How many weeks ahead it warns' },
   'lead.about': {
     ru: 'Не сдавшие и ушедшие: за сколько недель до конца они оказались в зоне B или C и больше не возвращались в A.',
