@@ -79,7 +79,7 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
     ru: 'Начата проверка модели на своих курсах',
     en: 'Evaluation of the model on own courses begun',
   },
-  'model.training_started': { ru: 'Начато обучение модели № {{modelId}}', en: 'Training of model {{modelId}} begun' },
+  'model.training_started': { ru: 'Начато обучение модели: {{modelId}}', en: 'Training of a model begun: {{modelId}}' },
   'model.activated': { ru: 'Действующая модель: {{modelId}}', en: 'Model that judges: {{modelId}}' },
   'task.run_again': { ru: 'Снова запущены задачи: {{count}}', en: 'Tasks run again: {{count}}' },
   'language_model.tried': { ru: 'Проверена языковая модель: {{provider}}', en: 'Language model tried: {{provider}}' },
