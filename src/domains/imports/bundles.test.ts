@@ -40,7 +40,7 @@ describeOnBothDatabases(
           expect(answer.headers['content-disposition']).toContain(name);
           const { sheets } = readWorkbook(answer.rawPayload, name, defaultReadingLimits);
           expect(sheets.map((one) => one.name).slice(0, 1)).toEqual([sheet]);
-          expect(sheets).toHaveLength(11);
+          expect(sheets).toHaveLength(13);
         }
       }));
 
