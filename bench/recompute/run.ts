@@ -70,7 +70,7 @@ await runBench({
     const kmeans = [];
     for (const [count, times] of [
       [60, 30],
-      [2000, 15],
+      [2000, 30],
       [100_000, 5],
     ] as const) {
       kmeans.push(await measureKMeans(count, options.quick ? 3 : times));

@@ -7,7 +7,7 @@ const restarts = 10;
 const firstPoints = 600;
 const firstIterations = 8;
 /** …and so many starts are carried on. */
-const promising = 3;
+const promising = 2;
 /** With more points they are compared on so many, evenly spaced ones (Bradley and Fayyad 1998). */
 const compared = 20_000;
 /** A start is compared with the others once its centres move less than this share of the points' mean variance. */
