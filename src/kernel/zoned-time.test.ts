@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantToZonedWallClock, zonedWallClockToInstant, type WallClock } from './zoned-time.ts';
+import {
+  instantToZonedWallClock,
+  toZonedDay,
+  toZonedText,
+  zonedWallClockToInstant,
+  type WallClock,
+} from './zoned-time.ts';
 
 function wallClock(text: string): WallClock {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = text.split(/\D/).map(Number);
@@ -70,6 +76,8 @@ describe('zonedWallClockToInstant', () => {
       fc.property(fc.constantFrom(...timeZones), instants, (timeZone, date) => {
         const printed = date.toLocaleString('sv-SE', { timeZone });
         expect(instantToZonedWallClock(date, timeZone)).toEqual(wallClock(printed));
+        expect(toZonedText(date, timeZone)).toBe(printed);
+        expect(toZonedDay(date, timeZone)).toBe(printed.slice(0, 10));
       }),
       { numRuns: 500 },
     );

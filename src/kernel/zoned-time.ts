@@ -78,3 +78,17 @@ export function instantToZonedWallClock(instant: Date, timeZone: string): WallCl
     second: shifted.getUTCSeconds(),
   };
 }
+
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** The day in a zone at an instant, e.g. `2026-11-24`. */
+export function toZonedDay(instant: Date, timeZone: string): string {
+  const { year, month, day: dayOfMonth } = instantToZonedWallClock(instant, timeZone);
+  return `${year}-${two(month)}-${two(dayOfMonth)}`;
+}
+
+/** What the clocks of a zone show, as spreadsheets read it, e.g. `2026-11-24 09:05:00`. */
+export function toZonedText(instant: Date, timeZone: string): string {
+  const { hour, minute, second } = instantToZonedWallClock(instant, timeZone);
+  return `${toZonedDay(instant, timeZone)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}

@@ -3,7 +3,7 @@ import type { Locale } from '#kernel/locale.ts';
 import { clock } from '#kernel/runtime.ts';
 import { getSetting } from '#kernel/settings.ts';
 import { toCsvFile, toXlsxFile, type Cell, type DownloadFile, type Row } from '#kernel/table-file.ts';
-import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { toZonedText } from '#kernel/zoned-time.ts';
 import { wordAction } from '../actions.messages.ts';
 import {
   mostExportedEvents,
@@ -82,7 +82,7 @@ const headers: Readonly<Record<Locale, readonly string[]>> = {
 function toRow(event: AuditEvent): Row {
   const nameOf = (thing: { id: string | number; name: string | null } | null): Cell => thing?.name ?? thing?.id ?? null;
   return [
-    localTime(event.at),
+    toZonedText(new Date(event.at), clock().timeZone),
     nameOf(event.actor),
     event.means,
     event.sentence,
@@ -94,13 +94,6 @@ function toRow(event: AuditEvent): Row {
     event.action,
     JSON.stringify(event.details),
   ];
-}
-
-/** Wall clock of the institution, e.g. `2026-11-24 09:05:00`. */
-function localTime(instant: string): string {
-  const { year, month, day, hour, minute, second } = instantToZonedWallClock(new Date(instant), clock().timeZone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
 function toEvent(row: store.EventRow, locale: Locale): AuditEvent {

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
-import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { toZonedDay } from '#kernel/zoned-time.ts';
 import { recordAuditOfMany } from '#domains/audit/index.ts';
 import { assertCourseReadable } from '#domains/roster/index.ts';
 import type { Contact, contactBody } from '../contacts/contract.ts';
@@ -27,7 +27,7 @@ export async function noteContacts(
   { studentIds, kind, day, note }: z.infer<typeof contactBody>,
 ): Promise<string[]> {
   await assertCourseReadable(actor, courseId);
-  const today = calendarToday();
+  const today = toZonedDay(clock().now(), clock().timeZone);
   const on = day ?? today;
   if (on > today) throw new AppError('date.invalid', { value: on });
   const noted = await transaction(async () => {
@@ -55,10 +55,4 @@ export async function removeContacts(actor: Actor, courseId: number, ids: readon
     );
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
-}
-
-/** `2024-11-11` on the institution's calendar. */
-function calendarToday(): string {
-  const { year, month, day } = instantToZonedWallClock(clock().now(), clock().timeZone);
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { clock } from '#kernel/runtime.ts';
 import { toCsvFile, toXlsxFile, type DownloadFile, type Row } from '#kernel/table-file.ts';
-import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { toZonedText } from '#kernel/zoned-time.ts';
 import {
   mostExportedCalls,
   type CallExportFormat,
@@ -45,16 +45,15 @@ function* toRows(calls: readonly store.CallRow[], locale: Locale): Generator<Row
   yield headers[locale];
   for (const call of calls) {
     yield [
-      ...[localTime(call.at), call.provider, call.model, call.purpose, call.courseName ?? call.courseId],
+      ...[
+        toZonedText(call.at, clock().timeZone),
+        call.provider,
+        call.model,
+        call.purpose,
+        call.courseName ?? call.courseId,
+      ],
       ...[call.dataVersion, call.attempt, call.isCached ? 1 : 0, call.durationMs, call.tokensIn, call.tokensOut],
       ...[call.cost, call.outcome, call.errorCode],
     ];
   }
-}
-
-/** Wall clock of the institution, e.g. `2026-11-24 09:05:00`. */
-function localTime(instant: Date): string {
-  const { year, month, day, hour, minute, second } = instantToZonedWallClock(instant, clock().timeZone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }

@@ -6,7 +6,7 @@ import { clock, runtime } from '#kernel/runtime.ts';
 import { getSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
-import { instantToZonedWallClock } from '#kernel/zoned-time.ts';
+import { toZonedDay } from '#kernel/zoned-time.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { countFlagFeedback } from '#domains/follow-up/index.ts';
 import { cutNames } from '#domains/risk/evaluation/contract.ts';
@@ -42,14 +42,12 @@ export const evaluateKind = declareTask({
 export async function startEvaluation(): Promise<{ id: number }> {
   const { id: modelId, version } = await findLiveModel();
   const now = clock().now();
-  const { year, month, day } = instantToZonedWallClock(now, clock().timeZone);
-  const two = (part: number): string => String(part).padStart(2, '0');
   return transaction(async () => {
     const [open] = await store.lockOpenEvaluations();
     if (open !== undefined) return { id: open };
     const id = await store.insertEvaluation({
       ...{ modelId, version, requestedAt: now },
-      day: `${String(year)}-${two(month)}-${two(day)}`,
+      day: toZonedDay(now, clock().timeZone),
     });
     await recordAudit('model.evaluation_started', {}, { modelId });
     await enqueue(evaluateKind, { evaluationId: id });
