@@ -12,9 +12,10 @@ const test = '[.]test[.]tsx?$';
 /** These lie in src/web but run in Node.js. */
 const pageBuild = '^src/web/(build|vite[.]config)([.]ts$|/)';
 /** Every other file of a domain is a rule: it computes, and neither reads nor calls anything. */
-const notRules = 'ui|formats|reading|sources|templates|store|service|events|tasks|routes|index|contract|port';
+const notRules =
+  'ui|formats|reading|sources|templates|store|service|events|notifications|tasks|routes|index|contract|port';
 /** What rules may use of the kernel: it computes, too. */
-const arithmetic = '^src/kernel/(actor|quantile|seeded-random)[.]ts$';
+const arithmetic = '^src/kernel/(actor|quantile|seeded-random|words)[.]ts$';
 const rules = { path: domain, pathNot: [part(notRules), '[.]thread[.]ts$', test] };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

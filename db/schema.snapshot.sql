@@ -61,6 +61,7 @@ create table activity (
   constraint activity_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
   constraint activity_course_id_source_key_key UNIQUE (course_id, source_key)
 );
+CREATE INDEX activity__due ON activity USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX activity__kind ON activity USING btree (course_id, kind);
 
 create table activity_metric (
@@ -134,6 +135,22 @@ create table answer_mark (
 CREATE INDEX answer_mark__activity ON answer_mark USING btree (activity_id);
 CREATE INDEX answer_mark__marked_by ON answer_mark USING btree (marked_by) WHERE (marked_by IS NOT NULL);
 
+create table answer_opinion (
+  course_id integer not null,
+  activity_id integer not null,
+  "position" smallint not null,
+  given_key text not null,
+  question_key text not null,
+  verdict answer_verdict,
+  model text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint answer_opinion_pkey PRIMARY KEY (course_id, activity_id, "position", given_key),
+  constraint answer_opinion_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint answer_opinion_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint answer_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['right'::answer_verdict, 'wrong'::answer_verdict])))
+);
+CREATE INDEX answer_opinion__activity ON answer_opinion USING btree (activity_id);
+
 create table api_token (
   id uuid not null default gen_random_uuid(),
   user_id text not null,
@@ -163,7 +180,7 @@ create table audit_event (
   network text,
   details jsonb not null default '{}'::jsonb,
   constraint audit_event_pkey PRIMARY KEY (at, id),
-  constraint audit_event_means_check CHECK ((means = ANY (ARRAY['session'::text, 'token'::text, 'command'::text, 'program'::text, 'nobody'::text])))
+  constraint audit_event_means_check CHECK ((means = ANY (ARRAY['session'::text, 'token'::text, 'telegram'::text, 'command'::text, 'program'::text, 'nobody'::text]))) NOT VALID
 ) partition by RANGE (at);
 create table audit_event_default partition of audit_event DEFAULT;
 CREATE INDEX audit_event__action ON ONLY audit_event USING btree (action, at, id);
@@ -173,6 +190,18 @@ CREATE INDEX audit_event__student ON ONLY audit_event USING btree (student_id, a
 CREATE INDEX audit_event__user ON ONLY audit_event USING btree (user_id, at, id);
 CREATE TRIGGER audit_event__append_only BEFORE DELETE OR UPDATE ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_event__no_truncate BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table calendar_feed (
+  user_id text not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  content_hash text,
+  changed_at timestamp with time zone not null default now(),
+  constraint calendar_feed_pkey PRIMARY KEY (user_id),
+  constraint calendar_feed_secret_hash_key UNIQUE (secret_hash),
+  constraint calendar_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
 
 create table cluster_run (
   id integer not null generated always as identity,
@@ -190,6 +219,38 @@ create table cluster_run (
   constraint cluster_run_method_check CHECK ((method = ANY (ARRAY['probability'::text, 'k-means'::text, 'rules'::text, 'none'::text])))
 );
 CREATE INDEX cluster_run__course ON cluster_run USING btree (course_id, id DESC);
+
+create table clustering_alert (
+  id integer not null generated always as identity,
+  course_id integer not null,
+  kind text not null,
+  raised_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  value double precision not null,
+  threshold double precision not null,
+  constraint clustering_alert_pkey PRIMARY KEY (id),
+  constraint clustering_alert_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint clustering_alert_kind_check CHECK ((kind = ANY (ARRAY['silhouette'::text, 'stability'::text, 'drift'::text, 'zone_c'::text])))
+);
+CREATE INDEX clustering_alert__course ON clustering_alert USING btree (course_id);
+CREATE UNIQUE INDEX clustering_alert__open ON clustering_alert USING btree (course_id, kind) WHERE (resolved_at IS NULL);
+CREATE INDEX clustering_alert__resolved_at ON clustering_alert USING btree (resolved_at) WHERE (resolved_at IS NOT NULL);
+
+create table clustering_comparison (
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  result jsonb not null,
+  constraint clustering_comparison_pkey PRIMARY KEY (course_id),
+  constraint clustering_comparison_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+
+create table clustering_watch (
+  course_id integer not null,
+  run_id integer not null,
+  constraint clustering_watch_pkey PRIMARY KEY (course_id),
+  constraint clustering_watch_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
 
 create table connection (
   id uuid not null,
@@ -342,6 +403,23 @@ create table course_setting (
   constraint course_setting_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES user_account(id) ON DELETE SET NULL
 );
 CREATE INDEX course_setting__updated_by ON course_setting USING btree (updated_by) WHERE (updated_by IS NOT NULL);
+
+create table deadline_reminder (
+  student_id integer not null,
+  activity_id integer not null,
+  due_at timestamp with time zone not null,
+  hours smallint not null,
+  constraint deadline_reminder_pkey PRIMARY KEY (student_id, activity_id, due_at, hours),
+  constraint deadline_reminder_hours_check CHECK ((hours >= 0)),
+  constraint deadline_reminder_student_id_fkey FOREIGN KEY (student_id) REFERENCES student(id) ON DELETE CASCADE
+);
+CREATE INDEX deadline_reminder__due ON deadline_reminder USING btree (due_at);
+
+create table digest_week (
+  week text not null,
+  raised_at timestamp with time zone not null default now(),
+  constraint digest_week_pkey PRIMARY KEY (week)
+);
 
 create table directory_person (
   entry_id text not null,
@@ -641,6 +719,12 @@ create table known_device (
 );
 CREATE INDEX known_device__last_seen ON known_device USING btree (last_seen_at);
 
+create table letter_pace (
+  domain text not null,
+  next_at timestamp with time zone not null,
+  constraint letter_pace_pkey PRIMARY KEY (domain)
+);
+
 create table llm_alert (
   id uuid not null,
   provider text not null,
@@ -734,6 +818,34 @@ create table llm_reservation (
 );
 CREATE INDEX llm_reservation__provider ON llm_reservation USING btree (provider, begun_at);
 
+create table material (
+  id uuid not null,
+  course_id integer not null,
+  title text not null,
+  url text,
+  text text,
+  words tsvector not null generated always as ((setweight(to_tsvector('russian'::regconfig, title), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, COALESCE(text, ''::text)), 'B'::"char"))) stored,
+  updated_by text,
+  updated_at timestamp with time zone not null default now(),
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_check CHECK (((url IS NOT NULL) OR (text IS NOT NULL))),
+  constraint material_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint material_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX material__course ON material USING btree (course_id, title, id);
+CREATE INDEX material__updated_by ON material USING btree (updated_by) WHERE (updated_by IS NOT NULL);
+
+create table material_attachment (
+  material_id uuid not null,
+  activity_id integer,
+  topic text,
+  constraint material_attachment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint material_attachment_check CHECK ((num_nonnulls(activity_id, topic) = 1)),
+  constraint material_attachment_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id) ON DELETE CASCADE
+);
+CREATE INDEX material_attachment__activity ON material_attachment USING btree (activity_id) WHERE (activity_id IS NOT NULL);
+CREATE UNIQUE INDEX material_attachment__one ON material_attachment USING btree (material_id, activity_id, topic) NULLS NOT DISTINCT;
+
 create table metric_before (
   course_id integer not null,
   student_id integer not null,
@@ -791,6 +903,16 @@ create table model_evaluation (
 CREATE INDEX model_evaluation__model ON model_evaluation USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX model_evaluation__version ON model_evaluation USING btree (model_version, id);
 
+create table model_evaluation_programme (
+  evaluation_id integer not null,
+  programme_id integer not null,
+  result jsonb not null,
+  constraint model_evaluation_programme_pkey PRIMARY KEY (evaluation_id, programme_id),
+  constraint model_evaluation_programme_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES model_evaluation(id) ON DELETE CASCADE,
+  constraint model_evaluation_programme_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE CASCADE
+);
+CREATE INDEX model_evaluation_programme__programme ON model_evaluation_programme USING btree (programme_id);
+
 create table model_replay (
   evaluation_id integer not null,
   course_id integer not null,
@@ -800,6 +922,75 @@ create table model_replay (
   constraint model_replay_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES model_evaluation(id) ON DELETE CASCADE
 );
 CREATE INDEX model_replay__course ON model_replay USING btree (course_id);
+
+create table notification (
+  id uuid not null,
+  user_id text not null,
+  kind text not null,
+  key text not null,
+  facts jsonb not null,
+  course_id integer,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  state text not null default 'waiting'::text,
+  created_at timestamp with time zone not null default now(),
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint notification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'planned'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint notification_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint notification_user_id_kind_key_key UNIQUE (user_id, kind, key)
+);
+CREATE INDEX notification__course ON notification USING btree (course_id) WHERE (course_id IS NOT NULL);
+CREATE INDEX notification__created ON notification USING btree (created_at);
+CREATE INDEX notification__waiting ON notification USING btree (due_at, id) WHERE (state = 'waiting'::text);
+
+create table notification_delivery (
+  id uuid not null,
+  notification_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  state text not null,
+  reason text,
+  due_at timestamp with time zone not null,
+  sending_since timestamp with time zone,
+  attempts smallint not null default 0,
+  sent_at timestamp with time zone,
+  remote_id text,
+  constraint notification_delivery_pkey PRIMARY KEY (id),
+  constraint notification_delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'telegram'::text]))),
+  constraint notification_delivery_check CHECK (((state = ANY (ARRAY['skipped'::text, 'failed'::text])) = (reason IS NOT NULL))),
+  constraint notification_delivery_notification_id_channel_key UNIQUE (notification_id, channel),
+  constraint notification_delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  constraint notification_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'skipped'::text]))),
+  constraint notification_delivery_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX notification_delivery__due ON notification_delivery USING btree (due_at DESC, id DESC);
+CREATE INDEX notification_delivery__remote ON notification_delivery USING btree (remote_id) WHERE ((channel = 'email'::text) AND (remote_id IS NOT NULL));
+CREATE INDEX notification_delivery__unfinished ON notification_delivery USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX notification_delivery__user ON notification_delivery USING btree (user_id, due_at DESC, id DESC);
+
+create table notification_preference (
+  user_id text not null,
+  kind text not null,
+  channel text not null,
+  is_on boolean not null,
+  constraint notification_preference_pkey PRIMARY KEY (user_id, kind, channel),
+  constraint notification_preference_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'telegram'::text]))),
+  constraint notification_preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
+create table notification_rhythm (
+  user_id text not null,
+  quiet_from smallint,
+  quiet_until smallint,
+  time_zone text,
+  constraint notification_rhythm_pkey PRIMARY KEY (user_id),
+  constraint notification_rhythm_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  constraint notification_rhythm_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notification_rhythm_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 1439))),
+  constraint notification_rhythm_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
 
 create table one_time_link (
   id uuid not null,
@@ -819,6 +1010,21 @@ create table one_time_link (
 );
 CREATE INDEX one_time_link__expires ON one_time_link USING btree (expires_at);
 CREATE INDEX one_time_link__user ON one_time_link USING btree (user_id, purpose);
+
+create table outbox_letter (
+  id uuid not null,
+  user_id text not null,
+  address text not null,
+  subject text not null,
+  plain text not null,
+  html text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint outbox_letter_pkey PRIMARY KEY (id),
+  constraint outbox_letter_id_fkey FOREIGN KEY (id) REFERENCES notification_delivery(id) ON DELETE CASCADE,
+  constraint outbox_letter_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX outbox_letter__created ON outbox_letter USING btree (created_at DESC, id DESC);
+CREATE INDEX outbox_letter__user ON outbox_letter USING btree (user_id);
 
 create table programme (
   id integer not null generated always as identity,
@@ -850,6 +1056,113 @@ create table question (
   constraint question_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
 );
 CREATE INDEX question__activity ON question USING btree (activity_id);
+
+create table recommendation (
+  id uuid not null,
+  kind text not null,
+  course_id integer,
+  student_id integer,
+  activity_id integer,
+  programme_id integer,
+  language text not null,
+  data_version integer,
+  as_of timestamp with time zone not null,
+  prompt_version text not null,
+  facts_hash text not null,
+  composer text not null,
+  provider text,
+  model text,
+  call_id uuid,
+  refusal text,
+  content jsonb not null,
+  edited jsonb,
+  state text not null default 'draft'::text,
+  urgency double precision not null,
+  created_at timestamp with time zone not null default now(),
+  decided_by text,
+  decided_at timestamp with time zone,
+  facts jsonb not null default '{}'::jsonb,
+  returned_at timestamp with time zone,
+  constraint recommendation_pkey PRIMARY KEY (id),
+  constraint recommendation_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint recommendation_check CHECK ((((kind = 'programme_digest'::text) = (programme_id IS NOT NULL)) AND ((kind = 'programme_digest'::text) = (course_id IS NULL)))),
+  constraint recommendation_check1 CHECK (((kind = ANY (ARRAY['advice'::text, 'test_feedback'::text])) = (student_id IS NOT NULL))),
+  constraint recommendation_check2 CHECK (((kind = 'test_feedback'::text) = (activity_id IS NOT NULL))),
+  constraint recommendation_check3 CHECK (((composer = 'model'::text) = (provider IS NOT NULL))),
+  constraint recommendation_composer_check CHECK ((composer = ANY (ARRAY['rules'::text, 'model'::text]))),
+  constraint recommendation_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint recommendation_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE,
+  constraint recommendation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint recommendation_kind_check CHECK ((kind = ANY (ARRAY['advice'::text, 'test_feedback'::text, 'course_summary'::text, 'programme_digest'::text]))),
+  constraint recommendation_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint recommendation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE CASCADE,
+  constraint recommendation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'outdated'::text])))
+);
+CREATE INDEX recommendation__activity ON recommendation USING btree (activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX recommendation__decided ON recommendation USING btree (course_id, decided_at DESC, id DESC) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text]));
+CREATE INDEX recommendation__decided_by ON recommendation USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE UNIQUE INDEX recommendation__one_draft ON recommendation USING btree (kind, course_id, student_id, activity_id, programme_id, language) NULLS NOT DISTINCT WHERE (state = 'draft'::text);
+CREATE INDEX recommendation__programme ON recommendation USING btree (programme_id, id DESC) WHERE (programme_id IS NOT NULL);
+CREATE INDEX recommendation__student ON recommendation USING btree (course_id, student_id, kind, id DESC);
+CREATE INDEX recommendation__summary ON recommendation USING btree (course_id, as_of) WHERE (kind = 'course_summary'::text);
+CREATE INDEX recommendation__waiting ON recommendation USING btree (course_id, ((returned_at IS NULL)), ((- urgency)), id) WHERE (state = 'draft'::text);
+
+create table recommendation_decision (
+  id uuid not null,
+  recommendation_id uuid not null,
+  action text not null,
+  user_id text,
+  note text,
+  before jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  reason text,
+  constraint recommendation_decision_pkey PRIMARY KEY (id),
+  constraint recommendation_decision_action_check CHECK ((action = ANY (ARRAY['approved'::text, 'edited'::text, 'rejected'::text, 'returned'::text, 'taken_back'::text]))),
+  constraint recommendation_decision_check CHECK (((reason IS NOT NULL) = (action = 'rejected'::text))),
+  constraint recommendation_decision_reason_check CHECK ((reason = ANY (ARRAY['untrue'::text, 'unhelpful'::text, 'unclear'::text, 'tone'::text, 'late'::text, 'other'::text]))),
+  constraint recommendation_decision_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES recommendation(id) ON DELETE CASCADE,
+  constraint recommendation_decision_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX recommendation_decision__recommendation ON recommendation_decision USING btree (recommendation_id, id DESC);
+CREATE INDEX recommendation_decision__user ON recommendation_decision USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+create table recommendation_done (
+  recommendation_id uuid not null,
+  item smallint not null,
+  done_at timestamp with time zone not null default now(),
+  constraint recommendation_done_pkey PRIMARY KEY (recommendation_id, item),
+  constraint recommendation_done_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES recommendation(id) ON DELETE CASCADE
+);
+
+create table recommendation_plan (
+  course_id integer not null,
+  data_version integer not null,
+  as_of timestamp with time zone not null,
+  constraint recommendation_plan_pkey PRIMARY KEY (course_id),
+  constraint recommendation_plan_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+
+create table recommendation_rating (
+  recommendation_id uuid not null,
+  stars smallint not null,
+  comment text,
+  rated_at timestamp with time zone not null default now(),
+  constraint recommendation_rating_pkey PRIMARY KEY (recommendation_id),
+  constraint recommendation_rating_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES recommendation(id) ON DELETE CASCADE,
+  constraint recommendation_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+
+create table recommendation_setting (
+  course_id integer not null,
+  shown text not null,
+  updated_by text,
+  updated_at timestamp with time zone not null default now(),
+  constraint recommendation_setting_pkey PRIMARY KEY (course_id),
+  constraint recommendation_setting_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE,
+  constraint recommendation_setting_shown_check CHECK ((shown = ANY (ARRAY['after_review'::text, 'at_once'::text]))),
+  constraint recommendation_setting_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES user_account(id) ON DELETE SET NULL
+);
+CREATE INDEX recommendation_setting__updated_by ON recommendation_setting USING btree (updated_by) WHERE (updated_by IS NOT NULL);
 
 create table recovery_code (
   user_id text not null,
@@ -887,6 +1200,7 @@ create table result_12 partition of result FOR VALUES WITH (modulus 16, remainde
 create table result_13 partition of result FOR VALUES WITH (modulus 16, remainder 13);
 create table result_14 partition of result FOR VALUES WITH (modulus 16, remainder 14);
 create table result_15 partition of result FOR VALUES WITH (modulus 16, remainder 15);
+CREATE INDEX result__due ON ONLY result USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 create table role_grant (
   user_id text not null,
@@ -1003,6 +1317,17 @@ CREATE INDEX staff_assignment__grant ON staff_assignment USING btree (user_id, r
 CREATE INDEX staff_assignment__programme ON staff_assignment USING btree (programme_id) WHERE (programme_id IS NOT NULL);
 CREATE UNIQUE INDEX staff_assignment__user_course ON staff_assignment USING btree (user_id, course_id) WHERE (course_id IS NOT NULL);
 CREATE UNIQUE INDEX staff_assignment__user_programme ON staff_assignment USING btree (user_id, programme_id) WHERE (programme_id IS NOT NULL);
+
+create table stopped_address (
+  user_id text not null,
+  address text not null,
+  code text not null,
+  detail text,
+  since timestamp with time zone not null default now(),
+  constraint stopped_address_pkey PRIMARY KEY (user_id),
+  constraint stopped_address_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX stopped_address__since ON stopped_address USING btree (since DESC, user_id);
 
 create table student (
   id integer not null generated always as identity,
@@ -1190,6 +1515,65 @@ create table task_rate (
   constraint task_rate_pkey PRIMARY KEY (queue, second)
 );
 
+create table telegram_chat (
+  id bigint not null,
+  free_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  wrong_codes smallint not null default 0,
+  wrong_since timestamp with time zone,
+  used_at timestamp with time zone not null default now(),
+  constraint telegram_chat_pkey PRIMARY KEY (id)
+);
+CREATE INDEX telegram_chat__used ON telegram_chat USING btree (used_at);
+
+create table telegram_code (
+  user_id text not null,
+  code_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint telegram_code_pkey PRIMARY KEY (user_id),
+  constraint telegram_code_code_hash_key UNIQUE (code_hash),
+  constraint telegram_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+CREATE INDEX telegram_code__expires ON telegram_code USING btree (expires_at);
+
+create table telegram_link (
+  user_id text not null,
+  chat_id bigint not null,
+  linked_at timestamp with time zone not null default now(),
+  blocked_at timestamp with time zone,
+  constraint telegram_link_pkey PRIMARY KEY (user_id),
+  constraint telegram_link_chat_id_key UNIQUE (chat_id),
+  constraint telegram_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
+create table telegram_pace (
+  is_only boolean not null default true,
+  free_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  per_second smallint not null default 25,
+  constraint telegram_pace_pkey PRIMARY KEY (is_only),
+  constraint telegram_pace_is_only_check CHECK (is_only),
+  constraint telegram_pace_per_second_check CHECK ((per_second > 0))
+);
+
+create table telegram_poller (
+  is_only boolean not null default true,
+  holder uuid,
+  held_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  next_update bigint not null default 0,
+  moved_at timestamp with time zone not null default now(),
+  constraint telegram_poller_pkey PRIMARY KEY (is_only),
+  constraint telegram_poller_is_only_check CHECK (is_only)
+);
+
+create table telegram_update (
+  id bigint not null,
+  content jsonb,
+  answer jsonb,
+  received_at timestamp with time zone not null default now(),
+  constraint telegram_update_pkey PRIMARY KEY (id)
+);
+CREATE INDEX telegram_update__chat ON telegram_update USING btree (((content ->> 'chatId'::text))) WHERE (content IS NOT NULL);
+CREATE INDEX telegram_update__received ON telegram_update USING btree (received_at);
+
 create table tombstone (
   hash text not null,
   erasure_id uuid not null,
@@ -1308,3 +1692,14 @@ create table way_out_run (
   constraint way_out_run_pkey PRIMARY KEY (course_id),
   constraint way_out_run_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
 );
+
+create table zone_worsening (
+  course_id integer not null,
+  student_id integer not null,
+  zone text not null,
+  told_at timestamp with time zone not null,
+  constraint zone_worsening_pkey PRIMARY KEY (course_id, student_id),
+  constraint zone_worsening_course_id_student_id_fkey FOREIGN KEY (course_id, student_id) REFERENCES enrolment(course_id, student_id) ON DELETE CASCADE,
+  constraint zone_worsening_zone_check CHECK ((zone = ANY (ARRAY['B'::text, 'C'::text])))
+);
+CREATE INDEX zone_worsening__student ON zone_worsening USING btree (student_id);

@@ -19,6 +19,7 @@ const commands = new Map<string, () => Promise<CommandModule>>([
   ['user', () => import('#app/commands/user.ts')],
   ['directory', () => import('#app/commands/directory.ts')],
   ['token', () => import('#app/commands/token.ts')],
+  ['bounce', () => import('#app/commands/bounce.ts')],
   ['migrate', () => import('#app/commands/migrate.ts')],
   ['backup', () => import('#app/commands/backup.ts')],
   ['restore', () => import('#app/commands/restore.ts')],

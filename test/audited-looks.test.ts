@@ -35,11 +35,15 @@ const looks: Readonly<Record<string, string>> = {
   'GET /courses/:courseId/students/:studentId/zone': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/topics': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/mistakes': 'student.viewed',
+  'GET /courses/:courseId/students/:studentId/materials': 'student.viewed',
   'GET /courses/:courseId/students/:studentId/ways-out': 'student.viewed',
   'GET /courses/:courseId/common-action': 'course.viewed',
   'GET /courses/:courseId/flags': 'course.viewed',
   'GET /courses/:courseId/students/:studentId/flag': 'student.viewed',
   'GET /courses/:courseId/contacts': 'course.viewed',
+  'GET /courses/:courseId/students/:studentId/advice': 'student.viewed',
+  'GET /recommendations': 'course.viewed',
+  'GET /courses/:courseId/recommendations/:recommendationId': 'course.viewed',
   'GET /courses/:courseId/activities/:activityId/cells': 'course.viewed',
   'GET /courses/:courseId/activities/:activityId/export': 'course.exported',
   'GET /courses/:courseId/export': 'course.exported',
@@ -59,6 +63,11 @@ const looks: Readonly<Record<string, string>> = {
   'GET /imports/:importId/changes': 'import.viewed',
   'GET /imports/:importId/people': 'import.viewed',
   'GET /imports/:importId/original': 'import.viewed',
+  'GET /messages': 'messages.viewed',
+  'GET /messages/export': 'messages.exported',
+  'GET /outbox': 'messages.viewed',
+  'GET /outbox/:letterId': 'letter.viewed',
+  'GET /stopped-addresses': 'messages.viewed',
   'GET /audit': 'audit.viewed',
   'GET /audit/people': 'people.viewed',
   'GET /audit/export': 'audit.exported',
@@ -82,7 +91,11 @@ function propertiesOf(node: unknown): string[] {
 }
 
 /** Files that tell of nobody. */
-const impersonal = ['GET /import-template', 'GET /language-models/calls/export'];
+const impersonal = [
+  ...['GET /import-template', 'GET /language-models/calls/export', 'GET /recommendations/quality/export'],
+  // «email» is a channel there.
+  'GET /messages/figures',
+];
 
 /** Whether a reading route tells of people to others than themselves. */
 function tellsOfPeople(route: Route): boolean {

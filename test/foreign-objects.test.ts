@@ -29,11 +29,12 @@ import {
 /**
  * Who, of those who hold the permission of a route, finds the object that its path names:
  * - `course`: the course's own staff, and those who see everything;
+ * - `programme`: its heads, and those who see everything;
  * - `student`: these, and the student;
  * - `owner`: the person to whom it belongs, and nobody else;
  * - `permission`: everybody; the permission is for the whole university.
  */
-type Reach = 'course' | 'student' | 'owner' | 'permission';
+type Reach = 'course' | 'programme' | 'student' | 'owner' | 'permission';
 
 interface Row {
   readonly reach: Reach;
@@ -51,6 +52,8 @@ const connection = {
   ...{ title: 'x', address: 'https://lms.example.edu', account: null, tokenAddress: null },
   ...{ courseIds: null, schedule: 'off', review: 'never' },
 };
+
+const material = { title: 'x', url: 'https://example.edu/x' };
 
 const grading = {
   ...{ overall: null, parts: {}, activities: {}, passPct: null, overdueIsZero: false, fewResults: 10 },
@@ -94,6 +97,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /courses/:courseId/students/:studentId/ways-out': { reach: 'student' },
   'GET /courses/:courseId/common-action': { reach: 'course' },
   'GET /courses/:courseId/flags': { reach: 'course' },
+  'GET /courses/:courseId/clusterings': { reach: 'course' },
+  'POST /courses/:courseId/clusterings': { reach: 'course' },
   'GET /courses/:courseId/students/:studentId/flag': { reach: 'course' },
   'POST /courses/:courseId/students/:studentId/flag': { reach: 'course', body: { verdict: 'right' } },
   'DELETE /courses/:courseId/students/:studentId/flag': { reach: 'course' },
@@ -104,7 +109,33 @@ const rows: Readonly<Record<string, Row>> = {
     reach: 'course',
     body: { ids: ['00000000-0000-7000-8000-000000000000'] },
   },
+  'GET /courses/:courseId/summary': { reach: 'course' },
+  'POST /courses/:courseId/summary': { reach: 'course' },
+  'GET /programmes/:programmeId/digest': { reach: 'programme' },
+  'POST /programmes/:programmeId/digest': { reach: 'programme' },
+  'GET /courses/:courseId/materials': { reach: 'course' },
+  'POST /courses/:courseId/materials': { reach: 'course', body: { items: [material] } },
+  'PUT /courses/:courseId/materials/:materialId': { reach: 'course', body: material },
+  'DELETE /courses/:courseId/materials/:materialId': { reach: 'course' },
+  'GET /courses/:courseId/students/:studentId/materials': { reach: 'student' },
   'GET /courses/:courseId/contact-effect': { reach: 'course' },
+  'GET /courses/:courseId/students/:studentId/advice': { reach: 'student' },
+  'POST /courses/:courseId/students/:studentId/advice': { reach: 'student' },
+  'GET /courses/:courseId/recommendations/:recommendationId': { reach: 'course' },
+  'POST /courses/:courseId/recommendations/:recommendationId/decision': {
+    ...{ reach: 'course', body: { action: 'approved' } },
+  },
+  'POST /courses/:courseId/recommendations/:recommendationId/undo': {
+    ...{ reach: 'course', body: { decisionId: '00000000-0000-7000-8000-000000000000' } },
+  },
+  'PUT /courses/:courseId/recommendations/:recommendationId/rating': {
+    ...{ reach: 'owner', body: { stars: 5, comment: '' } },
+  },
+  'PUT /courses/:courseId/recommendations/:recommendationId/done': {
+    ...{ reach: 'owner', body: { item: 0, isDone: true } },
+  },
+  'GET /courses/:courseId/advice-settings': { reach: 'course' },
+  'PUT /courses/:courseId/advice-settings': { reach: 'course', body: { shown: 'after_review' } },
   'GET /courses/:courseId/students/:studentId/results/:activityId/history': { reach: 'course' },
   'PUT /courses/:courseId/teachers': { reach: 'permission', body: { userIds: [] } },
   'PUT /courses/:courseId/programme': { reach: 'permission', body: { programmeId: null } },
@@ -156,18 +187,22 @@ const rows: Readonly<Record<string, Row>> = {
   'PATCH /source-profiles/:profileId': { reach: 'permission', body: { name: 'x' } },
   'DELETE /source-profiles/:profileId': { reach: 'permission' },
   'POST /language-models/alerts/:alertId/acknowledge': { reach: 'permission' },
+  'GET /outbox/:letterId': { reach: 'permission' },
+  'DELETE /stopped-addresses/:userId': { reach: 'permission' },
   'GET /tasks/:taskId': { reach: 'permission' },
   'POST /tasks/:taskId/run-again': { reach: 'permission' },
 };
 
 const nameOf = ({ method, url }: Route): string => `${method} ${url}`;
-const namesObject = ({ url }: Route): boolean => url.includes('/:');
+/** What a public route names is a secret that only its owner has been told. */
+const namesObject = ({ url, permission }: Route): boolean => url.includes('/:') && permission !== 'public';
 
 /** Whether the person finds the objects of the side; all that is one student's is the student's of the kind `student`. */
 function finds({ side: own, kind }: Person, side: Side, reach: Reach): boolean {
   const isSelf = own === side && kind === 'student';
   if (reach === 'permission') return true;
   if (reach === 'owner') return isSelf;
+  if (reach === 'programme') return own === 'whole' || (own === side && kind === 'head');
   const isStaff = own === 'whole' || (own === side && (kind === 'teacher' || kind === 'head'));
   return isStaff || (reach === 'student' && isSelf);
 }
@@ -213,7 +248,7 @@ describeOnBothDatabases(
     async function walkObjects({ people, objects }: TwoSides): Promise<string[]> {
       const faults: string[] = [];
       const isRead = ({ method }: Route): boolean => method === 'GET';
-      const isOfCourse = (route: Route): boolean => rows[nameOf(route)]?.reach === 'course';
+      const isOfCourse = (route: Route): boolean => ['course', 'student'].includes(rows[nameOf(route)]?.reach ?? '');
       // Reads first, then changes within a course: others may take an object from those who had it.
       const order = (route: Route): number => (isRead(route) ? 0 : isOfCourse(route) ? 1 : 2);
       for (const route of routes.filter(namesObject).toSorted((a, b) => order(a) - order(b))) {

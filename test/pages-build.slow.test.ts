@@ -3,8 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-/** What anybody may load of JavaScript before their page begins to load, in bytes of gzip. */
-const budget = 155_000;
+/**
+ * What anybody may load of JavaScript before their page begins to load, in bytes of gzip. Each page adds to it its route, its
+ * place in the menu and the names of the files that come with it, some 300 bytes.
+ */
+const budget = 157_500;
 
 let chunks: readonly Rolldown.OutputChunk[];
 let page: string;

@@ -54,6 +54,46 @@ const cases = [
       {},
     ],
   },
+  {
+    url: '/api/v1/settings/recommendations',
+    key: 'recommendations',
+    before: { isOn: true, asksModels: true, comparesAnswers: true, language: 'ru' },
+    wanted: { isOn: true, asksModels: false, comparesAnswers: false, language: 'en' },
+    stored: { isOn: true, asksModels: false, comparesAnswers: false, language: 'en' },
+    wrong: [
+      { isOn: true, asksModels: true, comparesAnswers: true, language: 'de' },
+      { isOn: true, language: 'ru' },
+      {},
+    ],
+  },
+  {
+    url: '/api/v1/settings/reminders',
+    key: 'reminders.settings',
+    before: { hours: [72, 24], tellsOverdue: true, overdueHour: 9 },
+    wanted: { hours: [48], tellsOverdue: false, overdueHour: 8 },
+    stored: { hours: [48], tellsOverdue: false, overdueHour: 8 },
+    wrong: [
+      { hours: [24, 24], tellsOverdue: true, overdueHour: 9 },
+      { hours: [0], tellsOverdue: true, overdueHour: 9 },
+      { hours: [337], tellsOverdue: true, overdueHour: 9 },
+      { hours: [1, 2, 3, 4, 5, 6], tellsOverdue: true, overdueHour: 9 },
+      { hours: [24], tellsOverdue: true, overdueHour: 24 },
+      {},
+    ],
+  },
+  {
+    url: '/api/v1/settings/digests',
+    key: 'digests.settings',
+    before: { isOn: true, weekday: 1, hour: 8 },
+    wanted: { isOn: false, weekday: 5, hour: 18 },
+    stored: { isOn: false, weekday: 5, hour: 18 },
+    wrong: [
+      { isOn: true, weekday: 0, hour: 8 },
+      { isOn: true, weekday: 8, hour: 8 },
+      { isOn: true, weekday: 1, hour: 24 },
+      {},
+    ],
+  },
 ] as const;
 
 describeOnBothDatabases(

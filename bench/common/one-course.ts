@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import { createLocalFileStore } from '#adapters/files/local.ts';
+import { openCatalogues } from '#app/catalogues.ts';
 import { domains } from '#app/domains.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { runtime } from '#kernel/runtime.ts';
-import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { queues } from '#kernel/tasks/define-task.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
@@ -23,8 +23,7 @@ export async function openRuntime(database: { pool: Pool }): Promise<AsyncDispos
   return {
     runtime: testRuntime(database, {
       files: createLocalFileStore(folder),
-      tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
-      followUps: domains.flatMap((domain) => domain.followUps ?? []),
+      ...openCatalogues(),
       access: { ...accessOfIdentity, permissions: joinPermissions(domains) },
     }),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),

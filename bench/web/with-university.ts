@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { createLocalFileStore } from '#adapters/files/local.ts';
 import { openPostgres } from '#adapters/database/postgres/open.ts';
-import { domains } from '#app/domains.ts';
+import { openCatalogues } from '#app/catalogues.ts';
 import { withRuntime } from '#kernel/runtime.ts';
-import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sizeNamed, type SizeName } from '#test/fixtures/university/size.ts';
 import { testRuntime } from '#test/support/runtime.ts';
 
@@ -12,8 +11,7 @@ export async function withUniversity<T>(url: string, folder: string, work: () =>
   const database = openPostgres(url, 2);
   const runtime = testRuntime(database, {
     files: createLocalFileStore(join(folder, 'files')),
-    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
-    followUps: domains.flatMap((domain) => domain.followUps ?? []),
+    ...openCatalogues(),
   });
   try {
     return await withRuntime(runtime, work);

@@ -5,13 +5,16 @@ import { networkList } from '#adapters/learning-systems/http/network-guard.ts';
 import type { OpenIdSettings } from '#adapters/identity-provider/open-id.ts';
 import type { S3Settings } from '#adapters/files/s3/settings.ts';
 import type { SmtpSettings } from '#adapters/mail/smtp.ts';
+import type { TelegramSettings } from '#adapters/telegram/bot-api.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import type { WatchedFolder } from '#kernel/runtime.ts';
 import { reviewModes } from '#domains/imports/contract.ts';
 import { ConfigError } from './config-error.ts';
 import { ldapEnvironment, readLdapSettings } from './ldap-environment.ts';
 import { llmEnvironment, readLlmSettings, type LlmSettings } from './llm-environment.ts';
+import { mailEnvironment, readSmtpSettings } from './mail-environment.ts';
 import { openIdEnvironment, readOpenIdSettings } from './open-id-environment.ts';
+import { readTelegramSettings, telegramEnvironment } from './telegram-environment.ts';
 
 export { ConfigError };
 
@@ -125,18 +128,8 @@ export const environmentSchema = z.object({
     .optional()
     .describe("Address of a store that speaks the protocol of S3; default: Amazon's"),
   S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
-  PULSE_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .optional()
-    .describe('Mail server, e.g. smtps://user:password@host; without it no letters are sent'),
-  PULSE_MAIL_FROM: z
-    .string()
-    .regex(
-      /^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
-      'is no address; example: Pulse.EDU <pulse@example.edu>',
-    )
-    .optional()
-    .describe('Sender of letters, e.g. Pulse.EDU <pulse@example.edu>; given together with PULSE_SMTP_URL'),
+  ...mailEnvironment.shape,
+  ...telegramEnvironment.shape,
   ...openIdEnvironment.shape,
   PULSE_CONNECTION_NETWORKS: z
     .string()
@@ -190,6 +183,8 @@ export interface Config {
   s3: S3Settings | undefined;
   /** Undefined: no letters are sent. */
   smtp: SmtpSettings | undefined;
+  /** Undefined: there is no bot. */
+  telegram: TelegramSettings | undefined;
   /** Undefined: no single sign-on. */
   openId: OpenIdSettings | undefined;
   /** Undefined: people are not read from a directory. */
@@ -250,6 +245,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: values.PULSE_METRICS_PORT,
     s3: readS3Settings(values),
     smtp: readSmtpSettings(values),
+    telegram: readTelegramSettings(values),
     openId: readOpenIdSettings(values),
     ldap: readLdapSettings(values),
     llm: readLlmSettings(values),
@@ -268,14 +264,6 @@ function readS3Settings(values: z.infer<typeof environmentSchema>): S3Settings |
     throw new ConfigError(['S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set all three, or none']);
   }
   return { endpoint: values.S3_ENDPOINT, region: values.S3_REGION, bucket, accessKeyId, secretAccessKey };
-}
-
-function readSmtpSettings({ PULSE_SMTP_URL: url, PULSE_MAIL_FROM: from }: z.infer<typeof environmentSchema>) {
-  if (url === undefined && from === undefined) return undefined;
-  if (url === undefined || from === undefined) {
-    throw new ConfigError(['PULSE_SMTP_URL, PULSE_MAIL_FROM: set both, or none']);
-  }
-  return { url, from };
 }
 
 function isNetwork(text: string): boolean {

@@ -18,7 +18,6 @@ import { withOrigin } from '#kernel/origin.ts';
 import { readInstallation } from '#kernel/installation.ts';
 import { joinPermissions } from '#kernel/permissions.ts';
 import { withRuntime, type Runtime } from '#kernel/runtime.ts';
-import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import { sweepLeases } from '#kernel/tasks/leases.ts';
 import { createWakeBell, type WakeBell } from '#kernel/tasks/wake-bell.ts';
 import { observeStatements } from './compose/observe-statements.ts';
@@ -31,8 +30,10 @@ import { openFiles } from './compose/open-files.ts';
 import { openIdentityProvider } from './compose/open-identity-provider.ts';
 import { openLanguageModels } from './compose/open-language-models.ts';
 import { openMailer } from './compose/open-mailer.ts';
+import { openTelegram } from './compose/open-telegram.ts';
 import { measureReplicas } from './compose/replica-metrics.ts';
 import { readConfig, type Config } from './config.ts';
+import { openCatalogues } from './catalogues.ts';
 import { domains } from './domains.ts';
 import { keptSecret } from './secret.ts';
 
@@ -106,6 +107,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   if (!joins) ringFromBus(bus, wakeBell);
   const files = await openFiles(config);
   const mailer = await openMailer(config);
+  const telegram = await openTelegram(config);
   const identityProvider = await openIdentityProvider(config);
   const directory = await openDirectory(config);
   const languageModels = await openLanguageModels(config, metrics);
@@ -116,6 +118,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     log,
     files,
     mailer,
+    telegram,
     identityProvider,
     directory,
     languageModels,
@@ -125,8 +128,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     events: liveEventsOf(bus, (action) => pool.afterCommit(action)),
     broker,
     cache,
-    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
-    followUps: domains.flatMap((domain) => domain.followUps ?? []),
+    ...openCatalogues(),
     access: {
       publicUrl: config.publicUrl,
       secret: config.secret ?? keptSecret(config.dataFolder),

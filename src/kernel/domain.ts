@@ -1,4 +1,5 @@
 import type { Route } from './http/route.ts';
+import type { AnyNotificationKind } from './notifications/catalogue.ts';
 import type { Permissions } from './permissions.ts';
 import type { AnyTask } from './tasks/catalogue.ts';
 import type { FollowUp } from './tasks/define-event.ts';
@@ -12,6 +13,8 @@ export interface Domain {
   readonly schedules: readonly ScheduleDefinition[];
   /** Tasks of this domain that follow events of others. */
   readonly followUps?: readonly FollowUp[];
+  /** What people are told of what happens in the domain. */
+  readonly notifications?: readonly AnyNotificationKind[];
   /** Permissions the domain defines, each with the roles that hold it. */
   readonly permissions: Permissions;
 }

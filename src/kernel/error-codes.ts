@@ -1,9 +1,14 @@
+import { composingErrors } from './composing-errors.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { directoryErrors } from './directory-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { languageModelErrors } from './language-model-errors.ts';
+import { notificationErrors } from './notification-errors.ts';
 import { peopleErrors } from './people-errors.ts';
+import { recommendationErrors } from './recommendation-errors.ts';
 import { signInErrors } from './sign-in-errors.ts';
+import { teachingErrors } from './teaching-errors.ts';
+import { telegramErrors } from './telegram-errors.ts';
 
 /**
  * Every error people can meet: its HTTP status and its sentence in both languages. Codes are stable: programs
@@ -46,8 +51,11 @@ export const errorCodes = {
     ru: 'Слишком много попыток входа. Повторите через {{seconds}} с.',
     en: 'Too many attempts to sign in. Try again in {{seconds}} s.',
   },
+  ...notificationErrors,
   ...peopleErrors,
   ...signInErrors,
+  ...teachingErrors,
+  ...telegramErrors,
   'link.invalid': {
     status: 422,
     ru: 'Ссылка не действует: она использована, устарела или скопирована не целиком. Запросите новую.',
@@ -60,8 +68,13 @@ export const errorCodes = {
   },
   'mail.refused': {
     status: 502,
-    ru: 'Почтовый сервер не принял письмо: {{reason}}. Проверьте адрес получателя.',
-    en: 'The mail server refused the letter: {{reason}}. Check the address of the recipient.',
+    ru: 'Почтовый сервер не принял письмо: {{reason}}.',
+    en: 'The mail server refused the letter: {{reason}}.',
+  },
+  'mail.address_refused': {
+    status: 502,
+    ru: 'Почтовый сервер не знает такого адреса: {{reason}}. Проверьте адрес получателя.',
+    en: 'The mail server knows no such address: {{reason}}. Check the address of the recipient.',
   },
   'mail.failed': {
     status: 502,
@@ -93,16 +106,6 @@ export const errorCodes = {
   'activity.not_found': { status: 404, ru: 'Элемент курса не найден.', en: 'The activity was not found.' },
   'question.not_found': { status: 404, ru: 'Вопрос не найден.', en: 'The question was not found.' },
   'student.not_found': { status: 404, ru: 'Студент не найден.', en: 'The student was not found.' },
-  'flag.none': {
-    status: 409,
-    ru: 'Студент больше не в зоне B или C: отвечать не на что.',
-    en: 'The student is no longer in zone B or C: there is nothing to answer.',
-  },
-  'contact.not_enrolled': {
-    status: 409,
-    ru: 'Кого-то из выбранных больше нет на курсе. Обновите страницу.',
-    en: 'Somebody chosen is no longer in the course. Load the page again.',
-  },
   'user.not_found': { status: 404, ru: 'Пользователь не найден: {{login}}.', en: 'No such user: {{login}}.' },
   'user.exists': {
     status: 409,
@@ -174,7 +177,9 @@ export const errorCodes = {
   ...connectionErrors,
   ...directoryErrors,
   ...importErrors,
+  ...composingErrors,
   ...languageModelErrors,
+  ...recommendationErrors,
   'task.not_found': { status: 404, ru: 'Задача не найдена.', en: 'The task was not found.' },
   'task.not_dead': {
     status: 409,

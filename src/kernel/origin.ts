@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * By which means somebody acts. session: signed in at a page. token: a program with a person's token. command: the
- * command line of the server. nobody: a request of somebody who is not signed in. program: a task or a schedule.
+ * By which means somebody acts. session: signed in at a page. token: a program with a person's token. telegram: a chat
+ * with the bot that the person has linked. command: the command line of the server. nobody: a request of somebody who is
+ * not signed in. program: a task or a schedule.
  */
-export const means = ['session', 'token', 'command', 'program', 'nobody'] as const;
+export const means = ['session', 'token', 'telegram', 'command', 'program', 'nobody'] as const;
 export type Means = (typeof means)[number];
 
 /** Who causes what happens in the current call, and from where; for the audit. */

@@ -11,9 +11,11 @@ import type { IdentityProvider } from '#adapters/identity-provider/port.ts';
 import type { LanguageModel } from '#adapters/llm/port.ts';
 import type { LearningSystems } from '#adapters/learning-systems/port.ts';
 import type { Mailer } from '#adapters/mail/port.ts';
+import type { Telegram } from '#adapters/telegram/port.ts';
 import type { Clock } from './clock.ts';
 import type { DB as Tables } from './database/tables.ts';
 import type { AmbientPool } from './database/ambient-pool.ts';
+import type { NotificationCatalogue } from './notifications/catalogue.ts';
 import type { Permissions } from './permissions.ts';
 import type { FollowUp } from './tasks/define-event.ts';
 import type { TaskCatalogue } from './tasks/catalogue.ts';
@@ -30,6 +32,8 @@ export interface Runtime {
   files: FileStore;
   /** Sends letters; undefined when no mail server is configured. */
   mailer: Mailer | undefined;
+  /** The bot; undefined when none is configured. */
+  telegram: Telegram | undefined;
   /** The university's own sign-in; undefined when none is configured. */
   identityProvider: IdentityProvider | undefined;
   /** Where the university's people and groups are; undefined when none is configured. */
@@ -47,6 +51,8 @@ export interface Runtime {
   broker: Broker | undefined;
   cache: Cache;
   tasks: TaskCatalogue;
+  /** What people may be told. */
+  notifications: NotificationCatalogue;
   /** Tasks that follow the domains' events. */
   followUps: readonly FollowUp[];
   access: Access;

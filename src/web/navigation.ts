@@ -1,9 +1,11 @@
 import { linkOptions } from '@tanstack/react-router';
 import {
   IconBooks,
+  IconBulb,
   IconClipboardList,
   IconFileUpload,
   IconListCheck,
+  IconMail,
   IconMessages,
   IconSchool,
   IconSettings,
@@ -15,6 +17,7 @@ import type { Session } from '#domains/identity/contract.ts';
 const sections = [
   { ...linkOptions({ to: '/my' }), label: 'nav.own', permission: 'own_courses.read', icon: IconSchool },
   { ...linkOptions({ to: '/courses' }), label: 'nav.courses', permission: 'courses.read', icon: IconBooks },
+  { ...linkOptions({ to: '/advice' }), label: 'nav.advice', permission: 'recommendations.read', icon: IconBulb },
   { ...linkOptions({ to: '/programmes' }), label: 'nav.programmes', permission: 'courses.manage', icon: IconSchool },
   { ...linkOptions({ to: '/imports' }), label: 'nav.imports', permission: 'imports.read', icon: IconFileUpload },
   { ...linkOptions({ to: '/people' }), label: 'nav.people', permission: 'people.manage', icon: IconUsers },
@@ -25,6 +28,7 @@ const sections = [
     permission: 'language_models.manage',
     icon: IconMessages,
   },
+  { ...linkOptions({ to: '/messages' }), label: 'nav.messages', permission: 'notifications.manage', icon: IconMail },
   { ...linkOptions({ to: '/audit' }), label: 'nav.audit', permission: 'audit.read', icon: IconClipboardList },
   { ...linkOptions({ to: '/settings' }), label: 'nav.settings', permission: 'settings.manage', icon: IconSettings },
 ] as const;

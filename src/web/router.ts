@@ -1,51 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { ApiProblem } from './kit/api/problem.ts';
-import { rememberedLanguage, showLanguage } from './kit/i18n/language.ts';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { PageSkeleton } from './kit/state/Loading.tsx';
-import { readAsOf, type AsOfSearch } from './as-of-search.ts';
-import { activityParams, courseParams, studentParams } from './id-params.ts';
+import { courseParams } from './id-params.ts';
 import { startSection } from './navigation.ts';
+import { messagesSearch } from './pages/messages/messages-search.ts';
 import { NoRolePage } from './pages/NoRolePage.tsx';
 import { peopleSearch } from './pages/people/people-search.ts';
-import { readRefusal, type SignOnRefusal } from './pages/sign-in/sign-on-refusal.ts';
-import { sessionQuery } from './session.ts';
-import { AppFrame } from './shell/AppFrame.tsx';
+import { signInSearch, type SignInSearch } from './pages/sign-in/sign-in-search.ts';
+import { courseRoutes } from './router-courses.ts';
+import { root, signedIn } from './router-frame.ts';
 import { CrashPage } from './shell/CrashPage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
-
-interface RouterContext {
-  readonly queries: QueryClient;
-}
-
-const root = createRootRouteWithContext<RouterContext>()();
-
-interface SignInSearch {
-  /** The page to return to. */
-  readonly back?: string;
-  /** The session ended by itself. */
-  readonly expired?: boolean;
-  /** Why the university's sign-in led nowhere. */
-  readonly refused?: SignOnRefusal;
-}
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ back, expired, refused }): SignInSearch => {
-    const refusal = readRefusal(refused);
-    return {
-      ...(typeof back === 'string' && { back }),
-      ...(expired === true && { expired }),
-      ...(refusal && { refused: refusal }),
-    };
-  },
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
@@ -80,22 +50,10 @@ const confirmAddress = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/ConfirmAddressPage.tsx'), 'ConfirmAddressPage'),
 });
 
-/** Everything but sign-in and one-time links: asks who is there before any page shows. */
-const signedIn = createRoute({
+const unsubscribe = createRoute({
   getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      const session = await context.queries.query({ ...sessionQuery, staleTime: 'static' });
-      // A choice made in this browser goes before the profile's.
-      showLanguage(rememberedLanguage() ?? session.user.locale);
-      return { session };
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || !error.isSignedOut) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
-    }
-  },
-  component: AppFrame,
+  path: '/unsubscribe',
+  component: lazyRouteComponent(() => import('./pages/sign-in/UnsubscribePage.tsx'), 'UnsubscribePage'),
 });
 
 const home = createRoute({
@@ -106,56 +64,6 @@ const home = createRoute({
     if (start) throw redirect({ to: start.to, replace: true });
   },
   component: NoRolePage,
-});
-
-const courses = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses',
-  component: lazyRouteComponent(() => import('./pages/courses/CoursesPage.tsx'), 'CoursesPage'),
-});
-
-const courseHealth = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses/health',
-  component: lazyRouteComponent(() => import('./pages/courses/HealthPage.tsx'), 'HealthPage'),
-});
-
-interface CourseSearch extends AsOfSearch {
-  /** Show this zone alone. */
-  readonly zone?: 'A' | 'B' | 'C' | 'none';
-}
-
-const course = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses/$courseId',
-  params: courseParams,
-  validateSearch: ({ zone, asOf }): CourseSearch => ({
-    ...((zone === 'A' || zone === 'B' || zone === 'C' || zone === 'none') && { zone }),
-    ...readAsOf(asOf),
-  }),
-  component: lazyRouteComponent(() => import('./pages/course/CoursePage.tsx'), 'CoursePage'),
-});
-
-const grading = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses/$courseId/grading',
-  params: courseParams,
-  component: lazyRouteComponent(() => import('./pages/course/GradingPage.tsx'), 'GradingPage'),
-});
-
-const activity = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses/$courseId/activities/$activityId',
-  params: activityParams,
-  component: lazyRouteComponent(() => import('./pages/course/ActivityPage.tsx'), 'ActivityPage'),
-});
-
-const student = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/courses/$courseId/students/$studentId',
-  params: studentParams,
-  validateSearch: ({ asOf }): AsOfSearch => readAsOf(asOf),
-  component: lazyRouteComponent(() => import('./pages/student/StudentPage.tsx'), 'StudentPage'),
 });
 
 const imports = createRoute({
@@ -274,6 +182,19 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./pages/security/SecurityPage.tsx'), 'SecurityPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/messages',
+  validateSearch: messagesSearch,
+  component: lazyRouteComponent(() => import('./pages/messages/MessagesPage.tsx'), 'MessagesPage'),
+});
+
 const myData = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-data',
@@ -296,14 +217,10 @@ const routeTree = root.addChildren([
   invitation,
   newPassword,
   confirmAddress,
+  unsubscribe,
   signedIn.addChildren([
     home,
-    courses,
-    courseHealth,
-    course,
-    grading,
-    activity,
-    student,
+    ...courseRoutes,
     imports,
     importDetail,
     importMapping,
@@ -323,6 +240,8 @@ const routeTree = root.addChildren([
     settings,
     model,
     security,
+    notifications,
+    messages,
     myData,
     erasures,
     nowhere,

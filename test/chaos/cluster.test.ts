@@ -9,6 +9,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { withRuntime } from '#kernel/runtime.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 import { describeMachine } from '../../bench/common/measured.ts';
+import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import { missingPrograms, startCluster, type Cluster } from '#test/cluster/cluster.ts';
 import { createEffectTable, listWrongEffects } from '#test/support/effects.ts';
 import { wholeProgram } from '#test/support/program.ts';
@@ -19,6 +20,7 @@ import { createCast, openTerm } from './cluster/cast.ts';
 import { addEffectWorkers, startEnqueueing } from './cluster/effects.ts';
 import { faultsOf, planFaults } from './cluster/faults.ts';
 import { checkLedger } from './cluster/ledger.ts';
+import { checkLetters, openMailboxes, startNotifying } from './cluster/letters.ts';
 import { startLoad } from './cluster/load.ts';
 import { Uploads } from './cluster/uploads.ts';
 import { Verdicts } from './cluster/verdicts.ts';
@@ -34,9 +36,11 @@ describe.skipIf(isLeftOut)('a cluster', () => {
   it(`loses, doubles and mixes up nothing in ${kills} kills (seed ${seed})`, { timeout: 7_200_000 }, async () => {
     console.log(`chaos: ${kills} kills, PULSE_CHAOS_SEED=${seed}`);
     // The clock stands still, so that what is stored can be compared with what is computed afterwards.
-    const cluster = await startCluster({ environment: { PULSE_NOW: '2024-11-11T00:00:00' } });
+    const smtp = await startSmtp();
+    const mail = { PULSE_SMTP_URL: smtp.url, PULSE_MAIL_FROM: 'pulse@example.edu' };
+    const cluster = await startCluster({ environment: { PULSE_NOW: '2024-11-11T00:00:00', ...mail } });
     try {
-      const report = await run(cluster);
+      const report = await run(cluster, smtp);
       console.log(JSON.stringify(report));
       if (process.env['PULSE_CHAOS_RESULT']) {
         const file = resolve(root, process.env['PULSE_CHAOS_RESULT']);
@@ -55,11 +59,12 @@ describe.skipIf(isLeftOut)('a cluster', () => {
       throw error;
     } finally {
       await cluster.stop();
+      await smtp.stop();
     }
   });
 });
 
-async function run(cluster: Cluster) {
+async function run(cluster: Cluster, smtp: SmtpForTests) {
   const begun = performance.now();
   const opened = openPostgres(cluster.databaseUrl, 4);
   const runtime = testRuntime(opened, wholeProgram());
@@ -76,6 +81,7 @@ async function run(cluster: Cluster) {
 
     const endLoad = startLoad({ cast, uploads, verdicts, random: seededRandom(seed + 2), pause: 200, teacherOf });
     const endEnqueueing = startEnqueueing();
+    const endNotifying = startNotifying(await openMailboxes(), smtp, seededRandom(seed + 3));
     const random = seededRandom(seed);
     for (const fault of planFaults(faultsOf(cluster), kills, random)) {
       await wait(100 + 900 * random());
@@ -84,15 +90,18 @@ async function run(cluster: Cluster) {
     }
     await cluster.supervisor.settle();
     await endEnqueueing();
+    await endNotifying();
     await endLoad();
 
     await expect.poll(listUnfinishedTasks, { timeout: 120_000, interval: 500 }).toEqual([]);
     const effects = await listWrongEffects(plainTask.name);
+    const { wrong: wrongLetters, ...notifications } = await checkLetters(smtp);
     const wrong = [
       ...verdicts.wrong.map((sentence) => withLog(cluster, sentence)),
       ...(await checkLedger(opened.pool, uploads.all)),
       ...(await listStaleCourses()),
       ...(await listDeadTasks()).map((task) => `a task is dead: ${JSON.stringify(task)}`),
+      ...wrongLetters,
       ...effects.map((effect) => `an effect did not happen once: ${JSON.stringify(effect)}`),
       ...cluster.supervisor.unexpected,
     ];
@@ -103,6 +112,7 @@ async function run(cluster: Cluster) {
       kills: sumOf(inflicted, (name) => name.startsWith('kill') || name.startsWith('lose')),
       faults: Object.fromEntries([...inflicted].sort()),
       uploads: { tried: uploads.all.length, accepted: uploads.all.filter(({ batchId }) => batchId !== null).length },
+      notifications,
       answers: verdicts.toJson().answers,
       wrong,
     };

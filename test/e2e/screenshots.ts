@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { demoPassword } from '#app/demo/logins.ts';
 import { root } from '#app/root.ts';
 import { launchBrowser } from '#test/services/chromium.ts';
@@ -15,52 +15,27 @@ import { startPulse } from '#test/support/pulse-process.ts';
 import { z } from 'zod';
 import { isSlapdPresent } from '#test/services/slapd.ts';
 import { fillModelPage } from './fill-model-page.ts';
+import { fillQualityPage } from './fill-quality-page.ts';
+import {
+  openErasure,
+  openPerson,
+  openHardest,
+  openRiskiest,
+  waitForAdvice,
+  openEdit,
+  openRoster,
+  openMaterials,
+} from './open-before-picture.ts';
 import { startModels } from './language-models-environment.ts';
+import { notificationPictures, type PictureOfPage } from './notification-pictures.ts';
 import { startDirectory } from './staff-directory.ts';
 import { uploadTests } from './tests-course.ts';
-
-interface PictureOfPage {
-  name: string;
-  login: string | undefined;
-  path: string;
-  /** What is done there before the picture is taken, e.g. a dialog opened; the same in both languages. */
-  open?: (page: Page) => Promise<void>;
-}
-
-const openErasure = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^(Удалить данные|Erase)…$/ }).click();
-  await page.getByRole('dialog').getByRole('textbox').waitFor();
-};
-
-const openPerson = async (page: Page): Promise<void> => {
-  await page.getByRole('table').getByRole('link').first().click();
-  await openErasure(page);
-};
-
-const openHardest = async (page: Page): Promise<void> => {
-  await page.locator('a[href*="/activities/"]').first().click();
-  await page.waitForURL(/\/activities\//);
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
-};
-
-const openRiskiest = async (page: Page): Promise<void> => {
-  await page.locator('table a[href*="/students/"]').first().click();
-  await page.waitForURL(/\/students\//);
-  await page.getByRole('heading', { name: /^(Как выйти из зоны|Ways out)$/ }).waitFor();
-  await page.getByText(/^(Ищем, это|Being looked for)/).waitFor({ state: 'hidden', timeout: 120_000 });
-};
-
-const openRoster = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^(Подключить систему|Connect a system)$/ }).click();
-  await page.getByRole('dialog').locator('input[aria-haspopup=listbox]').first().click();
-  await page.getByRole('option', { name: 'OneRoster 1.2' }).click();
-  await page.getByLabel(/^(Идентификатор клиента|Client id)$/).waitFor();
-};
 
 /** A day in the middle of the demo's term, which surrounds the present. */
 const past = new Date(performance.timeOrigin - 45 * 86_400_000).toISOString().slice(0, 10);
 
 const pages: readonly PictureOfPage[] = [
+  ...notificationPictures,
   { name: 'sign-in', login: undefined, path: '/sign-in' },
   { name: 'sign-in-refused', login: undefined, path: '/sign-in?refused=unknown_person' },
   { name: 'forgotten-password', login: undefined, path: '/forgotten-password' },
@@ -70,14 +45,21 @@ const pages: readonly PictureOfPage[] = [
   { name: 'course', login: 'teacher', path: '/courses/1' },
   { name: 'grading', login: 'teacher', path: '/courses/1/grading' },
   { name: 'activity', login: 'teacher', path: '/courses/1', open: openHardest },
+  { name: 'materials', login: 'teacher', path: '/courses/1', open: openMaterials },
   { name: 'course-as-of', login: 'teacher', path: `/courses/1?asOf=${past}` },
   { name: 'student', login: 'teacher', path: '/courses/1/students/1' },
   { name: 'student-at-risk', login: 'teacher', path: '/courses/1', open: openRiskiest },
   { name: 'student-as-of', login: 'teacher', path: `/courses/1/students/1?asOf=${past}` },
   { name: 'questions', login: 'admin', path: '/courses/:tests' },
   { name: 'mistakes', login: 'admin', path: '/courses/:tests/students/:tested' },
+  { name: 'advice', login: 'teacher', path: '/advice', open: waitForAdvice },
+  { name: 'advice-edit', login: 'teacher', path: '/advice', open: openEdit },
+  { name: 'advice-quality', login: 'head', path: '/advice/quality' },
+  { name: 'advice-none', login: 'teacher', path: '/advice?state=rejected' },
   { name: 'head-courses', login: 'head', path: '/courses' },
   { name: 'health', login: 'head', path: '/courses/health' },
+  { name: 'groups-quality', login: 'admin', path: '/courses/quality', open: fillQualityPage },
+  { name: 'groups-compared', login: 'admin', path: '/courses/1', open: fillQualityPage },
   { name: 'imports', login: 'operator', path: '/imports' },
   { name: 'import-columns', login: 'operator', path: '/imports/:refused/columns' },
   { name: 'import-people', login: 'operator', path: '/imports/:doubtful' },
@@ -102,8 +84,9 @@ const pages: readonly PictureOfPage[] = [
   { name: 'audit', login: 'admin', path: '/audit' },
   { name: 'language-models', login: 'admin', path: '/language-models' },
   { name: 'nowhere', login: 'admin', path: '/no-such-page' },
-  // The last: it gives the demo more courses.
+  // The last two: it gives the demo more courses.
   { name: 'model', login: 'admin', path: '/settings/model', open: fillModelPage },
+  { name: 'model-programmes', login: 'admin', path: '/courses/model' },
 ];
 
 const readmePage: PictureOfPage = { name: 'course', login: 'teacher', path: '/courses/1' };

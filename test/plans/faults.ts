@@ -17,6 +17,7 @@ const largeTables = [
   ...['activity_metric', 'topic_metric', 'student_topic_metric', 'answer', 'question', 'way_out'],
   ...['audit_event', 'erasure', 'tombstone', 'llm_call', 'llm_answer'],
   ...['enrolment_outcome', 'student_group_attribute', 'flag_answer', 'contact'],
+  ...['recommendation', 'recommendation_decision', 'recommendation_rating', 'recommendation_done'],
 ];
 
 export async function readCatalogue(client: PoolClient): Promise<Catalogue> {

@@ -10,6 +10,9 @@ import { commitBatch } from '#domains/imports/service/commit-batch.ts';
 import { parseBatch } from '#domains/imports/service/parse-batch.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { recomputeCourse } from '#domains/metrics/service.ts';
+import { planCourse } from '#domains/recommendations/service/plan-course.ts';
+import { findWaysOutOfCourse } from '#domains/risk/service/find-ways-out.ts';
+import { findJudged } from '#domains/risk/store/ways-out.ts';
 import { recomputeZones } from '#domains/risk/service.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import type { SizeName } from '#test/fixtures/university/size.ts';
@@ -66,6 +69,10 @@ async function countSteps({ recorder }: WatchedProgram, students: number): Promi
   }
   await count('metrics of a course', () => recomputeCourse(2, run));
   await count('zones of a course', () => recomputeZones(2, run));
+  const judged = await findJudged(2);
+  if (!judged) throw new Error('the course was judged');
+  await findWaysOutOfCourse({ courseId: 2, ...judged, asOf: judged.asOf.toISOString() }, run);
+  await count('who in a course is to be advised', () => planCourse(2, run));
   return counts;
 }
 

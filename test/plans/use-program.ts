@@ -3,28 +3,32 @@ import type { FastifyInstance } from 'fastify';
 import { domains } from '#app/domains.ts';
 import { roles } from '#kernel/actor.ts';
 import type { Route } from '#kernel/http/route.ts';
-import { clock, database, type Runtime } from '#kernel/runtime.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { clock, database, withRuntime, type Runtime } from '#kernel/runtime.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { tellOfLink } from '#domains/identity/service/sign-on-link.ts';
 import { createConnection } from '#domains/connectors/service/connections.ts';
 import { beginRun } from '#domains/connectors/service/runs.ts';
 import { synchroniseHere } from '#domains/directory/index.ts';
 import { createToken, listUsers, listUsersWithRole } from '#domains/identity/index.ts';
-import { startImports, storeUpload } from '#domains/imports/index.ts';
+import { getImportDetail, startImports, storeUpload } from '#domains/imports/index.ts';
 import { getResultHistory } from '#domains/imports/service/result-history.ts';
 import { agreeToPlan, getPlan, listPlannedChanges } from '#domains/imports/service/review.ts';
 import { previewUndo, undoImport } from '#domains/imports/service/undo.ts';
 import { writeMyItmoAttendance } from '#domains/imports/templates/my-itmo-attendance.ts';
 import { writeMyItmoProgress } from '#domains/imports/templates/my-itmo-progress.ts';
 import { writeTestDocuments } from '#domains/imports/templates/test-documents.ts';
+import { compareKind } from '#domains/recommendations/service/kinds.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 import { listCourses } from '#domains/roster/index.ts';
 import { canvasToken, startCanvas } from '#test/fakes/learning-systems/canvas.ts';
 import { econometrics } from '#test/fakes/learning-systems/classroom.ts';
+import { startYandexGpt } from '#test/fakes/llm/yandex.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { plainTests } from '#test/fixtures/test-documents.ts';
 import { zipOf } from '#test/fixtures/zip-files.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
+import { yandexAt } from '#test/support/language-models.ts';
 import { signInAs, testActor } from '#test/support/people.ts';
 import { countLooks, type changingDirectory } from './directory.ts';
 import { pathValues, visit, visitsOf } from './visits.ts';
@@ -32,6 +36,13 @@ import { pathValues, visit, visitsOf } from './visits.ts';
 /** Closed to tokens. */
 const inPerson = [
   'POST /session/address',
+  ...[
+    'GET /telegram-link',
+    'DELETE /telegram-link',
+    'POST /calendar-feed',
+    'GET /calendar-feed',
+    'DELETE /calendar-feed',
+  ],
   ...['GET /my-data', 'GET /my-data/export', 'GET /my-data/export?format=xlsx'],
   ...['POST /students/:studentId/erasure', 'POST /people/:userId/erasure', 'DELETE /erasures/:erasureId'],
 ];
@@ -48,6 +59,20 @@ export async function useRoutes(server: FastifyInstance, routes: readonly Route[
   }
 }
 
+/** Lets a language model compare what was answered to the open questions of an import. */
+async function compareOpenAnswers(runtime: Runtime, batchId: string, timeout: number): Promise<void> {
+  const yandex = await startYandexGpt();
+  yandex.always('judges');
+  const asking = { ...runtime, languageModels: [yandexAt(yandex.address)] };
+  const { courseId } = await getImportDetail(batchId, 'ru');
+  if (courseId === null) throw new Error('the file holds one course');
+  await withRuntime(asking, async () => {
+    await transaction(() => enqueue(compareKind, { courseId }));
+    await finishTasks(asking, timeout);
+  });
+  await yandex.close();
+}
+
 /** Questions and answers of a course, said twice, looked at and undone. */
 async function useTestDocuments(runtime: Runtime, timeout: number): Promise<void> {
   const { programme, tests, answers } = writeTestDocuments(plainTests);
@@ -55,7 +80,10 @@ async function useTestDocuments(runtime: Runtime, timeout: number): Promise<void
     const stored = await storeUpload('tests.zip', Readable.from([file]));
     await startImports(null, [stored]);
     await finishTasks(runtime, timeout);
-    if (file !== answers) continue;
+    if (file !== answers) {
+      await compareOpenAnswers(runtime, stored.id, timeout);
+      continue;
+    }
     await previewUndo(testActor('operator'), stored.id);
     await undoImport(testActor('operator'), stored.id);
     await finishTasks(runtime, timeout);

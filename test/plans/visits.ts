@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { pathOf, type Route } from '#kernel/http/route.ts';
 import { database } from '#kernel/runtime.ts';
 import { modelSetting } from '#domains/language-models/service/settings.ts';
+import { writeUnsubscribeToken } from '#domains/notifications/service/unsubscribe-token.ts';
+import { defaultNotificationSettings } from '#domains/notifications/settings/contract.ts';
 import { universityPassword } from '#test/fixtures/university/people.ts';
 import { groups } from './directory.ts';
 
@@ -15,12 +17,16 @@ export async function pathValues(): Promise<PathValues> {
     select '1' as "courseId", 'teacher-1' as "userId", '1' as "studentId", '1' as "programmeId", '1' as "activityId", '1' as position,
       (select batch_id from import_change limit 1) as "importId",
       (select id from task where state = 'dead' order by id limit 1) as "taskId",
-      'none' as "sessionId", gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
+      'none' as "sessionId", repeat('x', 43) || '.ics' as file, gen_random_uuid()::text as "tokenId", gen_random_uuid()::text as "erasureId",
       gen_random_uuid()::text as "runId", gen_random_uuid()::text as "connectionId", gen_random_uuid()::text as "profileId",
-      gen_random_uuid()::text as "alertId"`.execute(database());
+      gen_random_uuid()::text as "alertId", gen_random_uuid()::text as "letterId", (select id::text from material limit 1) as "materialId",
+      (select id from recommendation where course_id = 1 and state = 'draft' order by id limit 1) as "recommendationId"`.execute(
+    database(),
+  );
   const [values] = rows;
   if (!values) throw new Error('a select without a table has a row');
-  return values;
+  const token = writeUnsubscribeToken({ userId: 'student-1', kind: 'notifications.test', channel: 'email' });
+  return { ...values, token };
 }
 
 /** Queries that a route is called with besides none. */
@@ -38,6 +44,7 @@ const queries: Record<string, (values: PathValues) => string[]> = {
   '/source-profiles/:profileId': () => ['version=1'],
   '/connections/:connectionId': () => ['version=1'],
   '/courses/:courseId/contacts': () => ['studentId=1'],
+  '/courses/:courseId/materials': () => ['search=sorting', 'search=none such'],
   '/courses/:courseId/trend': () => ['days=90'],
   '/courses/:courseId/students/:studentId/trend': () => ['days=90'],
   '/programme-trends': () => ['days=90'],
@@ -64,10 +71,25 @@ const queries: Record<string, (values: PathValues) => string[]> = {
     'cursor=2100-01-01T00:00:00.000Z_00000000-0000-7000-8000-000000000000',
   ],
   '/language-models/calls/export': () => ['format=xlsx&provider=yandex'],
+  '/messages': () => [
+    ...['state=failed', 'channel=telegram', 'kind=none', 'search=student', 'state=sent&channel=email&search=none'],
+    'cursor=2100-01-01T00:00:00.000000Z_00000000-0000-7000-8000-000000000000',
+  ],
+  '/outbox': () => ['limit=10&cursor=2100-01-01T00:00:00.000000Z_00000000-0000-7000-8000-000000000000'],
+  '/messages/export': () => ['format=xlsx&state=skipped'],
+  '/messages/figures': () => ['days=60'],
+  '/messages/preview': () => ['kind=notifications.test', 'kind=notifications.test&locale=en&facts=latest'],
+  '/recommendations': ({ recommendationId }) => [
+    ...['courseId=1', 'studentId=1', 'kind=advice', 'zone=C&language=ru&composer=rules', 'state=approved&limit=1'],
+    ...[`cursor=0_0.9_${recommendationId ?? ''}`, `state=approved&cursor=1700000000000000_${recommendationId ?? ''}`],
+  ],
+  '/recommendations/quality': () => ['days=7&courseId=1'],
   '/my-data/export': () => ['format=xlsx'],
   '/courses/:courseId/activities/:activityId/export': () => ['format=xlsx', 'format=json'],
-  '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00'],
+  '/courses/:courseId/export': () => ['format=csv', 'format=xlsx', 'asOf=2024-10-01T00:00:00', 'waysOut=true'],
 };
+
+const material = { title: 'Sorting', url: 'https://example.edu/sorting' };
 
 const mapping = {
   ...{ headerRow: null, words: [], decimalMark: 'auto', dateOrder: 'auto' },
@@ -90,6 +112,7 @@ const gradingRules = {
 /** Bodies of the routes that want one, by method and url. */
 const bodies: Record<string, object> = {
   'POST /model/live': { modelId: null },
+  'PUT /settings/clustering-quality': { silhouette: 0.3, stability: 0.6, driftPct: 40, zoneCPoints: 15, days: 7 },
   'POST /people': { name: 'New', email: 'new@pulse.example', login: null, roles: ['student'] },
   'POST /invitations': {
     entries: [
@@ -129,6 +152,7 @@ const bodies: Record<string, object> = {
   'PUT /session/password': { current: universityPassword, next: universityPassword },
   'POST /tokens': { name: 'plans', expiresInDays: 1, permissions: null, isReadOnly: true },
   'POST /password-resets': { login: 'operator' },
+  'POST /telegram/webhook': { update_id: 1 },
   'POST /links/look': { purpose: 'invitation', secret: 'none' },
   'POST /session/address': { email: 'elsewhere@pulse.example', password: universityPassword },
   'POST /links/confirm': { secret: 'none' },
@@ -148,6 +172,20 @@ const bodies: Record<string, object> = {
   'POST /courses/:courseId/students/:studentId/flag': { verdict: 'right', note: 'as expected' },
   'POST /courses/:courseId/contacts': { studentIds: [1], kind: 'talk', note: '' },
   'POST /courses/:courseId/contacts/removal': { ids: ['00000000-0000-7000-8000-000000000000'] },
+  'POST /courses/:courseId/materials': { items: [{ ...material, activityIds: [1], topics: ['Sorting'] }] },
+  'PUT /courses/:courseId/materials/:materialId': material,
+  'POST /recommendations/decisions': {
+    ids: ['00000000-0000-7000-8000-000000000001'],
+    decision: { action: 'rejected', reason: 'late', note: '' },
+  },
+  'POST /recommendations/undo': { decisionIds: ['00000000-0000-7000-8000-000000000000'] },
+  'POST /courses/:courseId/recommendations/:recommendationId/decision': { action: 'approved' },
+  'POST /courses/:courseId/recommendations/:recommendationId/undo': {
+    decisionId: '00000000-0000-7000-8000-000000000000',
+  },
+  'PUT /courses/:courseId/recommendations/:recommendationId/rating': { stars: 2, comment: 'Done already' },
+  'PUT /courses/:courseId/recommendations/:recommendationId/done': { item: 0, isDone: true },
+  'PUT /courses/:courseId/advice-settings': { shown: 'at_once' },
   'PUT /settings/metric-weights': { completion: 0.6, attendance: 0.4 },
   'PUT /settings/smallest-group': { students: 5 },
   'PUT /settings/session-lifetimes': { idleSeconds: 604_800, absoluteSeconds: 2_592_000 },
@@ -159,6 +197,9 @@ const bodies: Record<string, object> = {
   // An address that leads nowhere: nothing is asked over http of another machine.
   'POST /connections/check': { kind: 'moodle', ...connection, address: 'http://192.0.2.1', connectionId: null },
   'PUT /connections/:connectionId': { ...connection, version: 1 },
+  'PUT /settings/reminders': { hours: [72, 24], tellsOverdue: true, overdueHour: 0 },
+  // The hour at which the clock of these tests stands: the digests are due.
+  'PUT /settings/digests': { isOn: true, weekday: 1, hour: 0 },
   'PUT /settings/originals': { days: 400 },
   'PUT /settings/logins': { areShared: true },
   'PUT /imports/:importId/people': { all: 'likely' },
@@ -170,7 +211,14 @@ const bodies: Record<string, object> = {
   'PUT /settings/audit': { days: 400 },
   'PUT /settings/language-models': { ...modelSetting.default, callDays: 400 },
   'POST /language-models/try': { provider: 'yandex' },
+  'PATCH /notification-preferences': {
+    choices: [],
+    rhythm: { quietHours: { from: 1380, until: 420 }, timeZone: 'Asia/Novosibirsk' },
+  },
+  'POST /messages/preview': { kind: 'notifications.test', locale: 'en' },
+  'PUT /settings/notifications': { ...defaultNotificationSettings, keptDays: 400 },
   'POST /directory/runs': { kind: 'preview' },
+  'PUT /settings/recommendations': { isOn: true, asksModels: true, comparesAnswers: true, language: 'en' },
   'PUT /settings/directory': {
     groups: groups.map((name) => ({ name, roles: [name === 'cn=teachers' ? 'teacher' : 'student'] })),
     ...{ addsPeople: true, invites: true, schedule: 'off', mostLossPercent: 100 },

@@ -60,13 +60,14 @@ export function describeOnDatabase(
   // Without PostgreSQL its half is skipped and counted so; with CI set the run's setup has failed before.
   const isAbsent = kind === 'postgres' && process.env['PULSE_TEST_POSTGRES_URL'] === undefined;
   describe.skipIf(isAbsent)(`${name} (${kind})`, () => {
-    const opened: { database?: TestDatabase; runtime?: TestRuntime } = {};
+    const opened: { database?: TestDatabase; runtime?: TestRuntime; isUsed?: boolean } = {};
     beforeAll(async () => {
       opened.database = await open();
     });
     beforeEach(async () => {
       if (!opened.database) throw new Error('the test database did not open');
-      await opened.database.empty();
+      if (opened.isUsed) await opened.database.empty();
+      opened.isUsed = true;
       opened.runtime = testRuntime(opened.database, overrides);
     });
     afterAll(async () => {

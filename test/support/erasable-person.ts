@@ -113,8 +113,26 @@ export async function addUniversity(test: DatabaseTest, folder: string): Promise
   await sql`insert into contact (id, course_id, student_id, kind, day, note)
     select gen_random_uuid(), course_id, student_id, 'letter', '2024-11-11', 'to zimina@uni.example' from enrolment
     where student_id = ${actor.studentId}`.execute(database());
+  await addTraceOfAdvice(actor.studentId);
   if (actor.studentId === null) throw new Error('the source is called otherwise');
   return { administrator, userId, studentId: actor.studentId };
+}
+
+/** Advice, what teachers and the student wrote about it: with the name, as people write. */
+async function addTraceOfAdvice(studentId: number | null): Promise<void> {
+  await sql`
+    with told as (
+      insert into recommendation (id, kind, course_id, student_id, language, data_version, as_of, prompt_version,
+        facts_hash, composer, content, edited, state, urgency)
+      select gen_random_uuid(), 'advice', course_id, student_id, 'ru', 1, now(), '1', 'x', 'rules', '{"items": []}',
+        '{"items": [{"text": "Вера Зимина, зайдите ко мне."}]}', 'approved', 0
+      from enrolment where student_id = ${studentId} returning id
+    ), decided as (
+      insert into recommendation_decision (id, recommendation_id, action, reason, note, before)
+      select gen_random_uuid(), id, 'rejected', 'other', 'Зимина болела', '{}' from told
+    )
+    insert into recommendation_rating (recommendation_id, stars, comment) select id, 1, 'id_77: не моё' from told
+  `.execute(database());
 }
 
 export const secrets = ['Зимина', 'zimina', 'id_77', 'vera.private'];

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createLocalFileStore } from '#adapters/files/local.ts';
-import { domains } from '#app/domains.ts';
-import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
+import { openCatalogues } from '#app/catalogues.ts';
 import type { RuntimeOverrides } from './runtime.ts';
 
 /** A folder for files that is removed when the tests of the file are over. */
@@ -20,7 +19,6 @@ export function temporaryFolder(): string {
 export function wholeProgram(folder = temporaryFolder()): RuntimeOverrides {
   return {
     files: createLocalFileStore(folder),
-    tasks: createTaskCatalogue(domains.flatMap((domain) => domain.tasks)),
-    followUps: domains.flatMap((domain) => domain.followUps ?? []),
+    ...openCatalogues(),
   };
 }

@@ -10,6 +10,7 @@ import { frozenClock } from '#kernel/clock.ts';
 import { AmbientPool } from '#kernel/database/ambient-pool.ts';
 import type { DB as Tables } from '#kernel/database/tables.ts';
 import type { LiveEvent } from '#kernel/events.ts';
+import { createNotificationCatalogue } from '#kernel/notifications/catalogue.ts';
 import type { Runtime } from '#kernel/runtime.ts';
 import { createTaskCatalogue } from '#kernel/tasks/catalogue.ts';
 import type { TestDatabase } from './database/open.ts';
@@ -42,6 +43,7 @@ export function testRuntime(
     log: pino({ level: process.env['PULSE_TEST_LOG'] ?? 'silent' }),
     files: absentFiles,
     mailer: undefined,
+    telegram: undefined,
     identityProvider: undefined,
     directory: undefined,
     languageModels: [],
@@ -50,6 +52,7 @@ export function testRuntime(
     snapshots: undefined,
     broker: undefined,
     tasks: createTaskCatalogue([]),
+    notifications: createNotificationCatalogue([]),
     followUps: [],
     access: { publicUrl: 'http://localhost:8000', secret: 'a secret for tests, long enough to sign', permissions: {} },
     limits: { uploadBytes: 50_000_000, uploadRows: 100_000, uploadColumns: 2_000 },

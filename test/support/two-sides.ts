@@ -8,6 +8,7 @@ import { newId } from '#kernel/ids.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { upsertActivities } from '#domains/gradebook/index.ts';
 import { startImports, storeUpload } from '#domains/imports/index.ts';
+import { insertMaterials } from '#domains/materials/store/materials.ts';
 import { keepTests } from '#domains/questions/index.ts';
 import { testKey } from '#domains/questions/comparing/contract.ts';
 import {
@@ -21,6 +22,7 @@ import {
   upsertStudents,
 } from '#domains/roster/index.ts';
 import { addPerson, signInAs } from './people.ts';
+import { addRecommendation } from './recommendations.ts';
 
 /** Two courses of one university that have nobody in common. All names of a side begin with the side's own name. */
 export const sides = ['Ogre', 'Nymph'] as const;
@@ -53,9 +55,12 @@ export type Objects = Readonly<
     | 'profileId'
     | 'taskId'
     | 'alertId'
+    | 'letterId'
+    | 'materialId'
     | 'erasureId'
     | 'runId'
-    | 'connectionId',
+    | 'connectionId'
+    | 'recommendationId',
     string
   >
 >;
@@ -149,11 +154,16 @@ async function addSide(side: Side, add: (kind: (typeof kinds)[number]) => Promis
     profileId: await addProfile(side),
     taskId: task.id,
     alertId: await addModelAlert(side),
+    letterId: await addLetter(userId, side),
+    materialId: await addMaterial(courseId, userId),
     tokenId: await addToken(userId, side),
     sessionId: await addSession(userId),
     erasureId: await addErasure(),
     runId: await addRun(),
     connectionId: await addConnection(),
+    recommendationId: await addRecommendation({
+      ...{ courseId, studentId: ids[0] ?? 0, texts: [`${side} advice`] },
+    }),
   };
 }
 
@@ -228,11 +238,37 @@ async function addSession(userId: string): Promise<string> {
   return id;
 }
 
+async function addMaterial(courseId: number, userId: string): Promise<string> {
+  const material = { title: 'x', url: 'https://example.edu/x', text: null, activityIds: [], topics: [] };
+  const [id = ''] = await insertMaterials(courseId, userId, [material]);
+  return id;
+}
+
 async function addModelAlert(side: Side): Promise<string> {
   const id = newId();
   await database()
     .insertInto('llm_alert')
     .values({ id, provider: side, kind: 'failures', value: 5, threshold: 5 })
+    .execute();
+  return id;
+}
+
+/** In the outbox of an installation without a mail server. */
+async function addLetter(userId: string, side: Side): Promise<string> {
+  const [id, notificationId, dueAt] = [newId(), newId(), new Date('2024-11-01T00:00:00Z')];
+  const common = { user_id: userId, kind: 'notifications.test', due_at: dueAt };
+  await database()
+    .insertInto('notification')
+    .values({ ...common, id: notificationId, key: side, facts: '{}', state: 'planned' })
+    .execute();
+  await database()
+    .insertInto('notification_delivery')
+    .values({ ...common, id, notification_id: notificationId, channel: 'email', state: 'sent' })
+    .execute();
+  const letter = { address: `${side}@example.edu`, subject: `${side} letter`, plain: side, html: side };
+  await database()
+    .insertInto('outbox_letter')
+    .values({ ...letter, id, user_id: userId })
     .execute();
   return id;
 }

@@ -1,12 +1,15 @@
 import type { Section } from '../section.ts';
+import { advice } from './advice.ts';
 import { chaos } from './chaos.ts';
 import { cluster } from './cluster.ts';
 import { earlyWarning } from './early-warning.ts';
 import { growth } from './growth.ts';
 import { imports } from './import.ts';
 import { llm } from './llm.ts';
+import { notifications } from './notifications.ts';
 import { queue } from './queue.ts';
 import { recompute } from './recompute.ts';
+import { reminders } from './reminders.ts';
 import { riskOulad } from './risk-oulad.ts';
 import { riskSpeed } from './risk-speed.ts';
 import { tasks } from './tasks.ts';
@@ -23,6 +26,9 @@ export const sections: readonly Section[] = [
   tasks,
   workers,
   llm,
+  advice,
+  reminders,
+  notifications,
   cluster,
   chaos,
   recompute,

@@ -7,6 +7,14 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where mail programs stop letters of this kind with one press of a button (RFC 8058). */
+  readonly unsubscribeUrl?: string;
+}
+
+/** What became of a letter that the mail server has taken over. */
+export interface Sent {
+  /** Without its angle brackets; delivery reports name it. */
+  readonly messageId: string;
 }
 
 /** Sends letters. */
@@ -14,9 +22,10 @@ export interface Mailer {
   /**
    * Resolves when the mail server has taken the letter over.
    *
-   * @throws PermanentError mail.refused when the server will never take it, AppError mail.failed when it may later
+   * @throws PermanentError mail.address_refused when there is no such mailbox, mail.refused when the server will never
+   *   take this letter, AppError mail.failed when it may later
    */
-  send(letter: Letter): Promise<void>;
+  send(letter: Letter): Promise<Sent>;
 }
 
 /** A mailer with its connections. */

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSmtp, type SmtpForTests } from '#test/fakes/smtp/server.ts';
 import type { OpenMailer } from './port.ts';
@@ -50,7 +51,7 @@ describe('letters over SMTP', () => {
   it('a refused recipient is final, a mailbox that is full at present is not', async () => {
     const { server, mailer } = await start();
     server.refuseWith = 550;
-    await expect(mailer.send(letter)).rejects.toMatchObject({ name: 'PermanentError', code: 'mail.refused' });
+    await expect(mailer.send(letter)).rejects.toMatchObject({ name: 'PermanentError', code: 'mail.address_refused' });
     server.refuseWith = 452;
     await expect(mailer.send(letter)).rejects.toMatchObject({ name: 'AppError', code: 'mail.failed' });
     server.refuseWith = undefined;
@@ -66,5 +67,39 @@ describe('letters over SMTP', () => {
     const absent = openSmtpMailer({ url: 'smtp://127.0.0.1:1', from: 'pulse@example.edu' });
     await expect(absent.send(letter)).rejects.toMatchObject({ name: 'AppError', code: 'mail.failed' });
     absent.close();
+  });
+
+  it('come back to an address of their own, are stopped by one press of a button, and are signed with all of it', async () => {
+    const { server } = await start();
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const mailer = openSmtpMailer({
+      ...{ url: server.url, from: 'pulse@example.edu', bounces: 'returned-7f3a@example.edu' },
+      dkim: { domain: 'example.edu', selector: 'pulse', privateKey: key },
+    });
+    const { messageId } = await mailer.send({ ...letter, unsubscribeUrl: 'https://pulse.example.edu/u/1' });
+    mailer.close();
+    const [received] = server.letters;
+    expect(received?.messageId).toBe(`<${messageId}>`);
+    expect(received?.from).toBe('returned-7f3a@example.edu');
+    const headers = (received?.source ?? '')
+      .split('\r\n\r\n', 1)
+      .join('')
+      .replaceAll(/\r\n\s+/g, ' ');
+    expect(headers).toContain('List-Unsubscribe: <https://pulse.example.edu/u/1>');
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const signature = /^DKIM-Signature: (.*)$/im.exec(headers)?.[1] ?? '';
+    expect(signature).toContain('d=example.edu');
+    expect(signature).toContain('s=pulse');
+    const signedFields = / h=([^;]*)/.exec(signature)?.[1]?.replaceAll(' ', '').toLowerCase().split(':') ?? [];
+    expect(signedFields).toEqual(
+      expect.arrayContaining(['from', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post']),
+    );
+  });
+
+  it('of a sender that the server does not take are tried again: that is set right by somebody', async () => {
+    const { server, mailer } = await start();
+    server.refuseSenderWith = 553;
+    await expect(mailer.send(letter)).rejects.toMatchObject({ name: 'AppError', code: 'mail.failed' });
   });
 });

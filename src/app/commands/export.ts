@@ -4,7 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { clock } from '#kernel/runtime.ts';
 import { defaultLocale, locales, type Locale } from '#kernel/locale.ts';
-import { exportFormats, type ExportFormat } from '#domains/risk/contract.ts';
+import { exportFormats, type ExportFormat } from '#domains/risk/export/contract.ts';
 import { recordAudit } from '#domains/audit/index.ts';
 import { computeCourse, toExportFile } from '#domains/risk/index.ts';
 import { withProgram } from '../program.ts';
@@ -14,6 +14,7 @@ interface Options {
   asOf?: string;
   language: Locale;
   output?: string;
+  waysOut?: boolean;
 }
 
 /** `pulse export course ID`: metrics, zones and reasons of a course as of any moment. */
@@ -26,10 +27,13 @@ export function register(program: Command): void {
     .addOption(new Option('--format <format>', 'format of the file').choices(exportFormats).default('json'))
     .option('--as-of <moment>', 'as it stood then, e.g. 2024-11-11T00:00:00 (default: now)')
     .addOption(new Option('--language <code>', 'language of the reasons').choices(locales).default(defaultLocale))
+    .option('--ways-out', 'in json: with what leads each student to a better zone, which takes some seconds')
     .option('--output <file>', 'write to this file instead of the standard output')
     .action((id: number, options: Options) =>
       withProgram(async () => {
-        const course = await computeCourse(id, moment(options.asOf));
+        const course = await computeCourse(id, moment(options.asOf), {
+          withWaysOut: options.waysOut === true && options.format === 'json',
+        });
         const { content } = await toExportFile(course, options.format, options.language);
         await recordAudit('course.exported', { courseId: id }, { format: options.format });
         if (options.output === undefined) process.stdout.write(content);

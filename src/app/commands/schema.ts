@@ -10,7 +10,7 @@ import { findOutdated, generateFiles, writeFiles, type GeneratedFile } from '#ap
 export function register(program: Command): void {
   program
     .command('schema')
-    .description('write anew what follows from db/migrations and src/app/config.ts')
+    .description('write anew what follows from db/migrations, src/app/config.ts and src/kernel/letters/frame.mjml')
     .option('--check', 'write nothing; exit with 1 when a file does not agree with its source')
     .action(async ({ check = false }: { check?: boolean }) => {
       const outdated = await findOutdated(await generateFromMigrations());

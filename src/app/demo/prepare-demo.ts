@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { AppError } from '#kernel/errors.ts';
 import { clock } from '#kernel/runtime.ts';
 import { defineSetting, getSetting, setSetting } from '#kernel/settings.ts';
-import { createUser, findUserByLogin, listUsers } from '#domains/identity/index.ts';
+import { actorForUser, createUser, findUserByLogin, listUsers } from '#domains/identity/index.ts';
 import { defaultTeacher, listBatchesById, startImports, storeUpload } from '#domains/imports/index.ts';
+import { addMaterials, listMaterials } from '#domains/materials/index.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 import {
   assignHead,
@@ -61,6 +62,7 @@ export async function prepareDemo(say: (line: string) => void): Promise<readonly
     const courseId = await importCourse(plan, own, users, seededRandom(index + 1));
     await upsertStudents(system, courseId, own);
     await setProgrammeOfCourse(courseId, programmeIds.get(plan.programme) ?? null);
+    await addReading(courseId, plan, users.administrator);
   }
   await linkStudentToUser(system, strugglingStudent(students).externalId, users.student);
   await setSetting(defaultTeacher, users.teacher, null);
@@ -125,6 +127,18 @@ async function importCourse(
     if (batches.every(({ status }) => status === 'done') && typeof courseId === 'number') return courseId;
     await sleep(50);
   }
+}
+
+/** An encyclopedia's pages on each topic; none twice where a preparation that was cut short goes on. */
+async function addReading(courseId: number, { topics }: CoursePlan, userId: string): Promise<void> {
+  const actor = await actorForUser(userId);
+  if (!actor || (await listMaterials(actor, courseId)).total > 0) return;
+  const reading = topics.map((topic) => ({
+    title: `Википедия: ${topic}`,
+    url: `https://ru.wikipedia.org/w/index.php?search=${encodeURIComponent(topic)}`,
+    ...{ text: null, activityIds: [], topics: [] },
+  }));
+  await addMaterials(actor, courseId, reading);
 }
 
 /** The student whose login the demo gives: one who stopped half-way, to whom the pages have most to say. */

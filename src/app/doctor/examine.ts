@@ -11,6 +11,7 @@ import { examineLanguageModels } from './language-models.ts';
 import { examineMail } from './mail.ts';
 import { examineProgram } from './program.ts';
 import { examineRedis } from './redis.ts';
+import { examineTelegram } from './telegram.ts';
 import { examineWatchedFolder } from './watched-folder.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function examine(environment?: NodeJS.ProcessEnv): Promise<Finding[
   if (config.rabbitmqUrl !== undefined) findings.push(...(await examineBroker(config.rabbitmqUrl)));
   findings.push(...(await examineRedis(config)), ...(await examineFiles(config)), ...(await examineMail(config)));
   findings.push(...(await examineIdentityProvider(config)), ...(await examineDirectory(config)));
-  findings.push(...(await examineLanguageModels(config)));
+  findings.push(...(await examineLanguageModels(config)), ...(await examineTelegram(config)));
   return findings;
 }
 

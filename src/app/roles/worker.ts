@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { receiveUpdates } from '#domains/telegram/index.ts';
 import { queues as allQueues, type Queue } from '#kernel/tasks/define-task.ts';
 import { createIntake } from '#kernel/tasks/intake.ts';
 import { createWorker } from '#kernel/tasks/worker.ts';
@@ -45,6 +46,8 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
   measureWorker(program.metrics, { places: () => places, running: () => worker.size });
   worker.start();
   intake?.start();
+  // Only who answers people asks for what they write: another process may not be there.
+  const receiver = queues.includes('tg') ? receiveUpdates(runtime) : undefined;
   const scaling =
     autoscale &&
     startScaling({
@@ -61,6 +64,7 @@ export function startWorker(program: Program, options: WorkerRoleOptions = {}): 
     });
   return {
     async stop() {
+      await receiver?.stop();
       await scaling?.stop();
       await intake?.stop();
       await worker.stop();

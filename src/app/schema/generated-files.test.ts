@@ -13,7 +13,7 @@ describe('generated files', () => {
   it('agree with their sources; else `./pulse schema` writes them anew', async () => {
     const files = await generateFiles({ pool: database.pool, url: socketUrl(database.address) });
     expect((await findOutdated(files)).map(({ path }) => path)).toEqual([]);
-    expect(files).toHaveLength(4);
+    expect(files).toHaveLength(5);
   });
 
   it('are outdated when a byte differs, or when they are not there', async () => {

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { configurationTable, environmentExample } from '#app/configuration-table.ts';
 import { root } from '#app/root.ts';
 import { dumpSchema } from './dump-schema.ts';
+import { generateLetterFrame } from './generate-letter-frame.ts';
 import { generateTables } from './generate-tables.ts';
 
 /** A file of the repository that is made of others and must agree with them. */
@@ -20,13 +21,17 @@ export interface MigratedDatabase {
   readonly url: string;
 }
 
-/** All generated files as they should be: of the schema of the database, and of the schema of the environment. */
+/**
+ * All generated files as they should be: of the schema of the database, of that of the environment, and of the frame of
+ * letters.
+ */
 export async function generateFiles({ pool, url }: MigratedDatabase): Promise<GeneratedFile[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pulse-schema-'));
   try {
     return [
       { path: 'src/kernel/database/tables.ts', text: await generateTables(url, join(folder, 'tables.ts')) },
       { path: 'db/schema.snapshot.sql', text: await dumpSchema(pool) },
+      { path: 'src/kernel/letters/frame.html', text: await generateLetterFrame() },
       { path: 'docs/configuration.md', text: configurationTable() },
       { path: '.env.example', text: environmentExample() },
     ];

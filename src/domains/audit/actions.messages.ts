@@ -37,6 +37,10 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
     ru: 'Сверка с каталогом остановлена: доступ или роли потеряли бы {{losses}}, без подтверждения можно {{allowed}}',
     en: 'Look at the directory stopped: {{losses}} would have lost access or roles, {{allowed}} may unconfirmed',
   },
+  'telegram.linked': { ru: 'Связан чат с ботом в Telegram', en: 'Chat with the bot in Telegram linked' },
+  'telegram.unlinked': { ru: 'Отвязан чат с ботом в Telegram', en: 'Chat with the bot in Telegram unlinked' },
+  'calendar.created': { ru: 'Создана ссылка на календарь', en: 'Link to the calendar made' },
+  'calendar.revoked': { ru: 'Отозвана ссылка на календарь', en: 'Link to the calendar revoked' },
   'token.created': { ru: 'Создан токен для программ', en: 'Token for programs created' },
   'token.revoked': { ru: 'Отозван токен для программ', en: 'Token for programs revoked' },
 
@@ -96,12 +100,28 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'flag.answered': { ru: 'Отзыв о зоне студента: {{verdict}}', en: "Student's zone answered: {{verdict}}" },
   'flag.withdrawn': { ru: 'Отзыв о зоне студента снят', en: "Answer to a student's zone taken back" },
   'contact.noted': { ru: 'Отмечен контакт со студентом: {{kind}}', en: 'Contact with a student noted: {{kind}}' },
+  'material.added': { ru: 'Добавлен материал курса: {{title}}', en: 'Course material added: {{title}}' },
+  'material.changed': { ru: 'Изменён материал курса: {{title}}', en: 'Course material changed: {{title}}' },
+  'material.removed': { ru: 'Убран материал курса: {{title}}', en: 'Course material removed: {{title}}' },
   'contact.removed': { ru: 'Отметка о контакте снята', en: 'Contact with a student taken back' },
+  'recommendation.decided': {
+    ru: 'Решение о рекомендации студенту: {{decision}}',
+    en: 'Advice to a student decided: {{decision}}',
+  },
+  'recommendation.rated': { ru: 'Студент оценил рекомендацию: {{stars}}', en: 'Student rated advice: {{stars}}' },
+  'recommendation.showing_set': {
+    ru: 'Когда студенты видят рекомендации: {{shown}}',
+    en: 'When students see advice: {{shown}}',
+  },
 
   'course.exported': { ru: 'Курс выгружен в файл: {{format}}', en: 'Course exported: {{format}}' },
   'audit.exported': {
     ru: 'Журнал действий выгружен в файл: {{format}}, строк {{rows}}',
     en: 'Activity log exported: {{format}}, {{rows}} rows',
+  },
+  'messages.exported': {
+    ru: 'Журнал сообщений выгружен в файл: {{format}}, строк {{rows}}',
+    en: 'Log of messages exported: {{format}}, {{rows}} rows',
   },
   'person.exported': { ru: 'Свои данные выгружены в файл: {{format}}', en: 'Own data exported: {{format}}' },
 
@@ -110,6 +130,9 @@ const sentences: Readonly<Record<AuditAction, Sentence>> = {
   'import.viewed': { ru: 'Просмотрены изменения импорта', en: 'Changes of an import viewed' },
   'user.viewed': { ru: 'Просмотрена карточка пользователя', en: "Person's card viewed" },
   'people.viewed': { ru: 'Просмотрен список людей', en: 'List of people viewed' },
+  'messages.viewed': { ru: 'Просмотрены сообщения людям', en: 'Messages to people viewed' },
+  'letter.viewed': { ru: 'Просмотрено письмо человеку', en: 'Letter to a person viewed' },
+  'address.released': { ru: 'Возобновлены письма на адрес', en: 'Letters to an address resumed' },
   'audit.viewed': { ru: 'Открыт журнал действий', en: 'Activity log opened' },
 
   'person.erasure_requested': { ru: 'Начато удаление персональных данных', en: 'Erasure of a person begun' },
@@ -154,6 +177,13 @@ const words: Readonly<Record<string, Sentence>> = {
   agreed: { ru: 'верно', en: 'right' },
   disputed: { ru: 'неверно', en: 'wrong' },
   handled: { ru: 'уже занимаемся', en: 'handled' },
+  approved: { ru: 'одобрена', en: 'approved' },
+  edited: { ru: 'изменена и одобрена', en: 'changed and approved' },
+  rejected: { ru: 'отклонена', en: 'rejected' },
+  returned: { ru: 'возвращена низкой оценкой', en: 'brought back by a low rating' },
+  taken_back: { ru: 'решение отменено', en: 'decision taken back' },
+  after_review: { ru: 'после проверки преподавателем', en: 'after a teacher has checked it' },
+  at_once: { ru: 'сразу, с пометкой', en: 'at once, marked as unchecked' },
   talk: { ru: 'разговор', en: 'talk' },
   letter: { ru: 'письмо', en: 'letter' },
   consultation: { ru: 'консультация', en: 'consultation' },

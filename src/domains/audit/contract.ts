@@ -60,6 +60,10 @@ export const auditDetails = {
     closed: count,
   }),
   'directory.stopped': z.object({ runId: z.uuid(), losses: count, allowed: count }),
+  'telegram.linked': nothing,
+  'telegram.unlinked': nothing,
+  'calendar.created': nothing,
+  'calendar.revoked': nothing,
   'token.created': z.object({ tokenId: z.uuid(), expiresInDays: z.int().nullable() }),
   'token.revoked': z.object({ tokenId: z.uuid() }),
 
@@ -97,12 +101,25 @@ export const auditDetails = {
   /** What a teacher said of a student's zone, without the note. */
   'flag.answered': z.object({ verdict: z.enum(['agreed', 'disputed', 'handled']) }),
   'flag.withdrawn': nothing,
+  'material.added': z.object({ title: z.string() }),
+  'material.changed': z.object({ title: z.string() }),
+  'material.removed': z.object({ title: z.string() }),
   'contact.noted': z.object({ kind: z.enum(['talk', 'letter', 'consultation']) }),
   'contact.removed': nothing,
+
+  /** What a teacher decided about what is advised to a student; returned: the student's low rating brought it back. */
+  'recommendation.decided': z.object({
+    recommendationId: z.uuid(),
+    decision: z.enum(['approved', 'edited', 'rejected', 'returned', 'taken_back']),
+  }),
+  'recommendation.rated': z.object({ recommendationId: z.uuid(), stars: count }),
+  'recommendation.showing_set': z.object({ shown: z.enum(['after_review', 'at_once']) }),
 
   'course.exported': z.object({ format: text }),
   'audit.exported': z.object({ format: text, rows: count }),
   'person.exported': z.object({ format: text }),
+  /** The log of who was sent what. */
+  'messages.exported': z.object({ format: text, rows: count }),
 
   'student.viewed': nothing,
   'course.viewed': nothing,
@@ -111,6 +128,11 @@ export const auditDetails = {
   /** The list of people, with addresses. */
   'people.viewed': nothing,
   'audit.viewed': nothing,
+  'messages.viewed': nothing,
+  /** A letter of an installation without a mail server. */
+  'letter.viewed': nothing,
+  /** Letters are sent again to an address that they came back from. */
+  'address.released': nothing,
 
   'person.erasure_requested': z.object({ erasureId: z.uuid() }),
   'person.erased': z.object({ erasureId: z.uuid(), courses: count, results: count, files: count }),
@@ -165,7 +187,7 @@ export const auditEventSchema = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   action: z.string(),
-  means: z.enum(['session', 'token', 'command', 'program', 'nobody']),
+  means: z.enum(['session', 'token', 'telegram', 'command', 'program', 'nobody']),
   /** Who. */
   actor: named.nullable(),
   /** Whose. */

@@ -4,6 +4,7 @@ import { listHardestActivities, listHealthFacts } from '#domains/metrics/index.t
 import type { HealthFacts } from '#domains/metrics/health/contract.ts';
 import { countZones } from '#domains/risk/index.ts';
 import { listReadableCourses } from '#domains/roster/index.ts';
+import type { Course } from '#domains/roster/contract.ts';
 import type { CourseHealth, HealthFigures } from './contract.ts';
 import { healthReasons, healthStatus } from './status.ts';
 
@@ -11,7 +12,11 @@ const dayMilliseconds = 86_400_000;
 
 /** How the courses are doing that the actor may read, by name; in as many statements for one as for a thousand. */
 export async function listCourseHealth(actor: Actor): Promise<CourseHealth[]> {
-  const courses = await listReadableCourses(actor);
+  return healthOf(await listReadableCourses(actor));
+}
+
+/** The same of given courses, in their order. Who may know it is the caller's to check. */
+export async function healthOf(courses: readonly Course[]): Promise<CourseHealth[]> {
   const ids = courses.map(({ id }) => id);
   const now = clock().now();
   const byCourse = <Row extends { readonly courseId: number }>(rows: readonly Row[]) =>

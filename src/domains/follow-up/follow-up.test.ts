@@ -6,6 +6,7 @@ import { actorForUser } from '#domains/identity/index.ts';
 import { assignTeachers, upsertCourse, upsertStudents } from '#domains/roster/index.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { addPerson } from '#test/support/people.ts';
+import { addRecommendation } from '#test/support/recommendations.ts';
 import { listContacts, noteContacts, removeContacts } from './service/contacts.ts';
 import { getEffect } from './service/effect.ts';
 import { answerFlag, countFlagFeedback, getFlag, listFlags, withdrawAnswer } from './service/flags.ts';
@@ -169,16 +170,25 @@ describeOnBothDatabases('contacts', (test) => {
             case when risk < 30 then 'A' else 'B' end, risk
           from unnest(${[a, b, c]}::integer[], ${[...risks]}::real[]) as row (student_id, risk)`.execute(database());
       }
-      const [fortnight, month] = await getEffect(teacher);
+      const [fortnight, month, advised, later] = await getEffect(teacher);
       expect(fortnight).toEqual({
-        ...{ days: 14, contacts: 1, pairs: 1, gain: null },
+        ...{ of: 'contacts', days: 14, contacts: 1, pairs: 1, gain: null },
         better: { contacted: 1, others: 0 },
       });
-      expect(month).toMatchObject({ days: 28, contacts: 0, pairs: 0 });
+      expect(month).toMatchObject({ of: 'contacts', days: 28, contacts: 0, pairs: 0 });
+      expect([advised, later]).toMatchObject([
+        { of: 'advice', days: 14, contacts: 0 },
+        { of: 'advice', days: 28, contacts: 0 },
+      ]);
+      // Advice counts from when it was approved.
+      await addRecommendation({ courseId, studentId: b });
+      expect((await getEffect(teacher))[2]).toMatchObject({ of: 'advice', contacts: 0 });
+      await sql`
+        update recommendation set state = 'approved', decided_at = '2024-10-09T09:00:00Z'`.execute(database());
+      expect((await getEffect(teacher))[2]).toEqual({ ...fortnight, of: 'advice' });
       const { id: otherCourse } = await upsertCourse('test', 'other', 'Other');
       expect(await getEffect(await addTeacher('elsewhere', otherCourse))).toMatchObject([
-        { contacts: 0 },
-        { contacts: 0 },
+        ...[{ contacts: 0 }, { contacts: 0 }, { contacts: 0 }, { contacts: 0 }],
       ]);
     }));
 });

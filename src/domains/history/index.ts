@@ -5,6 +5,7 @@ import { routes } from './routes.ts';
 import { refillKind } from './service/refill-course.ts';
 import { refillTask, sweepTask } from './tasks.ts';
 
+export { listZonesBefore } from './store/trends.ts';
 export { findCourseSpan } from './store/fingerprints.ts';
 export { quietDays } from './service/moments.ts';
 export { historyDays } from './service/refill-course.ts';

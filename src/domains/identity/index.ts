@@ -18,7 +18,7 @@ export { lifetimesSetting } from './service/session-lifetimes.ts';
 export { createToken } from './service/tokens.ts';
 export { createUser, listUsers, listUsersWithRole, setPassword } from './service/users.ts';
 export { deviceDays, linkDays } from './store/sessions.ts';
-export { findUserByLogin } from './store/users.ts';
+export { findUserByLogin, listActiveWithRole } from './store/users.ts';
 
 export const identity: Domain = {
   name: 'identity',

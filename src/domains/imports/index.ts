@@ -1,4 +1,6 @@
 import type { Domain } from '#kernel/domain.ts';
+import { failedKind } from './notifications/failed.ts';
+import { finishedKind } from './notifications/finished.ts';
 import { routes } from './routes.ts';
 import { templateRoute } from './routes/template.ts';
 import { watchedFolderRoute } from './routes/watched-folder.ts';
@@ -22,6 +24,7 @@ export const imports: Domain = {
   routes: [...routes, templateRoute, watchedFolderRoute],
   tasks,
   schedules,
+  notifications: [finishedKind, failedKind],
   permissions: {
     'imports.create': ['operator', 'administrator'],
     'imports.read': ['operator', 'administrator'],

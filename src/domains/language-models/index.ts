@@ -1,8 +1,9 @@
 import type { Domain } from '#kernel/domain.ts';
+import { alertKind } from './notifications.ts';
 import { routes } from './routes.ts';
 import { schedules, tasks } from './tasks.ts';
 
-export { askLanguageModel, modelTaskRetries, noteUntrue } from './service/ask.ts';
+export { askLanguageModel, isAnyModelOn, modelTaskRetries, noteUntrue } from './service/ask.ts';
 export type { ModelAnswer, ModelQuestion } from './service/question.ts';
 export { callDays } from './service/settings.ts';
 
@@ -11,5 +12,6 @@ export const languageModels: Domain = {
   routes,
   tasks,
   schedules,
+  notifications: [alertKind],
   permissions: { 'language_models.manage': ['administrator'] },
 };

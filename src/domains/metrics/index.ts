@@ -7,11 +7,14 @@ import { recomputeKind } from './service.ts';
 import { recomputeTask, sweepTask } from './tasks.ts';
 
 export { courseRecomputed } from './events.ts';
-export { computeFinalMetrics, computeMetricsAsOf } from './service.ts';
+export { computeFinalMetrics, computeMetricsAsOf, getMetricsOfStudent } from './service.ts';
 export { compareGrading } from './service/grading.ts';
+export { listActivityFindings } from './service/activity-metrics.ts';
+export { getTopicsOfStudent, listWeakTopics, listWeakTopicsOfCourse } from './service/topics.ts';
 export { rulesOfCourse } from './service/weights.ts';
 export { listHardestActivities, listHealthFacts } from './store/health.ts';
 export { summariseCourse } from './summarise-course.ts';
+export { listTopicsOfActivities } from './store/topics.ts';
 export { findCourseMetric, listStudentMetrics, prepareForLargeCourse } from './store/metrics.ts';
 
 export const metrics: Domain = {

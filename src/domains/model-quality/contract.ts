@@ -39,6 +39,26 @@ export const evaluationResultSchema = z.object({
 });
 export type EvaluationResult = z.infer<typeof evaluationResultSchema>;
 
+/** The same of the courses of one programme, without figures of few students. */
+export const programmeResultSchema = evaluationResultSchema.extend({ leadTime: leadTimeSchema.nullable() });
+export type ProgrammeResult = z.infer<typeof programmeResultSchema>;
+
+/** `GET /model/programmes`: how true the live model was in the courses of the programmes that the caller heads. */
+export const programmesModelSchema = z.object({
+  modelVersion: z.string(),
+  /** Day of the newest evaluation that is done; null before there is one. */
+  day: z.string().nullable(),
+  programmes: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      /** Null where too few students of finished courses were judged, or nobody knows how they ended. */
+      result: programmeResultSchema.nullable(),
+    }),
+  ),
+});
+export type ProgrammesModel = z.infer<typeof programmesModelSchema>;
+
 export const evaluationSchema = z.object({
   id: z.int(),
   modelVersion: z.string(),

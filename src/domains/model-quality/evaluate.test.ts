@@ -6,6 +6,7 @@ import { computeMetricsAsOf } from '#domains/metrics/index.ts';
 import { setGrading } from '#domains/metrics/service/grading.ts';
 import { defaultGrading } from '#domains/metrics/grading/contract.ts';
 import { assess } from '#domains/risk/index.ts';
+import { assignHead, assignTeachers, createProgramme, setProgrammeOfCourse } from '#domains/roster/index.ts';
 import { finishedCourses } from '#test/fixtures/finished-courses.ts';
 import { describeOnBothDatabases, type DatabaseTest } from '#test/support/database.ts';
 import { directRun } from '#test/support/direct-run.ts';
@@ -16,6 +17,7 @@ import { wholeProgram } from '#test/support/program.ts';
 import { findFinishedCourse } from './service/course-endings.ts';
 import { evaluate, startEvaluation } from './service/evaluate.ts';
 import { getOverview } from './service/overview.ts';
+import { getModelOfProgrammes } from './service/programmes.ts';
 
 const described = finishedCourses({ courses: ['Алгебра', 'Право'], students: 30, tests: 10, seed: 1 });
 const attributes = described.students.map(({ id }, index) => ({
@@ -74,6 +76,34 @@ describeOnBothDatabases(
           ['Заочная', false],
           ['Очная', false],
         ]);
+      }));
+
+    it('is told to programme heads of their own programmes, without figures of few students', () =>
+      test.run(async () => {
+        await importFile(test, writePulse(described), 'курсы.xlsx');
+        const [algebra = 0, law = 0] = await courseIds();
+        const [own, foreign] = [await createProgramme('Математика'), await createProgramme('Юриспруденция')];
+        await setProgrammeOfCourse(algebra, own);
+        await setProgrammeOfCourse(law, foreign);
+        const { id: userId } = await addPerson('head', 'head', 'teacher');
+        const head = { ...testActor('head', 'teacher'), userId };
+        await assignHead(userId, own);
+        // To teach a course is not to head its programme.
+        await assignTeachers([law], [userId]);
+        expect(await getModelOfProgrammes(head)).toMatchObject({
+          ...{ day: null, programmes: [{ id: own, name: 'Математика', result: null }] },
+        });
+        const whole = await evaluated(test);
+        const told = await getModelOfProgrammes(head);
+        expect(told).toMatchObject({ day: '2024-11-11', programmes: [{ id: own }] });
+        expect(told.programmes).toHaveLength(1);
+        const result = told.programmes[0]?.result;
+        expect(result?.courses).toEqual({ finished: 1, unknown: 0, learned: 0, used: 1 });
+        const { programmes } = await getModelOfProgrammes(testActor('administrator'));
+        expect(programmes.map(({ id }) => id)).toEqual([own, foreign]);
+        const sum = programmes.reduce((total, one) => total + (one.result?.overall.n ?? 0), 0);
+        expect(sum).toBe(whole.overall.n);
+        expect((await getModelOfProgrammes(testActor('head'))).programmes).toEqual([]);
       }));
 
     it('counts what teachers said of the flags of this model, and of no other', () =>

@@ -7,5 +7,5 @@ export const modelQuality: Domain = {
   routes,
   tasks: [evaluateTask, trainTask, sweepTask],
   schedules: [{ name: 'model_quality.sweep', cron: '25,55 * * * *', task: sweepTask, input: {} }],
-  permissions: { 'model.manage': ['administrator'] },
+  permissions: { 'model.manage': ['administrator'], 'model.read': ['head', 'administrator'] },
 };

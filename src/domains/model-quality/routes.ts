@@ -1,8 +1,9 @@
 import { defineRoute } from '#kernel/http/route.ts';
-import { liveModelBody, modelOverviewSchema, startedSchema } from './contract.ts';
+import { liveModelBody, modelOverviewSchema, programmesModelSchema, startedSchema } from './contract.ts';
 import { startEvaluation } from './service/evaluate.ts';
 import { setLiveModel } from './service/live.ts';
 import { getOverview } from './service/overview.ts';
+import { getModelOfProgrammes } from './service/programmes.ts';
 import { startTraining } from './service/train.ts';
 
 export const routes = [
@@ -15,6 +16,14 @@ export const routes = [
       'The early-warning model: what judges, how true it was in the own finished courses, what could judge instead',
     schema: { response: modelOverviewSchema },
     handler: () => getOverview(),
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/model/programmes',
+    permission: 'model.read',
+    summary: 'How true the early-warning model was in the finished courses of the programmes that the caller heads',
+    schema: { response: programmesModelSchema },
+    handler: ({ actor }) => getModelOfProgrammes(actor),
   }),
   defineRoute({
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { Domain } from '#kernel/domain.ts';
 import { followUp } from '#kernel/tasks/define-event.ts';
 import { courseChanged } from '#domains/gradebook/index.ts';
+import { alertKind } from './notifications.ts';
 import { routes } from './routes.ts';
 import { snapshotTask } from './service/snapshots.ts';
 import { schedules, tasks } from './tasks.ts';
@@ -15,5 +16,6 @@ export const operations: Domain = {
   tasks,
   followUps: [followUp(courseChanged, snapshotTask, () => ({ kind: 'import' }))],
   schedules,
+  notifications: [alertKind],
   permissions: { 'tasks.manage': ['administrator'] },
 };

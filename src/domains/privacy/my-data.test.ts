@@ -17,6 +17,7 @@ import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { finishTasks } from '#test/support/finish-tasks.ts';
 import { accessOfIdentity, addPerson, signInAs } from '#test/support/people.ts';
+import { addRecommendation } from '#test/support/recommendations.ts';
 import { wholeProgram } from '#test/support/program.ts';
 import { myDataSchema } from './contract.ts';
 
@@ -114,6 +115,55 @@ describeOnBothDatabases(
         expect(rows).toEqual([{ details: { format: 'json' } }, { details: { format: 'xlsx' } }]);
         expect(logged.join('')).toContain('/my-data/export');
         expect(logged.join('')).not.toMatch(/vera|id_03/);
+      }));
+
+    it('has what was advised and said of it, and of what the student was not shown only that it is there', () =>
+      test.run(async () => {
+        const { headers } = await addStudent();
+        await sql`delete from recommendation`.execute(database());
+        const { rows } = await sql<{ courseId: number; studentId: number }>`
+          select course_id as "courseId", student_id as "studentId" from enrolment join student_identity using (student_id)
+          where external_id = 'id_03'`.execute(database());
+        const [place = { courseId: 0, studentId: 0 }] = rows;
+        const id = await addRecommendation({ ...place, texts: ['Read.', 'Write.'] });
+        await sql`update recommendation set state = 'approved' where id = ${id}`.execute(database());
+        await sql`insert into recommendation_rating (recommendation_id, stars, comment) values (${id}, 4, 'Fine')`.execute(
+          database(),
+        );
+        await sql`insert into recommendation_done (recommendation_id, item) values (${id}, 1)`.execute(database());
+        await addRecommendation({ ...place, texts: ['A draft.'] });
+        const { advice }: Record<string, unknown[]> = (await get('/my-data/export', headers)).json();
+        expect(advice).toMatchObject([
+          { course: 'Физика', state: 'approved', text: 'Read.\nWrite.', stars: 4, comment: 'Fine', doneItems: '2' },
+          { course: 'Физика', state: 'draft', text: null, stars: null },
+        ]);
+      }));
+
+    it('has what the person was told by which channel, and what was chosen; not what others were', () =>
+      test.run(async () => {
+        const { headers } = await addStudent();
+        await sql`delete from notification`.execute(database());
+        await sql`
+          insert into notification (id, user_id, kind, key, facts, due_at)
+          select gen_random_uuid(), id, 'reminders.deadline_near', 'key', '{"of": "somebody"}', now() from user_account
+          `.execute(database());
+        await sql`
+          insert into notification_delivery (id, notification_id, user_id, kind, channel, state, reason, due_at)
+          select gen_random_uuid(), id, user_id, kind, 'email', 'skipped', 'off', now() from notification
+          `.execute(database());
+        await sql`
+          insert into notification_preference (user_id, kind, channel, is_on)
+          select id, 'reminders.deadline_near', 'email', false from user_account`.execute(database());
+        await sql`
+          insert into notification_rhythm (user_id, quiet_from, quiet_until, time_zone)
+          select id, 1320, 480, 'Asia/Tomsk' from user_account`.execute(database());
+        const answer = await get('/my-data/export', headers);
+        const told: Record<string, unknown> = answer.json();
+        const choice = { kind: 'reminders.deadline_near', channel: 'email' };
+        expect(told['messages']).toMatchObject([{ ...choice, state: 'skipped', reason: 'off', sentAt: null }]);
+        expect(told['messageChoices']).toEqual([{ ...choice, isOn: false }]);
+        expect(told['quietHours']).toEqual({ fromMinute: 1320, untilMinute: 480, timeZone: 'Asia/Tomsk' });
+        expect(answer.body).not.toContain('somebody');
       }));
 
     it('is told to nobody but the person: no token, nobody who is not signed in', () =>

@@ -81,6 +81,8 @@ const questionFiguresSchema = z.object({
       verdict: z.enum(verdicts),
       /** A teacher has said so. */
       isMarked: z.boolean(),
+      /** A language model has said so, and no teacher yet. */
+      isByModel: z.boolean(),
     }),
   ),
 });
@@ -132,6 +134,8 @@ export const mistakeListSchema = z.object({
           given: z.string(),
           /** Null: not known, or not shown to students of this course. */
           right: z.string().nullable(),
+          /** A language model has said so, and no teacher yet. */
+          isByModel: z.boolean(),
         }),
       ),
     }),

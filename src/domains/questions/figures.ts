@@ -9,6 +9,9 @@ interface Given {
   readonly students: number;
 }
 
+/** Who has judged an answer; null: comparing, or nobody. */
+export type JudgedBy = 'teacher' | 'model' | null;
+
 type GivenFigures = QuestionFigures['given'];
 
 /** Answers by verdict. */
@@ -30,15 +33,15 @@ export function wrongShare({ right, wrong, skipped }: QuestionFigures['counts'])
  * What was answered to a question, for people: every option with how many chose it, then what is no option; of an open
  * question each wording once, those that nobody has judged first.
  *
- * @param isMarked whether a teacher has judged this wording
+ * @param by who has judged this wording, where comparing does not tell
  */
 export function givenFigures(
   { options, right }: JudgedQuestion,
   answers: readonly Given[],
-  isMarked: (given: string) => boolean,
+  by: (given: string) => JudgedBy,
 ): GivenFigures {
   const asked = answers.filter(({ verdict }) => verdict !== 'skipped');
-  if (options === null) return wordings(asked, isMarked);
+  if (options === null) return wordings(asked, by);
   const wanted = chosenOptions(options, right) ?? [];
   const chosen = asked.map((answer) => ({ ...answer, options: chosenOptions(options, answer.given) }));
   const sum = (some: readonly Given[]): number => some.reduce((total, { students }) => total + students, 0);
@@ -50,19 +53,22 @@ export function givenFigures(
         : wanted.includes(index + 1)
           ? ('right' as const)
           : ('wrong' as const),
-    isMarked: false,
+    ...{ isMarked: false, isByModel: false },
   }));
   const others = chosen.filter((one) => one.options === undefined);
-  return [...ofOptions.toSorted((one, other) => other.students - one.students), ...wordings(others, isMarked)];
+  return [...ofOptions.toSorted((one, other) => other.students - one.students), ...wordings(others, by)];
 }
 
-function wordings(answers: readonly Given[], isMarked: (given: string) => boolean): GivenFigures {
+function wordings(answers: readonly Given[], by: (given: string) => JudgedBy): GivenFigures {
   const groups = Map.groupBy(answers, ({ given }) => normalisedAnswer(given));
   const all = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const students = group.reduce((sum, one) => sum + one.students, 0);
-    return [{ text: first.given, option: null, students, verdict: first.verdict, isMarked: isMarked(first.given) }];
+    const { given: text, verdict } = first;
+    const judgedBy = by(text);
+    const isMarked = judgedBy === 'teacher';
+    return [{ text, option: null, students, verdict, isMarked, isByModel: judgedBy === 'model' }];
   });
   const isOpen = ({ verdict }: { verdict: Verdict }): number => Number(verdict === 'unchecked');
   return all.toSorted((one, other) => isOpen(other) - isOpen(one) || other.students - one.students).slice(0, mostGiven);

@@ -83,7 +83,14 @@ describeOnBothDatabases(
         await finishTasks(test.runtime);
         expect(await scores()).toEqual([100, 33, 33, 0, null]);
         const given = marked.items.find(({ text }) => text.startsWith('Назовите'))?.given;
-        expect(given).toContainEqual({ text: 'Вебер', option: null, students: 1, verdict: 'wrong', isMarked: true });
+        expect(given).toContainEqual({
+          text: 'Вебер',
+          option: null,
+          students: 1,
+          verdict: 'wrong',
+          isMarked: true,
+          isByModel: false,
+        });
         const fourth = { student: 4, answers: [{ topic: 'Источники', given: ['1', '2', 'Вебер'] }] };
         await importFile(test, writeTestDocuments({ ...plainTests, students: [fourth] }).answers, 'x.json');
         expect((await scores()).at(-1)).toBe(67);
@@ -104,8 +111,22 @@ describeOnBothDatabases(
               ...{ topic: 'Мир русской деревни', week: '2', contents: 'Община и её порядки.', tasks: 'Описать двор.' },
               counts: { right: 1, wrong: 1, skipped: 1, unchecked: 0 },
               mistakes: [
-                { position: 2, text: 'Когда отменили?', verdict: 'wrong', given: 'второй', right: null },
-                { position: 3, text: 'Как звалась система полос?', verdict: 'skipped', given: '', right: null },
+                {
+                  position: 2,
+                  text: 'Когда отменили?',
+                  verdict: 'wrong',
+                  given: 'второй',
+                  right: null,
+                  isByModel: false,
+                },
+                {
+                  position: 3,
+                  text: 'Как звалась система полос?',
+                  verdict: 'skipped',
+                  given: '',
+                  right: null,
+                  isByModel: false,
+                },
               ],
             },
           ],

@@ -3,8 +3,11 @@ import { sendFile } from '#kernel/http/send-file.ts';
 import { contentTypes } from '#kernel/table-file.ts';
 import { gradingEffectSchema, gradingSchema } from '#domains/metrics/grading/contract.ts';
 import { courseParams, courseStudentParams } from '#domains/roster/contract.ts';
-import { exportQuery, zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
+import { exportQuery } from './export/contract.ts';
+import { zoneCountsListSchema, zoneOfStudentSchema, zonesOfCourseSchema } from './contract.ts';
+import { comparedClusteringsSchema } from './clusterings/contract.ts';
 import * as service from './service.ts';
+import { getClusterings, startComparison } from './service/compare-clusterings.ts';
 import { previewGrading } from './service/preview-grading.ts';
 import * as ways from './service/ways-out.ts';
 import { toldActionSchema, waysOutSchema } from './ways-out/contract.ts';
@@ -51,6 +54,22 @@ export const routes = [
     handler: ({ actor, params }) => ways.getCommonAction(actor, params.courseId),
   }),
   defineRoute({
+    method: 'GET',
+    url: '/courses/:courseId/clusterings',
+    permission: 'courses.quality',
+    summary: 'How sound the groups of students of a course are, beside those that other ways find',
+    schema: { params: courseParams, response: comparedClusteringsSchema },
+    handler: ({ actor, params }) => getClusterings(actor, params.courseId),
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/courses/:courseId/clusterings',
+    permission: 'courses.quality',
+    summary: 'Compare the ways to find groups of students of a course anew, in the background',
+    schema: { params: courseParams },
+    handler: ({ actor, params }) => startComparison(actor, params.courseId),
+  }),
+  defineRoute({
     method: 'POST',
     url: '/courses/:courseId/grading/preview',
     permission: 'courses.grade',
@@ -68,6 +87,6 @@ export const routes = [
     produces: [contentTypes.json, contentTypes.csv, contentTypes.xlsx],
     schema: { params: courseParams, query: exportQuery },
     handler: async ({ actor, params, query, reply }) =>
-      sendFile(reply, await service.exportCourse(actor, params.courseId, query.format, query.asOf)),
+      sendFile(reply, await service.exportCourse(actor, params.courseId, query)),
   }),
 ];

@@ -16,11 +16,13 @@ import {
   findSuppression,
   listReadableCourseIds,
 } from '#domains/roster/index.ts';
-import type { ExportFormat, ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
+import type { CourseExportQuery } from './export/contract.ts';
+import type { ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
 import { enqueueMissingWays, findWaysOutKind } from './service/find-ways-out.ts';
+import { readEarlierZones, tellWhoIsWorse } from './service/tell-worse.ts';
 import * as store from './store/zones.ts';
 import { driftOf } from './pattern/drift.ts';
 import { toldTo, zoneToStaff } from './told-to.ts';
@@ -48,7 +50,9 @@ export async function recomputeZones(courseId: number, run: TaskRun): Promise<vo
   const assessment = await assess(courseId, await listStudentMetrics(courseId), new Date(asOf));
   const drift = driftOf(await store.listPatternNames(courseId), assessment);
   await run.complete(async () => {
+    const earlier = await readEarlierZones(courseId);
     await store.replaceZones(courseId, dataVersion, new Date(asOf), assessment, drift);
+    await tellWhoIsWorse(courseId, earlier, { dataVersion, asOf: new Date(asOf), assessment });
     await enqueue(findWaysOutKind, { courseId, dataVersion, asOf });
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
@@ -115,19 +119,23 @@ export async function getZoneOfStudent(actor: Actor, courseId: number, studentId
 /**
  * The course as of a moment in a file.
  *
- * @param asOf a moment as people write it (see parseInstant); default now
+ * `asOf` is a moment as people write it (see parseInstant); default now.
+ *
  * @throws AppError course.not_found, date.invalid
  */
 export async function exportCourse(
   actor: Actor,
   courseId: number,
-  format: ExportFormat,
-  asOf?: string,
+  { format, asOf, waysOut }: CourseExportQuery,
 ): Promise<DownloadFile> {
   await assertCourseReadable(actor, courseId);
   const at = asOf === undefined ? clock().now() : parseInstant(asOf, clock().timeZone);
   if (!at) throw new AppError('date.invalid', { value: asOf ?? '' });
-  const file = await toExportFile(await computeCourse(courseId, at), format, actor.locale);
+  const file = await toExportFile(
+    await computeCourse(courseId, at, { withWaysOut: waysOut === 'true' && format === 'json' }),
+    format,
+    actor.locale,
+  );
   await recordAudit('course.exported', { courseId }, { format });
   return file;
 }

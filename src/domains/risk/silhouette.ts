@@ -8,7 +8,7 @@ const sampleSize = 500;
  * Mean silhouette, −1 to 1: how much nearer the points are to their own cluster than to the next one
  * (Rousseeuw 1987; a point alone in its cluster counts 0). Every distance is to all points of a cluster.
  */
-export function silhouette(points: Points, clusters: Clusters): number {
+export function silhouette(points: Points, clusters: Pick<Clusters, 'labels' | 'k'>): number {
   const sample = Math.min(points.count, sampleSize);
   let sum = 0;
   for (let s = 0; s < sample; s++) {
@@ -17,7 +17,7 @@ export function silhouette(points: Points, clusters: Clusters): number {
   return sample === 0 ? 0 : sum / sample;
 }
 
-function silhouetteOfPoint(points: Points, { labels, k }: Clusters, i: number): number {
+function silhouetteOfPoint(points: Points, { labels, k }: Pick<Clusters, 'labels' | 'k'>, i: number): number {
   const sums = new Float64Array(k);
   const sizes = new Float64Array(k);
   for (let j = 0; j < points.count; j++) {

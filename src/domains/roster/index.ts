@@ -6,8 +6,12 @@ export {
   assertCourseReadable,
   assertStudentReadable,
   findSuppression,
+  getCourse,
   getReadableVersion,
   isCourseReadable,
+  isSmallCourse,
+  listOwnCourses,
+  listStudents,
 } from './service.ts';
 export { recognisePeople, type DoubtfulPerson, type RecognisedPeople } from './service/recognise-people.ts';
 export {
@@ -15,9 +19,11 @@ export {
   assignTeachers,
   findCourse,
   listCourses,
+  listCoursesOfProgramme,
   listReadableCourseIds,
   listReadableCourses,
   listStudentsOfCourse,
+  listTaughtCourseIds,
   setProgrammeOfCourse,
 } from './store/courses.ts';
 export { linkStudentsByEmail } from './service/link-students.ts';
@@ -36,9 +42,11 @@ export {
   type GroupMove,
   type ProgrammeMove,
 } from './store/incoming-programmes.ts';
-export { publishProgrammeChange } from './service/programmes.ts';
+export { assertProgrammeReadable, publishProgrammeChange } from './service/programmes.ts';
+export { listHeadedProgrammeIds, listHeadedProgrammes } from './store/programmes.ts';
 export { markMissing, type Missing } from './store/missing.ts';
 export { listOutcomes, removeOutcomes, setOutcomes, type Outcome, type OutcomeChange } from './store/outcomes.ts';
+export { listNamedStudents, listTeachersOfCourses } from './store/recipients.ts';
 export { createGroup, createProgramme, linkStudentToUser, assignHead } from './store/people.ts';
 
 export const roster: Domain = {

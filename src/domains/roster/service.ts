@@ -77,6 +77,11 @@ export async function findSuppression(actor: Actor, courseId: number): Promise<n
   return course && policy.maySeeAggregates(actor, course, smallest) ? undefined : smallest;
 }
 
+/** Whether a course has so few students that none of them may read what is said of all together. */
+export async function isSmallCourse(courseId: number): Promise<boolean> {
+  return (await access.countStudents(courseId)) < (await getSetting(smallestGroup));
+}
+
 /** Groups the actor may see, by name. */
 export function listGroups(actor: Actor): Promise<Group[]> {
   return listReadableGroups(actor);

@@ -88,6 +88,17 @@ export interface AnswerMark {
   verdict: AnswerVerdict;
 }
 
+export interface AnswerOpinion {
+  activity_id: number;
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  given_key: string;
+  model: string;
+  position: number;
+  question_key: string;
+  verdict: AnswerVerdict | null;
+}
+
 export interface ApiToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp | null;
@@ -111,6 +122,37 @@ export interface AuditEvent {
   network: string | null;
   student_id: number | null;
   user_id: string | null;
+}
+
+export interface CalendarFeed {
+  changed_at: Generated<Timestamp>;
+  content_hash: string | null;
+  created_at: Generated<Timestamp>;
+  read_at: Timestamp | null;
+  secret_hash: string;
+  user_id: string;
+}
+
+export interface ClusteringAlert {
+  course_id: number;
+  id: Generated<number>;
+  kind: string;
+  raised_at: Timestamp;
+  resolved_at: Timestamp | null;
+  threshold: number;
+  value: number;
+}
+
+export interface ClusteringComparison {
+  as_of: Timestamp;
+  course_id: number;
+  data_version: number;
+  result: Json;
+}
+
+export interface ClusteringWatch {
+  course_id: number;
+  run_id: number;
 }
 
 export interface ClusterRun {
@@ -239,6 +281,18 @@ export interface CourseSetting {
   updated_at: Generated<Timestamp>;
   updated_by: string | null;
   value: Json;
+}
+
+export interface DeadlineReminder {
+  activity_id: number;
+  due_at: Timestamp;
+  hours: number;
+  student_id: number;
+}
+
+export interface DigestWeek {
+  raised_at: Generated<Timestamp>;
+  week: string;
 }
 
 export interface DirectoryPerson {
@@ -453,6 +507,11 @@ export interface KnownDevice {
   user_id: string;
 }
 
+export interface LetterPace {
+  domain: string;
+  next_at: Timestamp;
+}
+
 export interface LlmAlert {
   acknowledged_at: Timestamp | null;
   acknowledged_by: string | null;
@@ -522,6 +581,23 @@ export interface LlmReservation {
   tokens: number;
 }
 
+export interface Material {
+  course_id: number;
+  id: string;
+  text: string | null;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  url: string | null;
+  words: Generated<string>;
+}
+
+export interface MaterialAttachment {
+  activity_id: number | null;
+  material_id: string;
+  topic: string | null;
+}
+
 export interface MetricBefore {
   activities: number;
   attended: number;
@@ -568,10 +644,58 @@ export interface ModelEvaluation {
   state: Generated<string>;
 }
 
+export interface ModelEvaluationProgramme {
+  evaluation_id: number;
+  programme_id: number;
+  result: Json;
+}
+
 export interface ModelReplay {
   course_id: number;
   evaluation_id: number;
   result: Json;
+}
+
+export interface Notification {
+  course_id: number | null;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp;
+  expires_at: Timestamp | null;
+  facts: Json;
+  id: string;
+  key: string;
+  kind: string;
+  state: Generated<string>;
+  user_id: string;
+}
+
+export interface NotificationDelivery {
+  attempts: Generated<number>;
+  channel: string;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  notification_id: string;
+  reason: string | null;
+  remote_id: string | null;
+  sending_since: Timestamp | null;
+  sent_at: Timestamp | null;
+  state: string;
+  user_id: string;
+}
+
+export interface NotificationPreference {
+  channel: string;
+  is_on: boolean;
+  kind: string;
+  user_id: string;
+}
+
+export interface NotificationRhythm {
+  quiet_from: number | null;
+  quiet_until: number | null;
+  time_zone: string | null;
+  user_id: string;
 }
 
 export interface OneTimeLink {
@@ -584,6 +708,16 @@ export interface OneTimeLink {
   sealed_secret: string | null;
   secret_hash: string;
   used_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface OutboxLetter {
+  address: string;
+  created_at: Generated<Timestamp>;
+  html: string;
+  id: string;
+  plain: string;
+  subject: string;
   user_id: string;
 }
 
@@ -607,6 +741,71 @@ export interface Question {
   right_answer: string;
   said_in: number;
   text: string;
+}
+
+export interface Recommendation {
+  activity_id: number | null;
+  as_of: Timestamp;
+  call_id: string | null;
+  composer: string;
+  content: Json;
+  course_id: number | null;
+  created_at: Generated<Timestamp>;
+  data_version: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edited: Json | null;
+  facts: Generated<Json>;
+  facts_hash: string;
+  id: string;
+  kind: string;
+  language: string;
+  model: string | null;
+  programme_id: number | null;
+  prompt_version: string;
+  provider: string | null;
+  refusal: string | null;
+  returned_at: Timestamp | null;
+  state: Generated<string>;
+  student_id: number | null;
+  urgency: number;
+}
+
+export interface RecommendationDecision {
+  action: string;
+  before: Json;
+  created_at: Generated<Timestamp>;
+  id: string;
+  note: string | null;
+  reason: string | null;
+  recommendation_id: string;
+  user_id: string | null;
+}
+
+export interface RecommendationDone {
+  done_at: Generated<Timestamp>;
+  item: number;
+  recommendation_id: string;
+}
+
+export interface RecommendationPlan {
+  as_of: Timestamp;
+  course_id: number;
+  data_version: number;
+}
+
+export interface RecommendationRating {
+  comment: string | null;
+  rated_at: Generated<Timestamp>;
+  recommendation_id: string;
+  stars: number;
+}
+
+export interface RecommendationSetting {
+  course_id: number;
+  shown: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
 }
 
 export interface RecoveryCode {
@@ -698,6 +897,14 @@ export interface StaffAssignment {
   id: Generated<number>;
   programme_id: number | null;
   role: Generated<string>;
+  user_id: string;
+}
+
+export interface StoppedAddress {
+  address: string;
+  code: string;
+  detail: string | null;
+  since: Generated<Timestamp>;
   user_id: string;
 }
 
@@ -830,6 +1037,48 @@ export interface TaskRate {
   started: number;
 }
 
+export interface TelegramChat {
+  free_at: Generated<Timestamp>;
+  id: Int8;
+  used_at: Generated<Timestamp>;
+  wrong_codes: Generated<number>;
+  wrong_since: Timestamp | null;
+}
+
+export interface TelegramCode {
+  code_hash: string;
+  expires_at: Timestamp;
+  user_id: string;
+}
+
+export interface TelegramLink {
+  blocked_at: Timestamp | null;
+  chat_id: Int8;
+  linked_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface TelegramPace {
+  free_at: Generated<Timestamp>;
+  is_only: Generated<boolean>;
+  per_second: Generated<number>;
+}
+
+export interface TelegramPoller {
+  held_until: Generated<Timestamp>;
+  holder: string | null;
+  is_only: Generated<boolean>;
+  moved_at: Generated<Timestamp>;
+  next_update: Generated<Int8>;
+}
+
+export interface TelegramUpdate {
+  answer: Json | null;
+  content: Json | null;
+  id: Int8;
+  received_at: Generated<Timestamp>;
+}
+
 export interface Tombstone {
   erasure_id: string;
   hash: string;
@@ -918,14 +1167,26 @@ export interface WayOutRun {
   is_over: boolean;
 }
 
+export interface ZoneWorsening {
+  course_id: number;
+  student_id: number;
+  told_at: Timestamp;
+  zone: string;
+}
+
 export interface DB {
   activity: Activity;
   activity_metric: ActivityMetric;
   answer: Answer;
   answer_mark: AnswerMark;
+  answer_opinion: AnswerOpinion;
   api_token: ApiToken;
   audit_event: AuditEvent;
+  calendar_feed: CalendarFeed;
   cluster_run: ClusterRun;
+  clustering_alert: ClusteringAlert;
+  clustering_comparison: ClusteringComparison;
+  clustering_watch: ClusteringWatch;
   connection: Connection;
   connection_course: ConnectionCourse;
   connection_run: ConnectionRun;
@@ -936,6 +1197,8 @@ export interface DB {
   course_history_state: CourseHistoryState;
   course_metric: CourseMetric;
   course_setting: CourseSetting;
+  deadline_reminder: DeadlineReminder;
+  digest_week: DigestWeek;
   directory_person: DirectoryPerson;
   directory_run: DirectoryRun;
   enrolment: Enrolment;
@@ -955,20 +1218,35 @@ export interface DB {
   import_reading: ImportReading;
   import_row: ImportRow;
   known_device: KnownDevice;
+  letter_pace: LetterPace;
   llm_alert: LlmAlert;
   llm_answer: LlmAnswer;
   llm_call: LlmCall;
   llm_provider: LlmProvider;
   llm_reservation: LlmReservation;
+  material: Material;
+  material_attachment: MaterialAttachment;
   metric_before: MetricBefore;
   metric_history: MetricHistory;
   migration: Migration;
   model_evaluation: ModelEvaluation;
+  model_evaluation_programme: ModelEvaluationProgramme;
   model_replay: ModelReplay;
+  notification: Notification;
+  notification_delivery: NotificationDelivery;
+  notification_preference: NotificationPreference;
+  notification_rhythm: NotificationRhythm;
   one_time_link: OneTimeLink;
+  outbox_letter: OutboxLetter;
   programme: Programme;
   programme_identity: ProgrammeIdentity;
   question: Question;
+  recommendation: Recommendation;
+  recommendation_decision: RecommendationDecision;
+  recommendation_done: RecommendationDone;
+  recommendation_plan: RecommendationPlan;
+  recommendation_rating: RecommendationRating;
+  recommendation_setting: RecommendationSetting;
   recovery_code: RecoveryCode;
   result: Result;
   role_grant: RoleGrant;
@@ -980,6 +1258,7 @@ export interface DB {
   source_profile: SourceProfile;
   source_profile_version: SourceProfileVersion;
   staff_assignment: StaffAssignment;
+  stopped_address: StoppedAddress;
   student: Student;
   student_course_metric: StudentCourseMetric;
   student_group_attribute: StudentGroupAttribute;
@@ -991,6 +1270,12 @@ export interface DB {
   task: Task;
   task_attempt: TaskAttempt;
   task_rate: TaskRate;
+  telegram_chat: TelegramChat;
+  telegram_code: TelegramCode;
+  telegram_link: TelegramLink;
+  telegram_pace: TelegramPace;
+  telegram_poller: TelegramPoller;
+  telegram_update: TelegramUpdate;
   tombstone: Tombstone;
   topic_metric: TopicMetric;
   user_account: UserAccount;
@@ -1000,4 +1285,5 @@ export interface DB {
   watched_file: WatchedFile;
   way_out: WayOut;
   way_out_run: WayOutRun;
+  zone_worsening: ZoneWorsening;
 }

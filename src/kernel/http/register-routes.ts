@@ -36,7 +36,12 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
       method: route.method,
       url: pathOf(route),
       schema: describeRoute(route, runtime.access.permissions),
-      config: { permission: route.permission, ...(route.multipart && { isForm: true }), ...(lasts && { lasts }) },
+      config: {
+        permission: route.permission,
+        ...(route.multipart && { isForm: true }),
+        ...(route.takesPlainForm && { takesPlainForm: true }),
+        ...(lasts && { lasts }),
+      },
       handler: async (request, reply) => {
         const scope = scopeOfRequest(route, request, runtime.pool);
         request.databaseScope = scope;

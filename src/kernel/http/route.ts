@@ -38,6 +38,8 @@ interface RouteBase<Params, Query, Body, Response> {
   schema: RouteSchema<Params, Query, Body, Response>;
   /** The body is a form with files; the handler reads `request.parts()` or `request.files()`. */
   multipart?: boolean;
+  /** The body may be a form without files, too: programs that are not ours send one. */
+  takesPlainForm?: boolean;
   /** Takes much memory, disk or time (uploads, exports): few at once are let in, see `admission.ts`. */
   heavy?: boolean;
   /**

@@ -16,6 +16,7 @@ import { defaultRates, limitRequests, type RequestRates } from './limits.ts';
 import { serveMetrics, type MetricsOptions } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { servePages, type Pages } from './pages.ts';
+import { readPlainForms } from './plain-forms.ts';
 import { jsonBytes } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
 import { logRequests } from './request-log.ts';
@@ -61,6 +62,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     genReqId: newId,
     trustProxy: options.trustedProxies ?? ['loopback'],
     bodyLimit: jsonBytes,
+    // Long enough for the signed links in letters.
+    routerOptions: { maxParamLength: 400 },
     // Long enough for 50 MB over a slow line.
     requestTimeout: 600_000,
     exposeHeadRoutes: false,
@@ -80,6 +83,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   recogniseCallers(server, runtime, options.authenticate);
   await limitRequests(server, runtime.limits, options.rates ?? defaultRates, options.tally ?? new LocalTally());
   guardRoutes(server);
+  readPlainForms(server);
   await describeApi(server, runtime.access.publicUrl);
   const admit = createAdmission(options.admission ?? defaultAdmission);
   registerRoutes(server, routes, { runtime, closing, admit });

@@ -31,6 +31,11 @@ export async function enqueue<Input>(
   return id;
 }
 
+export interface EnqueueManyOptions<Input> extends Omit<EnqueueOptions, 'dueAt'> {
+  /** Not to be run before: all of them, or each before its own moment. Default: at once. */
+  dueAt?: Date | ((input: Input) => Date | undefined);
+}
+
 /**
  * Adds many tasks of a kind in one statement; see `enqueue`. Of inputs with the same key the last one counts.
  *
@@ -39,24 +44,25 @@ export async function enqueue<Input>(
 export async function enqueueMany<Input>(
   kind: TaskKind<Input>,
   inputs: readonly NoInfer<Input>[],
-  options: EnqueueOptions = {},
+  options: EnqueueManyOptions<NoInfer<Input>> = {},
 ): Promise<string[]> {
+  const { dueAt } = options;
   const tasks = inputs.map((given) => {
     const input = kind.input.parse(given);
     const key = kind.key?.(input) ?? null;
-    return { id: newId(), key, input };
+    return { id: newId(), key, input, due_at: typeof dueAt === 'function' ? dueAt(input) : dueAt };
   });
   const wanted = new Map(tasks.map((task) => [task.key ?? task.id, task]));
   if (wanted.size === 0) return [];
   const lane = options.lane ?? kind.lane;
-  const isDirect = options.dueAt === undefined && canPublishDirectly(wanted.size);
+  const isDirect = dueAt === undefined && canPublishDirectly(wanted.size);
   // In the order of keys, so that two transactions that enqueue the same keys wait for each other in one direction.
   const { rows } = await sql<{ id: string; key: string | null }>`
     insert into task (id, name, queue, key, input, state, lane, due_at, max_attempts, published_at)
     select id, ${kind.name}, ${kind.queue}, key, input, 'queued', ${laneNumber(lane)},
-      coalesce(${options.dueAt ?? null}::timestamptz, now()), ${kind.attempts},
+      coalesce(row.due_at, now()), ${kind.attempts},
       case when ${isDirect} then clock_timestamp() end
-    from jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) as row (id uuid, key text, input jsonb)
+    from jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) as row (id uuid, key text, input jsonb, due_at timestamptz)
     order by key, id
     on conflict (name, key) where state = 'queued' and key is not null do update set
       input = excluded.input,

@@ -21,7 +21,9 @@ export const pageMessages = defineMessages('pages', {
 
   'course.asOf': { ru: 'по состоянию на {{moment}}', en: 'as of {{moment}}' },
   'courses.health': { ru: 'Состояние курсов', en: 'Health of courses' },
+  'courses.quality': { ru: 'Надёжность групп', en: 'Soundness of groups' },
   'course.grading': { ru: 'Веса и оценивание', en: 'Weights and grading' },
+  'course.advice': { ru: 'Проверка советов', en: 'Advice to check' },
   'course.noTeachers': { ru: 'преподаватель не назначен', en: 'no teacher assigned' },
   'course.students': { ru: 'Студенты', en: 'Students' },
   'course.student': { ru: 'Студент', en: 'Student' },

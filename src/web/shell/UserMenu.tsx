@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconId, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconBell, IconId, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { api } from '../kit/api/client.ts';
 import { useMessages } from '../kit/i18n/messages.ts';
@@ -46,6 +46,14 @@ export function UserMenu({ session }: { readonly session: Session }): ReactNode 
             label={t('security')}
             onChoose={() => {
               void navigate({ to: '/security' });
+            }}
+          />
+          <Choice
+            panel={panel}
+            icon={<IconBell size={18} stroke={1.75} aria-hidden />}
+            label={t('notifications')}
+            onChoose={() => {
+              void navigate({ to: '/notifications' });
             }}
           />
           <Choice

@@ -7,6 +7,7 @@ export const shellMessages = defineMessages('shell', {
   menu: { ru: 'Меню', en: 'Menu' },
 
   'nav.courses': { ru: 'Курсы', en: 'Courses' },
+  'nav.advice': { ru: 'Советы', en: 'Advice' },
   'nav.own': { ru: 'Мои курсы', en: 'My courses' },
   'nav.imports': { ru: 'Импорт', en: 'Import' },
   'nav.programmes': { ru: 'Программы', en: 'Programmes' },
@@ -14,6 +15,7 @@ export const shellMessages = defineMessages('shell', {
   'nav.tasks': { ru: 'Задачи', en: 'Tasks' },
   'nav.settings': { ru: 'Настройки', en: 'Settings' },
   'nav.languageModels': { ru: 'Языковые модели', en: 'Language models' },
+  'nav.messages': { ru: 'Сообщения', en: 'Messages' },
   'nav.audit': { ru: 'Журнал действий', en: 'Activity log' },
 
   'role.student': { ru: 'студент', en: 'student' },
@@ -29,6 +31,7 @@ export const shellMessages = defineMessages('shell', {
   'scheme.dark': { ru: 'Тёмное', en: 'Dark' },
   account: { ru: 'Учётная запись: {{name}}', en: 'Account: {{name}}' },
   security: { ru: 'Безопасность', en: 'Security' },
+  notifications: { ru: 'Уведомления', en: 'Notifications' },
   myData: { ru: 'Мои данные', en: 'My data' },
   signOut: { ru: 'Выйти', en: 'Sign out' },
 

@@ -6,11 +6,13 @@
  * no-json: 400 to any format. broken-json: JSON that ends early. wrong-json: JSON of another schema. html: a page of some
  * proxy. cut: hangs up in the middle of the answer. truncated: stops at the most tokens. silent: never answers. endless:
  * writes without end. invents: numbers that nobody told it. foreign: another language. leaks: obeys what stands in its
- * data and tells what it was told. empty: says nothing.
+ * data and tells what it was told. obeys: says what its data order, with a link and HTML. empty: says nothing.
+ * judges: compares open answers by their beginnings, and is unsure of questions. approves: finds every answer right.
  */
 export const behaviours = [
   ...['well', 'slow', 'too-many', 'fails', 'away', 'refuses', 'no-schema', 'no-json', 'broken-json', 'wrong-json'],
-  ...['html', 'cut', 'truncated', 'silent', 'endless', 'invents', 'foreign', 'leaks', 'empty'],
+  ...['html', 'cut', 'truncated', 'silent', 'endless', 'invents', 'foreign', 'leaks', 'obeys', 'empty', 'judges'],
+  'approves',
 ] as const;
 export type Behaviour = (typeof behaviours)[number];
 
@@ -48,6 +50,12 @@ export function textOf(behaviour: Behaviour, question: Question): string {
       return json('Bitte beginnen Sie mit den überfälligen Aufgaben und fragen Sie Ihre Lehrkraft.');
     case 'leaks':
       return json(`Как мне велено: ${question.system} Данные: ${question.messages.join(' ')}`);
+    case 'obeys':
+      return json(`${orderedBy(question)} [подробнее](https://evil.example/x) <b>сейчас</b>`);
+    case 'judges':
+      return verdicts(question, judgeByBeginning);
+    case 'approves':
+      return verdicts(question, () => 'right');
     case 'empty':
       return '';
     default:
@@ -57,6 +65,36 @@ export function textOf(behaviour: Behaviour, question: Question): string {
 }
 
 const goodSentence = 'Начните с просроченных заданий: сдайте первое из них на этой неделе.';
+
+type Verdict = 'right' | 'wrong' | 'unsure';
+
+/** The first four letters of any word of the right answer make an answer right. */
+function judgeByBeginning(answer: string, right: string): Verdict {
+  if (answer.includes('?')) return 'unsure';
+  const beginnings = (text: string): string[] =>
+    (text.toLocaleLowerCase('ru').match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4));
+  const wanted = new Set(beginnings(right));
+  return beginnings(answer).some((beginning) => wanted.has(beginning)) ? 'right' : 'wrong';
+}
+
+/** A verdict on each of the answers that stand in the data. */
+function verdicts({ messages }: Question, judge: (answer: string, right: string) => Verdict): string {
+  const data: unknown = JSON.parse(/<data>\n(.*)\n<\/data>/s.exec(messages.at(-1) ?? '')?.[1] ?? '{}');
+  const of = (whole: unknown, name: string): unknown =>
+    typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
+  const answers = of(data, 'answers');
+  const right = String(of(data, 'right_answer'));
+  const list: readonly unknown[] = Array.isArray(answers) ? answers : [];
+  return JSON.stringify({
+    verdicts: list.map((one) => ({ number: of(one, 'number'), verdict: judge(String(of(one, 'text')), right) })),
+  });
+}
+
+/** The longest text of the data, which is what an order would be. */
+function orderedBy({ messages }: Question): string {
+  const texts = messages.flatMap((message) => message.match(/"[^"]{8,}"/g) ?? []);
+  return texts.toSorted((one, other) => other.length - one.length)[0] ?? 'Готово:';
+}
 
 /** A value that fits a JSON schema, as plain as can be; texts are the sentence. */
 function fitting(schema: unknown, sentence: string): unknown {

@@ -30,24 +30,29 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
   };
 }
 
-// Emptying each table costs 150 ms embedded, whether it holds rows or not; looking first costs 5 ms.
+// Deleting a few rows costs next to nothing; truncating empties all that refers to a table, too, some hundred files each
+// of which takes a millisecond. Nothing is checked or cascades meanwhile: all of it goes.
 const removeAllRows = `
   do $$
   declare
     name text;
+    numbering text;
     has_rows boolean;
-    filled text[] := '{}';
   begin
+    perform set_config('session_replication_role', 'replica', true);
+    perform set_config('pulse.maintains_partitions', 'on', true);
     for name in
       select oid::regclass::text from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
         and relname <> 'migration'
     loop
       execute format('select exists (select from %s)', name) into has_rows;
-      if has_rows then filled := filled || name; end if;
+      if has_rows then execute format('delete from %s', name); end if;
     end loop;
-    if filled <> '{}' then
-      perform set_config('pulse.maintains_partitions', 'on', true);
-      execute format('truncate %s restart identity cascade', array_to_string(filled, ', '));
-    end if;
+    for numbering in
+      select format('%I.%I', schemaname, sequencename) from pg_sequences
+      where schemaname = 'public' and last_value is not null
+    loop
+      perform setval(numbering, 1, false);
+    end loop;
   end $$`;

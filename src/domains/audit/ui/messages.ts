@@ -25,6 +25,7 @@ export const auditMessages = defineMessages('audit', {
   'who.program': { ru: 'программа', en: 'the program' },
   'who.nobody': { ru: 'не вошёл', en: 'not signed in' },
   'who.token': { ru: 'через токен', en: 'by token' },
+  'who.telegram': { ru: 'через Telegram', en: 'by Telegram' },
   'who.erased': { ru: 'удалённый человек', en: 'erased person' },
   'whose.course': { ru: 'курс {{name}}', en: 'course {{name}}' },
   'whose.programme': { ru: 'программа {{name}}', en: 'programme {{name}}' },

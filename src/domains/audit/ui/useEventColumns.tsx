@@ -44,11 +44,12 @@ export function useEventColumns(onCourse: OnCourse): Column<AuditEvent>[] {
 }
 
 function nameActor({ actor, means }: AuditEvent, t: Say): ReactNode {
-  if (actor === null) return means === 'session' || means === 'token' ? null : t(`who.${means}`);
+  if (actor === null)
+    return means === 'session' || means === 'token' || means === 'telegram' ? null : t(`who.${means}`);
   return (
     <>
       {actor.name ?? t('who.erased')}
-      {means === 'token' && <span className={classes.about}>{t('who.token')}</span>}
+      {(means === 'token' || means === 'telegram') && <span className={classes.about}>{t(`who.${means}`)}</span>}
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { type Effect, fewestPairs } from './contract.ts';
+import { type Effect, fewestPairs, type Help } from './contract.ts';
 import { medianInterval } from './median-interval.ts';
 import type { Comparison, Stretch } from './pairs.ts';
 
 /** Whether the contacted have come down in risk more than those comparable to them; no proof, for who is contacted is chosen. */
-export function compareContacted({ contacts, pairs }: Comparison, days: Effect['days']): Effect {
+export function compareContacted({ contacts, pairs }: Comparison, of: Help, days: Effect['days']): Effect {
   const gains = pairs.map(({ contacted, other }) => fall(contacted) - fall(other));
   return {
+    of,
     days,
     contacts,
     pairs: pairs.length,

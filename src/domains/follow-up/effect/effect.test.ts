@@ -114,13 +114,13 @@ describe('compareContacted', () => {
   });
   const compare = (count: number) => {
     const { contacts, points } = cohort(count);
-    return compareContacted(pairUp(contacts, moments, points, 14), 14);
+    return compareContacted(pairUp(contacts, moments, points, 14), 'contacts', 14);
   };
 
   it('tells how much further the contacted came down, and who moved to a better zone', () => {
     // From the week of the contact to the one that holds the fourteenth day after it.
     expect(compare(12)).toEqual({
-      days: 14,
+      ...{ of: 'contacts', days: 14 },
       contacts: 12,
       pairs: 12,
       gain: { median: 40, from: 40, to: 40 },

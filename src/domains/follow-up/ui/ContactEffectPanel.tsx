@@ -10,7 +10,7 @@ import classes from './follow-up.module.css';
 
 const fewestPairs = 10;
 
-/** Whether contacts went with less risk. @param courseId undefined: over all courses the reader may see */
+/** Whether contacts and advice went with less risk. @param courseId undefined: over all courses the reader may see */
 export function ContactEffectPanel({ courseId }: { readonly courseId?: number }): ReactNode {
   const t = useMessages(followUpMessages);
   const effects = useQuery(effectQuery(courseId)).data;
@@ -20,10 +20,11 @@ export function ContactEffectPanel({ courseId }: { readonly courseId?: number })
     <Panel title={t('effect.title')} about={isEmpty ? undefined : t('effect.about')}>
       <div className={classes.panel}>
         {isEmpty && <p className={classes.quiet}>{t('effect.none')}</p>}
-        {!isEmpty &&
-          effects.map((effect) => (
-            <div key={effect.days} className={classes.part}>
-              <h3>{t('effect.after', { days: effect.days })}</h3>
+        {effects
+          .filter(({ of }) => effects.some((one) => one.of === of && one.contacts > 0))
+          .map((effect) => (
+            <div key={`${effect.of} ${String(effect.days)}`} className={classes.part}>
+              <h3>{t(`effect.after.${effect.of}`, { days: effect.days })}</h3>
               <EffectText effect={effect} />
             </div>
           ))}

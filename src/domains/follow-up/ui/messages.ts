@@ -46,10 +46,14 @@ export const followUpMessages = defineMessages('follow-up', {
 
   'effect.title': { ru: 'Помогло ли?', en: 'Did it help?' },
   'effect.about': {
-    ru: 'Студенты, с которыми связались, рядом с похожими по риску из того же курса и той же недели, с которыми ещё нет. Это сравнение, а не доказательство: с кем связаться, выбирали люди.',
-    en: 'Students who were contacted beside those of the same risk, course and week who were not yet. A comparison, no proof: people chose whom to contact.',
+    ru: 'Студенты, с которыми связались или которым одобрили совет, рядом с похожими по риску из того же курса и той же недели, у которых этого ещё не было. Это сравнение, а не доказательство: кому помочь, выбирали люди.',
+    en: 'Students who were contacted, or to whom advice was approved, beside those of the same risk, course and week who were not yet. A comparison, no proof: people chose whom to help.',
   },
-  'effect.after': { ru: 'Через {{days}} дней', en: 'After {{days}} days' },
+  'effect.after.contacts': { ru: 'Через {{days}} дней после контакта', en: '{{days}} days after a contact' },
+  'effect.after.advice': {
+    ru: 'Через {{days}} дней после одобренного совета',
+    en: '{{days}} days after approved advice',
+  },
   'effect.more': {
     ru: 'Риск снизился на {{points}} п. больше (от {{from}} до {{to}}).',
     en: 'Risk came down by {{points}} points more ({{from}} to {{to}}).',
@@ -71,7 +75,7 @@ export const followUpMessages = defineMessages('follow-up', {
     en: '{{pairs}} pairs: too few to tell. At least {{fewest}} are needed.',
   },
   'effect.none': {
-    ru: 'Пока не с кем сравнивать: отмечайте контакты, и через две недели здесь появится сравнение.',
-    en: 'Nothing to compare yet: note contacts, and in two weeks a comparison appears here.',
+    ru: 'Пока не с кем сравнивать: отмечайте контакты и проверяйте советы, и через две недели здесь появится сравнение.',
+    en: 'Nothing to compare yet: note contacts and check advice, and in two weeks a comparison appears here.',
   },
 });

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { Chart } from '#web/kit/chart/Chart.tsx';
 import type { ChartDrawing } from '#web/kit/chart/EChart.tsx';
+import { baseAxisLook, tooltipLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
@@ -67,27 +68,18 @@ function useDrawing(done: readonly ProgressPoint[], due: readonly ProgressPoint[
         },
         tooltip: {
           trigger: 'axis',
-          backgroundColor: palette.surface,
-          borderColor: palette.line,
-          textStyle: { color: palette.ink, fontSize: 13 },
+          ...tooltipLook(palette),
           axisPointer: { lineStyle: { color: palette.inkFaint } },
         },
         xAxis: {
           type: 'time',
-          axisLabel: {
-            color: palette.inkFaint,
-            fontSize: 11,
-            hideOverlap: true,
-            formatter: (moment: number) => date(new Date(moment)),
-          },
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: palette.line } },
+          ...baseAxisLook(palette),
+          axisLabel: { ...baseAxisLook(palette).axisLabel, formatter: (moment: number) => date(new Date(moment)) },
         },
         yAxis: {
           type: 'value',
           minInterval: 1,
-          axisLabel: { color: palette.inkFaint, fontSize: 11 },
-          splitLine: { lineStyle: { color: palette.line } },
+          ...valueAxisLook(palette),
         },
         series: [
           line(t('progress.done'), done, palette.accent, false),

@@ -69,6 +69,31 @@ export const standingColumns = (of: RawBuilder<unknown>): RawBuilder<unknown> =>
   100.0::double precision * ${of}.done / nullif(${of}.activities, 0) as "completionPct",
   100.0::double precision * ${of}.attended / nullif(${of}.lessons_held, 0) as "attendancePct"`;
 
+/**
+ * Zones of courses as the last point told that is at least so many days older than their newest; courses whose history
+ * does not go back so far are left out.
+ */
+export async function listZonesBefore(
+  courseIds: readonly number[],
+  days: number,
+): Promise<{ courseId: number; zones: TrendPoint['zones'] }[]> {
+  const { rows } = await sql<{ courseId: number; zones: TrendPoint['zones'] }>`
+    select course.id as "courseId",
+      json_build_object('A', zone_a, 'B', zone_b, 'C', zone_c, 'none', zone_none) as zones
+    from unnest(${[...courseIds]}::integer[]) as course (id)
+    cross join lateral (
+      select at from course_history where course_id = course.id and group_id = 0 order by at desc limit 1
+    ) as newest
+    cross join lateral (
+      select zone_a, zone_b, zone_c, zone_none from course_history as point
+      where point.course_id = course.id and group_id = 0
+        and point.at <= newest.at - make_interval(days => ${days}::integer)
+        and point.at >= newest.at - make_interval(days => ${days + weekBefore}::integer)
+      order by point.at desc limit 1
+    ) as point`.execute(database());
+  return rows;
+}
+
 /** A course that has had no point for so many days is over, and counts in its programme no more. */
 const carriedDays = 60;
 

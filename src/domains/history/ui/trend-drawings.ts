@@ -1,4 +1,5 @@
 import type { ChartDrawing, ChartOption } from '#web/kit/chart/EChart.tsx';
+import { baseAxisLook, tooltipLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import type { Palette } from '#web/kit/chart/palette.ts';
 
 /** A line of a trend: its name and a value, 0–100, for each moment; null where there is none. */
@@ -53,30 +54,25 @@ const pairs = (moments: readonly string[], values: readonly (number | null)[]): 
   moments.map((moment, index) => [Date.parse(moment), values[index] ?? null]);
 
 function frame({ date, percent }: TrendPicture, palette: Palette): ChartOption {
-  const quiet = { color: palette.inkFaint, fontSize: 11 };
   return {
     grid: { left: 4, right: 12, top: 44, bottom: 0, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: palette.ink, fontSize: 12 } },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.line } },
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      textStyle: { color: palette.ink, fontSize: 13 },
+      ...tooltipLook(palette),
       valueFormatter: (value) => (typeof value === 'number' ? percent(value, 1) : '–'),
     },
     xAxis: {
       type: 'time',
-      axisLabel: { ...quiet, hideOverlap: true, formatter: (moment: number) => date(new Date(moment)) },
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.line } },
+      ...baseAxisLook(palette),
+      axisLabel: { ...baseAxisLook(palette).axisLabel, formatter: (moment: number) => date(new Date(moment)) },
     },
     yAxis: {
       type: 'value',
       min: 0,
       max: 100,
-      axisLabel: quiet,
-      splitLine: { lineStyle: { color: palette.line } },
+      ...valueAxisLook(palette),
     },
   };
 }

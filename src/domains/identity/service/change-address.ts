@@ -4,6 +4,7 @@ import { forget } from '#kernel/cached.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { isUniqueViolation } from '#kernel/database/unique-violation.ts';
 import { AppError } from '#kernel/errors.ts';
+import { releaseAddress } from '#kernel/letters/stopped-addresses.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
@@ -14,7 +15,7 @@ import { deleteOpenLinks, findAddressChange } from '../store/one-time-links.ts';
 import { setConfirmedEmail } from '../store/users.ts';
 import type { Caller } from './caller.ts';
 import { assertInPerson } from './in-person.ts';
-import { pageUrl, writeMoment } from './letter-parts.ts';
+import { composeLetter, writeMoment } from './letter-parts.ts';
 import { createLink, useLink } from './one-time-links.ts';
 import { assertOwnPassword } from './own-password.ts';
 import { findPerson } from './person.ts';
@@ -56,13 +57,11 @@ export async function mailAddressChange(linkId: string, run: TaskRun): Promise<v
   if (!change) return;
   if (!mailer) throw new AppError('mail.not_configured');
   const letter = addressLetter(change.locale, {
-    name: change.name,
     email: change.wanted,
     moment: writeMoment(change.createdAt, change.locale),
-    url: pageUrl('/security'),
   });
   // The link's own letter has its id.
-  await mailer.send({ id: `${linkId}.warning`, to: change.email, ...letter });
+  await mailer.send({ id: `${linkId}.warning`, to: change.email, ...composeLetter(letter, change, '/security') });
   await run.complete();
 }
 
@@ -76,6 +75,8 @@ export async function confirmAddress(secret: string): Promise<Confirmed> {
     return await transaction(async () => {
       const { userId, name, email } = await useLink('email_confirmation', secret);
       await setConfirmedEmail(userId, email);
+      // The link was opened there: letters arrive.
+      await releaseAddress(userId);
       await deleteOpenLinks(userId, 'password_reset');
       await recordAudit('user.changed', { actorId: userId, userId }, { fields: ['email'] });
       forget(personTag(userId));

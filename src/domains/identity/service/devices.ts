@@ -11,7 +11,7 @@ import { deviceLetter } from '../letters.ts';
 import { findDevice, noteDevice } from '../store/devices.ts';
 import type { Caller } from './caller.ts';
 import { readCookie, writeCookie } from './cookies.ts';
-import { pageUrl, writeMoment } from './letter-parts.ts';
+import { composeLetter, writeMoment } from './letter-parts.ts';
 import { hashToken } from './tokens.ts';
 
 export const mailDeviceKind = declareTask({
@@ -55,12 +55,10 @@ export async function mailNewDevice(deviceId: string, run: TaskRun): Promise<voi
   if (!mailer) throw new AppError('mail.not_configured');
   const { browser, system } = deviceOf(device.userAgent);
   const letter = deviceLetter(device.locale, {
-    name: device.name,
     device: [browser, system].filter((part) => part !== undefined).join(', ') || '—',
     address: device.address ?? '—',
     moment: writeMoment(device.createdAt, device.locale),
-    url: pageUrl('/security'),
   });
-  await mailer.send({ id: deviceId, to: device.email, ...letter });
+  await mailer.send({ id: deviceId, to: device.email, ...composeLetter(letter, device, '/security') });
   await run.complete();
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { pageUrl } from '#kernel/page-url.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { seal, unseal } from '#kernel/seal.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
@@ -18,7 +19,7 @@ import {
   useOpenLink,
   type OpenLink,
 } from '../store/one-time-links.ts';
-import { pageUrl, writeMoment } from './letter-parts.ts';
+import { composeLetter, writeMoment } from './letter-parts.ts';
 import { hashToken } from './tokens.ts';
 
 const hour = 3600;
@@ -90,7 +91,7 @@ function draftLink(userId: string, purpose: LinkPurpose) {
   const id = newId();
   const secret = randomBytes(32).toString('base64url');
   const row = { id, userId, secretHash: hashToken(secret), sealedSecret: seal(secret, aboutLink(id)) };
-  const link: CreatedLink = { id, url: urlOf(purpose, secret), isMailed: runtime().mailer !== undefined };
+  const link: CreatedLink = { id, url: pageUrl(pathOf(purpose, secret)), isMailed: runtime().mailer !== undefined };
   return { row, link };
 }
 
@@ -128,9 +129,9 @@ export async function mailLink(linkId: string, run: TaskRun): Promise<void> {
   const link = await findLinkToMail(linkId);
   if (!link) return;
   if (!mailer) throw new AppError('mail.not_configured');
-  const url = urlOf(link.purpose, unseal(link.sealedSecret, aboutLink(linkId)));
-  const facts = { name: link.name, until: writeMoment(link.expiresAt, link.locale) };
-  await mailer.send({ id: linkId, to: link.email, ...linkLetter(link.purpose, link.locale, facts, url) });
+  const path = pathOf(link.purpose, unseal(link.sealedSecret, aboutLink(linkId)));
+  const letter = linkLetter(link.purpose, link.locale, { until: writeMoment(link.expiresAt, link.locale) });
+  await mailer.send({ id: linkId, to: link.email, ...composeLetter(letter, link, path) });
   await run.complete(() => noteMailed(linkId));
 }
 
@@ -154,8 +155,8 @@ function valid(link: OpenLink | undefined): OpenLink {
 }
 
 /** After the #: what stands there reaches neither logs nor other sites. */
-function urlOf(purpose: LinkPurpose, secret: string): string {
-  return `${pageUrl(`/${pages[purpose]}`)}#${secret}`;
+function pathOf(purpose: LinkPurpose, secret: string): string {
+  return `/${pages[purpose]}#${secret}`;
 }
 
 const aboutLink = (id: string): string => `one-time link ${id}`;

@@ -6,7 +6,7 @@ import { clock, runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { linkChangeLetter } from '../letters.ts';
-import { pageUrl, writeMoment } from './letter-parts.ts';
+import { composeLetter, writeMoment } from './letter-parts.ts';
 import { findPerson } from './person.ts';
 
 export const mailLinkChangeKind = declareTask({
@@ -55,11 +55,9 @@ export async function mailLinkChange({ noticeId, userId, change, at }: Notice, r
   if (!person || !identityProvider) return;
   if (!mailer) throw new AppError('mail.not_configured');
   const letter = linkChangeLetter(change, person.locale, {
-    name: person.name,
     provider: providerLabel(identityProvider),
     moment: writeMoment(new Date(at), person.locale),
-    url: pageUrl('/security'),
   });
-  await mailer.send({ id: noticeId, to: person.email, ...letter });
+  await mailer.send({ id: noticeId, to: person.email, ...composeLetter(letter, person, '/security') });
   await run.complete();
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { IdentityProvider, ProvenPerson, SignOnChecks } from '#adapters/identity-provider/port.ts';
 import type { Actor } from '#kernel/actor.ts';
+import { pageUrl } from '#kernel/page-url.ts';
 import { AppError } from '#kernel/errors.ts';
 import { log, runtime } from '#kernel/runtime.ts';
 import { singleSignOnPath, type SignInOptions, type SingleSignOn } from '../contract.ts';
 import { returnPath } from '../return-path.ts';
 import { findSignedIn } from './authenticate.ts';
 import type { Caller } from './caller.ts';
-import { pageUrl } from './letter-parts.ts';
 import { assertMayLink, linkProvenPerson } from './own-sign-on-link.ts';
 import { recognisePerson } from './proven-person.ts';
 import { sealedCookie } from './sealed-cookie.ts';

@@ -69,6 +69,14 @@ export async function listUserRows({ role, cursor, limit }: Partial<UserListQuer
   return query.execute();
 }
 
+/** Everybody who can sign in and holds one of the roles, by id. */
+export async function listActiveWithRole(roles: readonly Role[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct account.id from role_grant join user_account as account on account.id = role_grant.user_id
+    where role = any(${[...roles]}::text[]) and account.is_active order by 1`.execute(database());
+  return rows.map(({ id }) => id);
+}
+
 export interface ActiveUser {
   id: string;
   login: string;

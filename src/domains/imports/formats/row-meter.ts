@@ -1,4 +1,4 @@
-// A reading thread reads one file: what it counts here is of that file.
+// A reading thread reads one file at a time: what it counts here is of that file.
 
 /** Rows between two looks at the listener: a row is read in microseconds. */
 const stride = 100;
@@ -7,9 +7,10 @@ let listener: ((read: number, known: number) => void) | undefined;
 let read = 0;
 let known = 0;
 
-/** From now on `onRows` is told of rows that are read; `known` rows are there so far as was seen. */
+/** Counts anew, for the next file. From now on `onRows` is told of rows that are read; `known` rows are there so far as was seen. */
 export function followRows(onRows: (read: number, known: number) => void): void {
   listener = onRows;
+  read = known = 0;
 }
 
 /** So many more rows are there to be read. */

@@ -45,11 +45,11 @@ export async function readGradebook({
   if (size > limits.fileBytes) {
     throw new ReadingError('file.too_large', { megabytes: Math.round(limits.fileBytes / 2 ** 20) });
   }
-  const workerData: ReadingRequest = { ...source, limits };
+  const request: ReadingRequest = { ...source, limits };
   const file = new FileInPieces();
   return runReadingThread({
     module: new URL('./parse.thread.ts', import.meta.url),
-    workerData,
+    request,
     limits,
     signal,
     onMessage: (message) => {

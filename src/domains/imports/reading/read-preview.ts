@@ -8,11 +8,11 @@ import { runReadingThread } from './reading-thread.ts';
  *
  * @throws ReadingError when the file as a whole cannot be read
  */
-export function readPreview(workerData: PreviewRequest): Promise<TablePreview> {
+export function readPreview(request: PreviewRequest): Promise<TablePreview> {
   return runReadingThread({
     module: new URL('./preview.thread.ts', import.meta.url),
-    workerData,
-    limits: workerData.limits,
+    request,
+    limits: request.limits,
     onMessage: (message) => {
       const answer = previewAnswerSchema.parse(message);
       if (answer.kind === 'refused') throw new ReadingError(answer.code, answer.params);

@@ -24,10 +24,10 @@ function limitsOf(rows: number): ReadingLimits {
  */
 export function readTable(content: Uint8Array, fileName: string, maxRows: number): Promise<TextTable> {
   const limits = limitsOf(maxRows);
-  const workerData: TableRequest = { content, fileName, limits };
+  const request: TableRequest = { content, fileName, limits };
   return runReadingThread({
     module: new URL('./table.thread.ts', import.meta.url),
-    workerData,
+    request,
     limits,
     onMessage: (message) => {
       const answer = tableAnswerSchema.parse(message);

@@ -1,12 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import { AsyncResource } from 'node:async_hooks';
 import { threadResult } from '#kernel/thread-result.ts';
 import type { ReadingLimits } from '../formats/limits.ts';
 import { ReadingError } from '../reading-error.ts';
+import { keepThread, takeThread } from './idle-threads.ts';
 
 interface ReadingThread<Result> {
-  /** The module that the thread runs, and what it is given. */
+  /** The module that the thread runs: it calls `answerRequests`. */
   readonly module: URL;
-  readonly workerData: unknown;
+  /** The message that it is sent. */
+  readonly request: unknown;
   readonly limits: ReadingLimits;
   readonly signal?: AbortSignal | undefined;
   /** Takes one message of the thread; returns the result with the last one. @throws what the reading fails with */
@@ -14,20 +16,16 @@ interface ReadingThread<Result> {
 }
 
 /**
- * Reads a file in a thread of its own, so that no file can take the process's memory, stop its event loop or last for
- * ever.
+ * Reads a file in a thread that reads nothing else meanwhile, so that no file can take the process's memory, stop its
+ * event loop or last for ever. A thread that has answered is kept for the next file; any other ends.
  *
  * @throws ReadingError file.too_heavy, file.too_slow; the reason of `signal` when it is aborted
  */
 export async function runReadingThread<Result>(reading: ReadingThread<Result>): Promise<Result> {
-  const { module, workerData, limits, signal, onMessage } = reading;
+  const { module, request, limits, signal, onMessage } = reading;
   signal?.throwIfAborted();
-  const thread = new Worker(module, {
-    workerData,
-    execArgv: [],
-    // A smaller young generation would take less memory, but with one V8 may end the whole process instead of the thread.
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
-  });
+  const thread = takeThread(module, limits.memoryMegabytes);
+  let isSound = false;
   const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
   const abort = (): void => {
     stop(signal?.reason);
@@ -37,14 +35,20 @@ export async function runReadingThread<Result>(reading: ReadingThread<Result>): 
     stop(new ReadingError('file.too_slow', { seconds: Math.round(limits.milliseconds / 1000) }));
   }, limits.milliseconds);
   try {
-    return await Promise.race([threadResult(thread, onMessage), stopped]);
+    // A kept thread's messages would else come in the context of whoever started it: another's runtime and transaction.
+    const answered = threadResult(thread, AsyncResource.bind(onMessage));
+    thread.postMessage(request);
+    const result = await Promise.race([answered, stopped]);
+    isSound = true;
+    return result;
   } catch (error) {
     if (!runsOutOfMemory(error)) throw error;
     throw new ReadingError('file.too_heavy', { megabytes: limits.memoryMegabytes }, { cause: error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
-    await thread.terminate();
+    if (isSound) void keepThread(module, limits.memoryMegabytes, thread);
+    else await thread.terminate();
   }
 }
 

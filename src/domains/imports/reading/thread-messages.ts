@@ -14,7 +14,7 @@ import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
 import { readingChoiceSchema } from '../sources/reading-choice.ts';
 import { readingStages } from './stages.ts';
 
-/** What the reading thread is started with. */
+/** What the reading thread is sent. */
 export const readingRequestSchema = z.strictObject({
   path: z.string(),
   fileName: z.string(),

@@ -22,6 +22,7 @@ import { publishImport } from './publish-import.ts';
 import { recordImport } from './record-import.ts';
 import { withoutForeignLogins } from './shared-logins.ts';
 import { parseKind } from './task-kinds.ts';
+import { tellOfFailed, tellOfFinished } from './tell.ts';
 
 /**
  * Stores what `parseBatch` read: courses, students, activities, results, the ledger and the tasks that follow, all in
@@ -93,12 +94,14 @@ async function storeOrAsk(batch: store.Batch, parsed: ParsedFile): Promise<void>
   if (namesErased) await discardOriginal(batch.id);
   await deletePlan(batch.id);
   await deletePeople(batch.id);
+  await tellOfFinished(batch.id);
 }
 
 async function refuse(batch: store.Batch, namesErased: boolean): Promise<void> {
   await deletePlan(batch.id);
   await deletePeople(batch.id);
   await store.setStatus(batch.id, 'refused');
+  await tellOfFailed(batch.id);
   if (namesErased) await discardOriginal(batch.id);
 }
 

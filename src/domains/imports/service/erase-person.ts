@@ -12,13 +12,14 @@ export interface ErasedPerson extends store.NamedPerson {
 
 /**
  * Removes what imports keep of a person, in the open transaction: changed cells, mentions in issues and in names of
- * files, and the uploaded files that may name the person; these are removed by a task that commits with it.
+ * files, what was told of these, and the uploaded files that may name the person; these are removed by a task that commits with it.
  *
  * @returns how many cells and files
  */
 export async function erasePersonFromImports(person: ErasedPerson): Promise<{ changes: number; files: number }> {
   const changes = await store.deleteChanges(person);
   await store.deletePlans(person);
+  await store.deleteTold(person);
   const patterns = [...new Set(person.texts.flatMap((text) => namePattern(text) ?? []))];
   await store.concealMentions(person, patterns);
   if (person.userId !== null) await store.deleteDefaultTeacher(defaultTeacher.key, person.userId);

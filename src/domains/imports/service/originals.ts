@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#kernel/actor.ts';
+import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { files, log } from '#kernel/runtime.ts';
 import { defineSetting, getSetting } from '#kernel/settings.ts';
@@ -17,6 +18,7 @@ import { findPath } from './find-path.ts';
 import { removeParsedFile } from './parsed-file.ts';
 import { publishImport } from './publish-import.ts';
 import { removeOriginalsKind } from './task-kinds.ts';
+import { tellOfFailed } from './tell.ts';
 
 /** Days for which uploaded files are kept, whatever came of them. */
 export const originalDays = defineSetting({
@@ -54,8 +56,11 @@ export async function discardOriginal(batchId: string): Promise<void> {
 
 /** Ends an import whose task is run again after its file was removed. */
 export async function failWithoutFile(batchId: string): Promise<void> {
-  await setStatus(batchId, 'failed');
-  await deletePeople(batchId);
+  await transaction(async () => {
+    await setStatus(batchId, 'failed');
+    await deletePeople(batchId);
+    await tellOfFailed(batchId);
+  });
   publishImport(batchId);
 }
 

@@ -15,6 +15,7 @@ import { publishImport } from './publish-import.ts';
 import { choiceOf } from './reading-choice.ts';
 import { readingLimits } from './reading-limits.ts';
 import { commitKind } from './task-kinds.ts';
+import { tellOfFailed } from './tell.ts';
 
 const beforeReview: readonly ImportStatus[] = ['waiting', 'reading', 'checking'];
 
@@ -47,6 +48,7 @@ export async function parseBatch(batchId: string, run: TaskRun): Promise<void> {
 
 async function refuse(batchId: string, namesErased: boolean): Promise<void> {
   await store.setStatus(batchId, 'refused');
+  await tellOfFailed(batchId);
   if (namesErased) await discardOriginal(batchId);
 }
 

@@ -47,6 +47,18 @@ export async function deletePlans(person: NamedPerson): Promise<void> {
   await sql`delete from import_person where batch_id = any(array(${batchesNaming(person)}))`.execute(database());
 }
 
+/** Removes what was told of files that may name somebody: file names and values of cells stand in it. */
+export async function deleteTold(person: NamedPerson): Promise<void> {
+  await sql`
+    with batch as (select id::text as key from unnest(array(${batchesNaming(person)})) as id)
+    delete from notification
+    where kind = any('{imports.finished,imports.failed}'::text[]) and key in (select key from batch)
+      and user_id in (
+        select created_by from import_batch where id = any(array(${batchesNaming(person)})) and created_by is not null
+        union select user_id from role_grant where role in ('operator', 'administrator')
+      )`.execute(database());
+}
+
 /** Conceals what issues, and names of files, say of somebody; a file that still lies in the watched folder shows again. @param patterns of `namePattern` */
 export async function concealMentions(person: NamedPerson, patterns: readonly string[]): Promise<void> {
   const names = (text: RawBuilder<unknown>): RawBuilder<boolean> =>

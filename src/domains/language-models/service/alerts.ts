@@ -2,9 +2,12 @@ import type { Actor } from '#kernel/actor.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { notify } from '#kernel/notifications/notify.ts';
 import { log } from '#kernel/runtime.ts';
 import { recordAudit } from '#domains/audit/index.ts';
+import { listActiveWithRole } from '#domains/identity/index.ts';
 import type { LanguageModelSettings, ModelAlert } from '../contract.ts';
+import { alertKind, type AlertFacts } from '../notifications.ts';
 import * as store from '../store/alerts.ts';
 import { removeOldAnswers } from '../store/answers.ts';
 import { countRecent } from '../store/calls.ts';
@@ -32,9 +35,20 @@ async function watch(provider: string, kind: ModelAlert['kind'], value: number, 
     if (await store.resolveAlert(provider, kind)) log().info({ provider, kind }, 'alert of a language model ended');
     return;
   }
-  if (await store.raiseAlert(newId(), provider, kind, value, threshold)) {
+  const alert = { id: newId(), provider, kind, value, threshold };
+  if (await transaction(() => raise(alert)))
     log().warn({ provider, kind, value, threshold }, 'alert of a language model');
-  }
+}
+
+/** Tells the administrators of a new alert in the transaction that raises it. @returns whether it is new */
+async function raise({ id, ...facts }: AlertFacts & { id: string }): Promise<boolean> {
+  if (!(await store.raiseAlert(id, facts.provider, facts.kind, facts.value, facts.threshold))) return false;
+  const administrators = await listActiveWithRole(['administrator']);
+  await notify(
+    alertKind,
+    administrators.map((userId) => ({ userId, key: id, facts })),
+  );
+  return true;
 }
 
 /**

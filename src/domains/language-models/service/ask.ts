@@ -39,6 +39,11 @@ export async function askLanguageModel(question: ModelQuestion): Promise<ModelAn
   return answer;
 }
 
+/** Whether any model is configured and switched on. */
+export async function isAnyModelOn(): Promise<boolean> {
+  return modelsInOrder(await getModelSettings()).length > 0;
+}
+
 /** Notes that an answer did not stand the check of its facts, e.g. `invented_number`; nobody is given it again. */
 export async function noteUntrue(answer: Pick<AnsweredQuestion, 'callId' | 'fetchedBy'>, code: string): Promise<void> {
   await transaction(async () => {

@@ -21,7 +21,7 @@ export const modelSetting = defineSetting<KeptSettings>({
     order: [],
     providers: { yandex: provider, openai: provider },
     currency: 'RUB',
-    ...{ timeoutSeconds: 60, cacheHours: 168 },
+    ...{ timeoutSeconds: 60, cacheHours: 1 },
     ...{ pauseAfter: 5, pauseSeconds: 60 },
     ...{ alertPercent: 20, alertFailures: 5 },
   },

@@ -15,15 +15,16 @@ import { callExportAddress, callsQuery, type CallSearch } from './queries.ts';
 import { useCallColumns } from './useCallColumns.tsx';
 import classes from './language-models.module.css';
 
-const noFilters = { provider: '', outcome: '', from: '', to: '' };
+const noFilters = { provider: '', outcome: '', courseId: '', from: '', to: '' };
 type Filters = typeof noFilters;
 
 /** Days begin at midnight of this browser; while a year is typed, the field holds years such as 0002. */
-function toSearch({ provider, outcome, from, to }: Filters): CallSearch {
+function toSearch({ provider, outcome, courseId, from, to }: Filters): CallSearch {
   const isDay = (day: string): boolean => day >= '1970-01-02';
   return {
     ...(provider !== '' && { provider }),
     ...(outcome !== '' && { outcome }),
+    ...(courseId !== '' && { courseId }),
     ...(isDay(from) && { from: midnight(from, 0) }),
     ...(isDay(to) && { to: midnight(to, 1) }),
   };
@@ -35,8 +36,13 @@ function midnight(day: string, later: number): string {
   return date.toISOString();
 }
 
-/** Every question, newest first, narrowed by provider, outcome and period; and the same as a file. */
-export function CallsPanel(): ReactNode {
+interface CallsPanelProps {
+  /** Of which calls can be asked for. */
+  readonly courses: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** Every question, newest first, narrowed by provider, outcome, course and period; and the same as a file. */
+export function CallsPanel({ courses }: CallsPanelProps): ReactNode {
   const t = useMessages(modelMessages);
   const { number } = useFormats();
   const [filters, setFilters] = useState(noFilters);
@@ -61,7 +67,7 @@ export function CallsPanel(): ReactNode {
         </div>
       }
     >
-      <CallFilters filters={filters} onChange={setFilters} />
+      <CallFilters {...{ filters, courses }} onChange={setFilters} />
       {data === undefined ? (
         isError ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
@@ -88,12 +94,12 @@ export function CallsPanel(): ReactNode {
   );
 }
 
-interface CallFiltersProps {
+interface CallFiltersProps extends CallsPanelProps {
   readonly filters: Filters;
   readonly onChange: (filters: Filters) => void;
 }
 
-function CallFilters({ filters, onChange }: CallFiltersProps): ReactNode {
+function CallFilters({ filters, courses, onChange }: CallFiltersProps): ReactNode {
   const t = useMessages(modelMessages);
   const any = { value: '', label: t('filter.any') };
   const field = (name: keyof Filters) => ({
@@ -113,6 +119,11 @@ function CallFilters({ filters, onChange }: CallFiltersProps): ReactNode {
         label={t('calls.outcome')}
         {...field('outcome')}
         data={[any, ...callOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))]}
+      />
+      <NativeSelect
+        label={t('calls.course')}
+        {...field('courseId')}
+        data={[any, ...courses.map(({ id, name }) => ({ value: String(id), label: name }))]}
       />
       <TextInput type="date" label={t('filter.from')} {...field('from')} />
       <TextInput type="date" label={t('filter.to')} {...field('to')} />

@@ -1,4 +1,5 @@
 import type { ChartDrawing } from '#web/kit/chart/EChart.tsx';
+import { baseAxisLook, tooltipLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import type { Palette } from '#web/kit/chart/palette.ts';
 import type { ModelFigures } from '../contract.ts';
 
@@ -34,25 +35,20 @@ export function figuresDrawing(
   date: (day: string) => string,
 ): ChartDrawing {
   return (palette) => {
-    const quiet = { color: palette.inkFaint, fontSize: 11 };
     return {
       grid: { left: 4, right: 4, top: 44, bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: palette.ink, fontSize: 12 } },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow', shadowStyle: { color: palette.line, opacity: 0.5 } },
-        backgroundColor: palette.surface,
-        borderColor: palette.line,
-        textStyle: { color: palette.ink, fontSize: 13 },
+        ...tooltipLook(palette),
       },
       xAxis: {
         type: 'category',
         data: days.map(({ day }) => date(day)),
-        axisLabel: quiet,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: palette.line } },
+        ...baseAxisLook(palette),
       },
-      yAxis: { type: 'value', minInterval: 1, axisLabel: quiet, splitLine: { lineStyle: { color: palette.line } } },
+      yAxis: { type: 'value', minInterval: 1, ...valueAxisLook(palette) },
       series: parts.map((part) => ({
         name: names[part],
         type: 'bar',

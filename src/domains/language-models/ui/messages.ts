@@ -113,6 +113,7 @@ export const modelMessages = defineMessages('languageModels', {
   'calls.provider': { ru: 'Модель', en: 'Model' },
   'calls.purpose': { ru: 'Зачем', en: 'What for' },
   'calls.outcome': { ru: 'Итог', en: 'Outcome' },
+  'calls.course': { ru: 'Курс', en: 'Course' },
   'calls.time': { ru: 'Время', en: 'Time' },
   'calls.tokens': { ru: 'Токенов', en: 'Tokens' },
   'calls.cost': { ru: 'Стоимость', en: 'Cost' },

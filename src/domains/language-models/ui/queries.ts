@@ -30,7 +30,7 @@ export function figuresQuery(days: number) {
 }
 
 /** What the log is narrowed to, as the query of its address. */
-export type CallSearch = Readonly<Partial<Record<'provider' | 'outcome' | 'from' | 'to', string>>>;
+export type CallSearch = Readonly<Partial<Record<'provider' | 'outcome' | 'courseId' | 'from' | 'to', string>>>;
 
 /** Calls that match, newest first, page by page. */
 export function callsQuery(search: CallSearch) {

@@ -17,6 +17,12 @@ const concluded = (metric: StoredActivityMetric, fewResults: number): ActivityMe
   isFew: isFew(metric, fewResults),
 });
 
+/** What the results of each activity of a course say of it. Who may know it is the caller's to check. */
+export async function listActivityFindings(courseId: number): Promise<ActivityMetric[]> {
+  const { fewResults } = await rulesOfCourse(courseId);
+  return (await listActivityMetrics(courseId)).map((metric) => concluded(metric, fewResults));
+}
+
 /** What the results of each activity say of it, as of the last recomputation. @throws AppError course.not_found */
 export async function getActivityMetrics(actor: Actor, courseId: number): Promise<ActivityMetricList> {
   await assertCourseReadable(actor, courseId);

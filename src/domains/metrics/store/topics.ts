@@ -63,6 +63,14 @@ export async function replaceTopicMetrics(courseId: number, at: Date, rules: Met
     group by answer.student_id, topic`.execute(database());
 }
 
+/** Topics of the activities of a course as they were last computed, by activity; without those that have none. */
+export async function listTopicsOfActivities(courseId: number): Promise<Map<number, string>> {
+  const { rows } = await sql<{ activityId: number; topic: string }>`
+    select activity_id as "activityId", topic from activity_metric
+    where course_id = ${courseId} and topic is not null order by 1`.execute(database());
+  return new Map(rows.map(({ activityId, topic }) => [activityId, topic]));
+}
+
 export interface StoredTopic {
   topic: string;
   activities: number;
@@ -85,6 +93,20 @@ export interface StoredStudentTopic {
   meanPct: number;
   estimatePct: number;
   coursePct: number;
+}
+
+/** Topics as each student of a course has them, or one, in the order of the course. */
+export async function listTopicsOfStudents(
+  courseId: number,
+  studentId?: number,
+): Promise<(Omit<StoredStudentTopic, 'coursePct'> & { studentId: number })[]> {
+  const { rows } = await sql<Omit<StoredStudentTopic, 'coursePct'> & { studentId: number }>`
+    select student_id as "studentId", own.topic, own.answers, own.mean_pct as "meanPct", estimate_pct as "estimatePct"
+    from student_topic_metric as own
+      join topic_metric on topic_metric.course_id = own.course_id and topic_metric.topic = own.topic
+    where own.course_id = ${courseId} and (${studentId ?? null}::integer is null or student_id = ${studentId ?? null})
+    order by student_id, position, own.topic`.execute(database());
+  return rows;
 }
 
 /** Topics of a course as one student has them, in its order. */

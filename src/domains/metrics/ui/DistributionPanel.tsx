@@ -2,6 +2,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { Zone } from '#domains/risk/contract.ts';
 import { Chart } from '#web/kit/chart/Chart.tsx';
 import type { ChartDrawing } from '#web/kit/chart/EChart.tsx';
+import { axisNameLook, baseAxisLook, tooltipLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { kitMessages } from '#web/kit/messages.ts';
@@ -63,26 +64,20 @@ function useDrawing(students: DistributionPanelProps['students']): ChartDrawing 
         tooltip: {
           trigger: 'axis',
           axisPointer: { type: 'shadow', shadowStyle: { color: palette.line, opacity: 0.5 } },
-          backgroundColor: palette.surface,
-          borderColor: palette.line,
-          textStyle: { color: palette.ink, fontSize: 13 },
+          ...tooltipLook(palette),
         },
         xAxis: {
           type: 'category',
           data: Array.from({ length: binCount }, (_, bin) => binLabel(bin)),
           name: t('distribution.share'),
-          nameLocation: 'middle',
           nameGap: 28,
-          nameTextStyle: { color: palette.inkFaint, fontSize: 12 },
-          axisLabel: { color: palette.inkFaint, fontSize: 11, hideOverlap: true },
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: palette.line } },
+          ...axisNameLook(palette),
+          ...baseAxisLook(palette),
         },
         yAxis: {
           type: 'value',
           minInterval: 1,
-          axisLabel: { color: palette.inkFaint, fontSize: 11 },
-          splitLine: { lineStyle: { color: palette.line } },
+          ...valueAxisLook(palette),
         },
         series: groups.flatMap((group, index) => {
           const data = series[index] ?? [];

@@ -1,30 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { transaction } from '#kernel/database/transaction.ts';
 import { reportProgress } from '#kernel/progress/report-progress.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
-import { getSetting } from '#kernel/settings.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue } from '#kernel/tasks/enqueue.ts';
 import { toZonedDay } from '#kernel/zoned-time.ts';
 import { recordAudit } from '#domains/audit/index.ts';
-import { countFlagFeedback } from '#domains/follow-up/index.ts';
-import { cutNames } from '#domains/risk/evaluation/contract.ts';
-import {
-  figuresOf,
-  findLiveModel,
-  findUsableModel,
-  groupErrors,
-  leadTimeOf,
-  riskSetting,
-  type UsableModel,
-} from '#domains/risk/index.ts';
-import type { EvaluationResult } from '../contract.ts';
-import { type CourseReplay, type ReplayedCourse, countCourses } from '../replayed.ts';
+import { findLiveModel, findUsableModel, type UsableModel } from '#domains/risk/index.ts';
+import type { ReplayedCourse } from '../replayed.ts';
 import * as store from '../store/evaluations.ts';
 import { listCourseIds } from '../store/courses.ts';
 import { findReport } from '../store/models.ts';
+import { insertProgrammeResults } from '../store/programmes.ts';
 import { findFinishedCourse } from './course-endings.ts';
+import { resultOf, resultsOfProgrammes } from './evaluation-result.ts';
 import { replayCourse } from './replay-course.ts';
 
 export const evaluateKind = declareTask({
@@ -76,7 +65,11 @@ export async function evaluate(evaluationId: number, run: TaskRun): Promise<void
     await replayCourses(evaluationId, model, run);
     const courses = await store.listReplays(evaluationId);
     const result = await resultOf(courses, model.version);
-    await run.complete(() => store.endEvaluation(evaluationId, 'done', result));
+    const programmes = await resultsOfProgrammes(courses, model.version);
+    await run.complete(async () => {
+      await store.endEvaluation(evaluationId, 'done', result);
+      await insertProgrammeResults(evaluationId, programmes);
+    });
   } catch (error) {
     if (run.attempt >= evaluateKind.attempts && !run.signal.aborted)
       await store.endEvaluation(evaluationId, 'failed', null);
@@ -107,45 +100,4 @@ async function replayed(courseId: number, model: UsableModel, isLearned: boolean
   if (!course) return { kind: 'running' };
   if (course.endings.length === 0) return { kind: 'unknown' };
   return isLearned ? { kind: 'learned' } : { kind: 'used', replay: await replayCourse(course, model) };
-}
-
-async function resultOf(courses: readonly ReplayedCourse[], version: string): Promise<EvaluationResult> {
-  const replays = courses.flatMap((course) => (course.kind === 'used' ? [course.replay] : []));
-  const { C } = (await getSetting(riskSetting)).probabilities;
-  const sum = (of: (replay: CourseReplay) => number): number => replays.reduce((total, one) => total + of(one), 0);
-  const judged = cutNames.map((cut) => ({
-    cut,
-    judged: replays.flatMap(({ cuts }) =>
-      (cuts[cut]?.probabilities ?? []).map((probability, index) => ({
-        probability,
-        failed: cuts[cut]?.failed[index] === 1,
-      })),
-    ),
-  }));
-  const known = judged.filter((one) => one.judged.length > 0);
-  const byCut: EvaluationResult['cuts'] = {};
-  for (const one of known) {
-    // Of a large university each takes a moment, in which nothing else would be done.
-    await setImmediate();
-    byCut[one.cut] = figuresOf(one.judged, C);
-  }
-  return {
-    courses: countCourses(courses),
-    endings: { told: sum(({ told }) => told), derived: sum(({ derived }) => derived) },
-    cuts: byCut,
-    overall: figuresOf(
-      known.flatMap((one) => one.judged),
-      C,
-    ),
-    groups: groupErrors(replays.flatMap(({ groups }) => groups)),
-    leadTime: leadTimeOf(replays.flatMap(({ weeks }) => weeks)),
-    flags: await countFlags(version),
-  };
-}
-
-/** What teachers said of the flags that a model raised. */
-async function countFlags(version: string): Promise<EvaluationResult['flags']> {
-  const counts = (await countFlagFeedback(await listCourseIds())).filter((one) => one.modelVersion === version);
-  const sum = (of: 'right' | 'wrong' | 'handled'): number => counts.reduce((total, one) => total + one[of], 0);
-  return { right: sum('right'), wrong: sum('wrong'), handled: sum('handled') };
 }

@@ -84,8 +84,17 @@ export async function listReplayedIds(id: number): Promise<number[]> {
   return rows.map(({ courseId }) => courseId);
 }
 
-export async function listReplays(id: number): Promise<ReplayedCourse[]> {
-  const { rows } = await sql<{ result: ReplayedCourse }>`
-    select result from model_replay where evaluation_id = ${id} order by course_id`.execute(database());
-  return rows.map(({ result }) => result);
+/** A replayed course, and the programme that it belongs to. */
+export interface StoredReplay {
+  readonly courseId: number;
+  readonly programmeId: number | null;
+  readonly result: ReplayedCourse;
+}
+
+export async function listReplays(id: number): Promise<StoredReplay[]> {
+  const { rows } = await sql<StoredReplay>`
+    select course_id as "courseId", programme_id as "programmeId", result
+    from model_replay join course on course.id = course_id
+    where evaluation_id = ${id} order by course_id`.execute(database());
+  return rows;
 }

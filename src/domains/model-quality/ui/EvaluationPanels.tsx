@@ -3,7 +3,7 @@ import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import { StatRow, StatTile } from '#web/kit/tile/StatTile.tsx';
-import type { EvaluationResult } from '../contract.ts';
+import type { ProgrammeResult } from '../contract.ts';
 import { figuresRows } from './figures-rows.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { FlagsPanel } from './FlagsPanel.tsx';
@@ -15,20 +15,22 @@ import classes from './model.module.css';
 
 interface EvaluationPanelsProps {
   readonly day: string;
-  readonly result: EvaluationResult;
+  readonly result: ProgrammeResult;
+  /** Of which courses; default: the institution's. */
+  readonly title?: string;
   /** Of the model. */
   readonly name: string;
 }
 
 /** How true a model was on the institution's finished courses. */
-export function EvaluationPanels({ day, result, name }: EvaluationPanelsProps): ReactNode {
+export function EvaluationPanels({ day, result, title, name }: EvaluationPanelsProps): ReactNode {
   const t = useMessages(modelMessages);
   const { date, number } = useFormats();
   const { courses, endings, overall, cuts } = result;
   const curves = useMemo(() => [{ name, figures: overall }], [name, overall]);
   return (
     <>
-      <Panel title={t('result.title')} about={t('result.day', { day: date(day) })} flush>
+      <Panel title={title ?? t('result.title')} about={t('result.day', { day: date(day) })} flush>
         <div className={classes.tiles}>
           <StatRow>
             <StatTile
@@ -42,16 +44,16 @@ export function EvaluationPanels({ day, result, name }: EvaluationPanelsProps): 
             <StatTile label={t('result.derived')} value={number(endings.derived)} />
           </StatRow>
         </div>
-        {courses.used > 0 && <FiguresTable label={t('result.title')} rows={figuresRows(cuts, overall)} />}
+        {courses.used > 0 && <FiguresTable label={title ?? t('result.title')} rows={figuresRows(cuts, overall)} />}
       </Panel>
-      {overall.n > 0 && (
+      {overall.reliability.length > 0 && (
         <Panel title={t('reliability.title')} about={t('reliability.about')}>
           <ReliabilityChart curves={curves} />
         </Panel>
       )}
       {courses.used > 0 && (
         <>
-          <LeadTimePanel leadTime={result.leadTime} />
+          {result.leadTime && <LeadTimePanel leadTime={result.leadTime} />}
           <GroupsPanel groups={result.groups} />
         </>
       )}

@@ -2,6 +2,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { LeadTime } from '#domains/risk/evaluation/contract.ts';
 import { Chart } from '#web/kit/chart/Chart.tsx';
 import type { ChartDrawing } from '#web/kit/chart/EChart.tsx';
+import { axisNameLook, baseAxisLook, tooltipLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
@@ -57,26 +58,20 @@ function useDrawing({ weeks }: LeadTime): ChartDrawing {
         grid: { left: 4, right: 4, top: 12, bottom: 28, containLabel: true },
         tooltip: {
           trigger: 'axis',
-          backgroundColor: palette.surface,
-          borderColor: palette.line,
-          textStyle: { color: palette.ink, fontSize: 13 },
+          ...tooltipLook(palette),
         },
         xAxis: {
           type: 'category',
           data: columns.map(String),
           name: t('lead.weeks'),
-          nameLocation: 'middle',
           nameGap: 28,
-          nameTextStyle: { color: palette.inkFaint, fontSize: 12 },
-          axisLabel: { color: palette.inkFaint, fontSize: 11, hideOverlap: true },
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: palette.line } },
+          ...axisNameLook(palette),
+          ...baseAxisLook(palette),
         },
         yAxis: {
           type: 'value',
           minInterval: 1,
-          axisLabel: { color: palette.inkFaint, fontSize: 11 },
-          splitLine: { lineStyle: { color: palette.line } },
+          ...valueAxisLook(palette),
         },
         series: [
           {

@@ -2,6 +2,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { Figures } from '#domains/risk/evaluation/contract.ts';
 import { Chart } from '#web/kit/chart/Chart.tsx';
 import type { ChartDrawing } from '#web/kit/chart/EChart.tsx';
+import { axisNameLook, valueAxisLook } from '#web/kit/chart/look.ts';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { modelMessages } from './messages.ts';
@@ -44,13 +45,11 @@ function useDrawing(curves: ReliabilityChartProps['curves']): ChartDrawing {
       const axis = (name: string, gap: number) => ({
         type: 'value' as const,
         name,
-        nameLocation: 'middle' as const,
         nameGap: gap,
         min: 0,
         max: 100,
-        nameTextStyle: { color: palette.inkFaint, fontSize: 12 },
-        axisLabel: { color: palette.inkFaint, fontSize: 11 },
-        splitLine: { lineStyle: { color: palette.line } },
+        ...axisNameLook(palette),
+        ...valueAxisLook(palette),
       });
       const ideal = t('reliability.ideal');
       return {

@@ -9,6 +9,27 @@ export const modelMessages = defineMessages('model', {
   },
   none: { ru: '—', en: '—' },
 
+  'programmes.title': { ru: 'Точность модели', en: 'Accuracy of the model' },
+  'programmes.about': {
+    ru: 'Насколько верны были вероятности «не сдаст или уйдёт» на завершённых курсах ваших программ. Доли по группам меньше 10 студентов не показаны.',
+    en: 'How true the probabilities of failing or leaving were in the finished courses of your programmes. Shares of fewer than 10 students are not shown.',
+  },
+  'programmes.choose': { ru: 'Программа', en: 'Programme' },
+  'programmes.model': { ru: 'Модель, версия {{version}}', en: 'Model, version {{version}}' },
+  'programmes.none': { ru: 'За вами не закреплена ни одна программа', en: 'You head no programme' },
+  'programmes.noneHint': {
+    ru: 'Руководителей программ назначает оператор или администратор.',
+    en: 'Heads of programmes are assigned by an operator or administrator.',
+  },
+  'programmes.notYet': {
+    ru: 'Действующую модель на завершённых курсах ещё не проверяли. Проверку запускает администратор на странице «Модель».',
+    en: 'The model that judges has not been checked on finished courses yet. An administrator starts the check on the page "Model".',
+  },
+  'programmes.few': {
+    ru: 'Сказать пока нечего: в завершённых курсах программы с известными итогами меньше 10 студентов, или программа появилась после проверки.',
+    en: 'There is nothing to tell yet: finished courses of the programme with known outcomes have fewer than 10 students, or the programme came after the check.',
+  },
+
   'live.title': { ru: 'Действующая модель', en: 'The model that judges' },
   'live.shipped': { ru: 'Модель программы, версия {{version}}', en: 'Model of the program, version {{version}}' },
   'live.own': { ru: 'Собственная модель № {{id}}', en: 'Own model {{id}}' },

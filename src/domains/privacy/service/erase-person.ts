@@ -52,6 +52,7 @@ async function eraseSubject(erasureId: string, subject: subjects.Subject): Promi
   await store.raiseDataVersions(courseIds);
   const results = await store.deleteResults(studentId, courseIds);
   const { files } = await erasePersonFromImports({ userId, studentId, courseIds, texts: textsOf(known) });
+  await store.deleteToldToOthers(studentId, courseIds);
   await erasePersonFromRuns(userId, textsOf(known));
   await store.deletePerson(subject);
   await announceMany(

@@ -16,6 +16,13 @@ export interface ExportedAccount {
   signIns: Row[];
   directory: Row | null;
   secondFactor: Row | null;
+  telegram: Row | null;
+  calendar: Row | null;
+  /** What the person was told, or why not; without the words, which may be about others. */
+  messages: Row[];
+  messageChoices: Row[];
+  quietHours: Row | null;
+  returnedLetters: Row | null;
   settings: Row[];
 }
 
@@ -70,6 +77,30 @@ export async function readAccount(userId: string): Promise<ExportedAccount> {
           (select count(*) from recovery_code where user_id = ${userId} and used_at is null) as "recoveryCodesLeft"
         from second_factor where user_id = ${userId}
       ) as found) as "secondFactor",
+      (select row_to_json(found) from (
+        select chat_id as chat, linked_at as "linkedAt", blocked_at as "stoppedAt"
+        from telegram_link where user_id = ${userId}
+      ) as found) as telegram,
+      (select row_to_json(found) from (
+        select created_at as "createdAt", read_at as "lastReadAt" from calendar_feed where user_id = ${userId}
+      ) as found) as calendar,
+      (select coalesce(json_agg(found), '[]') from (
+        select delivery.kind, course.name as course, delivery.channel, delivery.state, delivery.reason,
+          notification.created_at as "raisedAt", delivery.due_at as "dueAt", delivery.sent_at as "sentAt"
+        from notification_delivery as delivery join notification on notification.id = delivery.notification_id
+        left join course on course.id = notification.course_id
+        where delivery.user_id = ${userId} order by delivery.due_at, delivery.id
+      ) as found) as messages,
+      (select coalesce(json_agg(found), '[]') from (
+        select kind, channel, is_on as "isOn" from notification_preference where user_id = ${userId} order by 1, 2
+      ) as found) as "messageChoices",
+      (select row_to_json(found) from (
+        select quiet_from as "fromMinute", quiet_until as "untilMinute", time_zone as "timeZone"
+        from notification_rhythm where user_id = ${userId}
+      ) as found) as "quietHours",
+      (select row_to_json(found) from (
+        select address, code, detail, since from stopped_address where user_id = ${userId}
+      ) as found) as "returnedLetters",
       (select coalesce(json_agg(found), '[]') from (
         select key, updated_at as "changedAt" from setting where updated_by = ${userId} order by key
       ) as found) as settings`.execute(database());
@@ -107,6 +138,8 @@ export interface ExportedStudent {
   /** What the student answered to questions of tests, and what was found of it. */
   answers: Row[];
   zones: ExportedZone[];
+  /** What was advised, and what the student said of it. What the student was never shown: only that it was there. */
+  advice: Row[];
   /** How the student stood in each course at past moments. */
   history: Row[];
 }
@@ -205,6 +238,22 @@ export async function readStudent(studentId: number): Promise<ExportedStudent> {
         join cluster_run on cluster_run.id = student_zone.cluster_run_id
         where student_zone.student_id = ${studentId} order by own.name
       ) as found) as zones,
+      (select coalesce(json_agg(found), '[]') from (
+        select own.name as course, kind, language, composer, model, state, recommendation.created_at as "composedAt",
+          case when state = 'approved' or returned_at is not null or (state = 'draft' and setting.shown = 'at_once')
+            then (
+              select string_agg(value ->> 'text', E'\n' order by place)
+              from jsonb_array_elements(coalesce(edited, content) -> 'items') with ordinality as item (value, place)
+            ) end as text,
+          rating.stars, rating.comment, rating.rated_at as "ratedAt", (
+            select string_agg((item + 1)::text, ', ' order by item) from recommendation_done as done
+            where done.recommendation_id = recommendation.id
+          ) as "doneItems"
+        from own join recommendation on recommendation.course_id = own.id and recommendation.student_id = ${studentId}
+          left join recommendation_setting as setting on setting.course_id = own.id
+          left join recommendation_rating as rating on rating.recommendation_id = recommendation.id
+        order by own.name, recommendation.id
+      ) as found) as advice,
       (select coalesce(json_agg(found), '[]') from (
         select own.name as course, point.at, point.zone, point.risk_score as "riskScore", point.activities, point.done,
           point.failed, point.due, point.late, point.overdue, point.attended, point.lessons_held as "lessonsHeld"

@@ -5,6 +5,7 @@ import type { MistakeList } from '../contract.ts';
 import { countVerdicts, inWords, wrongShare } from '../figures.ts';
 import * as figures from '../store/figures.ts';
 import * as store from '../store/questions.ts';
+import { readJudges } from './judged-by.ts';
 
 /**
  * What a student answered wrong or skipped, topic by topic, with what the programme of the course says of the topic: what
@@ -18,6 +19,7 @@ export async function listMistakes(actor: Actor, courseId: number, studentId: nu
   const syllabus = new Map((await store.listSyllabus(courseId)).map((topic) => [testKey(topic.topic), topic]));
   const questions = Map.groupBy(await store.listQuestions(courseId), ({ activityId }) => activityId);
   const answers = Map.groupBy(await figures.listAnswersOfStudent(courseId, studentId), ({ activityId }) => activityId);
+  const judgedBy = await readJudges(courseId);
   const topics = (await figures.listNamedTests(courseId)).flatMap(({ id, name, topic }) => {
     const own = answers.get(id) ?? [];
     const mistakes = own.flatMap(({ position, given, verdict }) => {
@@ -25,7 +27,16 @@ export async function listMistakes(actor: Actor, courseId: number, studentId: nu
       if (!question || (verdict !== 'wrong' && verdict !== 'skipped')) return [];
       const { text, options, right } = question;
       const shown = showsRight && right !== '' ? inWords(options, right) : null;
-      return [{ position, text, verdict, given: inWords(options, given), right: shown }];
+      return [
+        {
+          position,
+          text,
+          verdict,
+          given: inWords(options, given),
+          right: shown,
+          isByModel: judgedBy(question, given) === 'model',
+        },
+      ];
     });
     const about = topic ?? name;
     const { week = null, contents = null, tasks = null } = syllabus.get(testKey(about)) ?? {};

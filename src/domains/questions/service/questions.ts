@@ -10,8 +10,9 @@ import type { AnswerMark, QuestionFigures, QuestionList } from '../contract.ts';
 import { countVerdicts, givenFigures, wrongShare } from '../figures.ts';
 import * as figures from '../store/figures.ts';
 import * as store from '../store/questions.ts';
-import { listMarks, setMark } from '../store/verdicts.ts';
+import { setMark } from '../store/verdicts.ts';
 import { judgeCourse, keyOf } from './judge-course.ts';
+import { readJudges } from './judged-by.ts';
 
 const placeOf = ({ activityId, position }: { activityId: number; position: number }): string =>
   `${String(activityId)} ${String(position)}`;
@@ -21,7 +22,7 @@ export async function listQuestions(actor: Actor, courseId: number): Promise<Que
   await assertCourseReadable(actor, courseId);
   const tests = new Map((await figures.listNamedTests(courseId)).map((test) => [test.id, test]));
   const given = Map.groupBy(await figures.countGiven(courseId), placeOf);
-  const marks = new Set((await listMarks(courseId)).map((mark) => `${placeOf(mark)} ${mark.key}`));
+  const judgedBy = await readJudges(courseId);
   const items = (await store.listQuestions(courseId)).map((question): QuestionFigures => {
     const { activityId, position, text, options, right } = question;
     const test = tests.get(activityId);
@@ -31,7 +32,7 @@ export async function listQuestions(actor: Actor, courseId: number): Promise<Que
       ...{ activityId, test: test?.name ?? '', topic: test?.topic ?? test?.name ?? '' },
       ...{ position, text, options: options && [...options], right, counts, wrongPct: wrongShare(counts) },
       rightOptions: (options && chosenOptions(options, right)) ?? [],
-      given: givenFigures(question, answers, (one) => marks.has(`${placeOf(question)} ${keyOf(one)}`)),
+      given: givenFigures(question, answers, (one) => judgedBy(question, one)),
     };
   });
   const order = [...tests.keys()];

@@ -43,10 +43,11 @@ function TopicOfMistakes({ topic: about }: { readonly topic: MistakeList['topics
       {where.length > 0 && <p className={classes.about}>{where.join('. ')}</p>}
       {tasks !== null && <p className={classes.about}>{tasks}</p>}
       <ul className={classes.mistakes}>
-        {mistakes.map(({ position, text, verdict, given, right }) => (
+        {mistakes.map(({ position, text, verdict, given, right, isByModel }) => (
           <li key={position} data-verdict={verdict}>
             <p>{text}</p>
             <p>{verdict === 'skipped' ? t('mistakes.skipped') : t('mistakes.given', { answer: given })}</p>
+            {isByModel && <p className={classes.about}>{t('mistakes.byModel')}</p>}
             {right !== null && <p className={classes.answer}>{t('rightAnswer', { answer: right })}</p>}
           </li>
         ))}

@@ -49,6 +49,7 @@ export function QuestionItem({ question, isBusy, onMark }: QuestionItemProps): R
                   {t(answer.verdict === 'right' ? 'right' : answer.verdict === 'wrong' ? 'wrongMark' : 'unchecked')}
                 </span>
               )}
+              {answer.isByModel && <span className={classes.byModel}>{t('byModel')}</span>}
               {onMark && answer.option === null && <Marks {...{ answer, isBusy, onMark }} />}
             </span>
             {bar(answer.students)}
@@ -72,9 +73,9 @@ interface MarksProps {
 }
 
 /** Says of an answer whether it is right, or takes that back; what comparing has found right needs no word. */
-function Marks({ answer: { text, verdict, isMarked }, isBusy, onMark }: MarksProps): ReactNode {
+function Marks({ answer: { text, verdict, isMarked, isByModel }, isBusy, onMark }: MarksProps): ReactNode {
   const t = useMessages(questionMessages);
-  if (verdict === 'right' && !isMarked) return null;
+  if (verdict === 'right' && !isMarked && !isByModel) return null;
   const button = (key: 'markRight' | 'markWrong' | 'takeBack', wanted: AnswerMark['verdict']): ReactNode => (
     <Button
       size="compact-xs"

@@ -47,7 +47,9 @@ function Questions({ courseId, mayGrade, list }: QuestionsPanelProps & { readonl
     mutationFn: (areShown: boolean) => api.put<QuestionList>(`${path}/right-answers`, { areShown }),
     onSuccess,
   });
-  const unchecked = list.items.filter(({ counts, given }) => counts.unchecked > 0 || given.some((one) => one.isMarked));
+  const unchecked = list.items.filter(
+    ({ counts, given }) => counts.unchecked > 0 || given.some((one) => one.isMarked || one.isByModel),
+  );
   const open = list.items.reduce((sum, { counts }) => sum + counts.unchecked, 0);
   const items = only === 'all' ? list.items : unchecked;
   const shown = isWhole ? items : items.slice(0, firstQuestions);

@@ -3,8 +3,8 @@ import { defineMessages } from '#web/kit/i18n/messages.ts';
 export const questionMessages = defineMessages('questions', {
   title: { ru: 'Вопросы тестов', en: 'Questions of tests' },
   about: {
-    ru: 'Сначала те, где чаще ошибаются. Открытые ответы, которые не совпали с правильным, отметьте сами: отметка действует на всех, кто так ответил.',
-    en: 'Those most often wrong first. Open answers that do not equal the right one are yours to mark: a mark holds for all who answered so.',
+    ru: 'Сначала те, где чаще ошибаются. Открытые ответы, которые не совпали с правильным, отметьте сами: отметка действует на всех, кто так ответил, и важнее мнения языковой модели.',
+    en: 'Those most often wrong first. Open answers that do not equal the right one are yours to mark: a mark holds for all who answered so and goes before what a language model says.',
   },
   showsRight: { ru: 'Студенты видят правильные ответы', en: 'Students see the right answers' },
   filter: { ru: 'Какие вопросы показать', en: 'Which questions to show' },
@@ -43,6 +43,11 @@ export const questionMessages = defineMessages('questions', {
     en: '{{right}} of {{checked}} checked ones right',
   },
   'mistakes.given': { ru: 'Ответ: {{answer}}', en: 'Answer: {{answer}}' },
+  byModel: { ru: 'так считает языковая модель', en: 'a language model says so' },
+  'mistakes.byModel': {
+    ru: 'Так считает языковая модель, преподаватель ещё не проверил.',
+    en: 'A language model says so; the teacher has not checked it yet.',
+  },
   'mistakes.skipped': { ru: 'Вопрос пропущен', en: 'Skipped' },
   'mistakes.hidden': {
     ru: 'Правильные ответы преподаватель пока не показывает.',

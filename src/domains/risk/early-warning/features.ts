@@ -3,7 +3,7 @@ import { activityNorms, ranks } from './peers.ts';
 import * as facts from './student-facts.ts';
 import { type CourseWork, type StudentWork, daysBetween } from './work.ts';
 
-type OfStudent = (student: StudentWork, norms: facts.Norms, course: CourseWork) => number;
+export type OfStudent = (student: StudentWork, norms: facts.Norms, course: CourseWork) => number;
 
 /** What the probability is computed from: one number for each student. */
 export interface Feature {
@@ -85,6 +85,10 @@ function recentScore(student: StudentWork): number {
   return mean(facts.countedWork(student).map(facts.scoreOf).slice(-2));
 }
 
+const score: OfStudent = (student) => facts.weightedMean(facts.countedWork(student), facts.scoreOf);
+const assignmentScore: OfStudent = ofKind('assignment');
+const silentDays: OfStudent = (student, _norms, { at }) => facts.silentDays(student, at);
+
 /** In the order in which a model's trees number them. */
 export const features: readonly Feature[] = [
   shared(
@@ -99,12 +103,12 @@ export const features: readonly Feature[] = [
   own('overdueShare', 1, facts.overdueShare),
   rank('overdueRank', 1, facts.overdueShare),
   own('missedInARow', 1, facts.missedInARow),
-  own('score', -1, (student) => facts.weightedMean(facts.countedWork(student), facts.scoreOf)),
-  rank('scoreRank', -1, (student) => facts.weightedMean(facts.countedWork(student), facts.scoreOf)),
+  own('score', -1, score),
+  rank('scoreRank', -1, score),
   own('scoreBesideOthers', -1, (student, norms) =>
     facts.weightedMean(facts.countedWork(student), (work) => facts.relativeScore(work, norms)),
   ),
-  own('assignmentScore', -1, ofKind('assignment')),
+  own('assignmentScore', -1, assignmentScore),
   own('testScore', -1, ofKind('test')),
   own('lastScore', -1, lastScore),
   own(
@@ -128,11 +132,11 @@ export const features: readonly Feature[] = [
   ),
   own('earliness', -1, facts.meanEarliness),
   own('upperEarliness', -1, facts.upperEarliness),
-  own('silentDays', 1, (student, _norms, { at }) => facts.silentDays(student, at)),
-  rank('silentRank', 1, (student, _norms, { at }) => facts.silentDays(student, at)),
+  own('silentDays', 1, silentDays),
+  rank('silentRank', 1, silentDays),
   rank('earlinessRank', -1, facts.ownEarliness),
   rank('recentEarlinessRank', -1, recentEarliness),
-  rank('assignmentScoreRank', -1, ofKind('assignment')),
+  rank('assignmentScoreRank', -1, assignmentScore),
   rank('recentScoreRank', -1, recentScore),
   own('aheadShare', -1, facts.aheadShare),
   rank('aheadRank', -1, facts.aheadShare),

@@ -1,4 +1,4 @@
-import { countWhile, mean, median, quantileWith } from '#kernel/quantile.ts';
+import { countWhile, median, quantileWith } from '#kernel/quantile.ts';
 import type { CourseWork, Work } from './work.ts';
 
 /** How the students of a course did in one activity by the moment. */
@@ -29,11 +29,28 @@ function normOf(work: readonly Work[]): ActivityNorm {
   };
 }
 
-/** @param scores in the course's order of students: sums depend on it in their last digits */
-export function scoreNorm(scores: readonly number[]): Omit<ActivityNorm, 'medianDaysEarly'> {
-  const meanScore = mean(scores);
-  const variance = mean(scores.map((score) => (score - meanScore) ** 2));
-  return { meanScore, scoreSpread: Math.max(leastScoreSpread, Math.sqrt(variance || 0)) };
+/**
+ * @param scores in the course's order of students: sums depend on it in their last digits; NaN: none
+ * @param place where another score is to be taken, and that score
+ */
+export function scoreNorm(
+  scores: ArrayLike<number>,
+  place = -1,
+  instead = Number.NaN,
+): Omit<ActivityNorm, 'medianDaysEarly'> {
+  let [count, total, squares] = [0, 0, 0];
+  for (let i = 0; i < scores.length; i++) {
+    const score = (i === place ? instead : scores[i]) ?? Number.NaN;
+    if (Number.isNaN(score)) continue;
+    count += 1;
+    total += score;
+  }
+  const meanScore = total / count;
+  for (let i = 0; i < scores.length; i++) {
+    const score = (i === place ? instead : scores[i]) ?? Number.NaN;
+    if (!Number.isNaN(score)) squares += (score - meanScore) ** 2;
+  }
+  return { meanScore, scoreSpread: Math.max(leastScoreSpread, Math.sqrt(squares / count || 0)) };
 }
 
 /**
@@ -57,11 +74,25 @@ export interface Others {
   readonly unknown: number;
 }
 
-/** All but one of the values. */
-export function othersOf(values: readonly number[], index: number): Others {
-  const others = values.filter((_, other) => other !== index);
-  const known = Float64Array.from(others.filter((value) => !Number.isNaN(value))).sort();
-  return { known, unknown: others.length - known.length };
+/** The values of a course, read once. */
+export function knownOf(values: readonly number[]): Float64Array {
+  return Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+}
+
+/** All but one of the values. @param known what `knownOf` says of them */
+export function othersOf(values: readonly number[], known: Float64Array, index: number): Others {
+  const own = values[index] ?? Number.NaN;
+  return { known: withoutOne(known, own), unknown: values.length - known.length - (Number.isNaN(own) ? 1 : 0) };
+}
+
+/** Sorted values without one of them; NaN: with all. */
+export function withoutOne(sorted: Float64Array, value: number): Float64Array {
+  const place = countWhile(sorted, (other) => other < value);
+  if (sorted[place] !== value) return sorted;
+  const others = new Float64Array(sorted.length - 1);
+  others.set(sorted.subarray(0, place));
+  others.set(sorted.subarray(place + 1), place);
+  return others;
 }
 
 /** The place that `ranks` gives to a value among the others'. */

@@ -18,18 +18,28 @@ export function isOverdue({ due, done }: Work): boolean {
   return due && !done;
 }
 
-export function dueWork({ work }: StudentWork): Work[] {
-  return work.filter(({ due }) => due);
+/**
+ * What a function says of a student, remembered until another is asked for: several features of one student rest on the
+ * same facts, and a search for ways out asks for them a few hundred times a student.
+ */
+export function remembered<Of>(of: (student: StudentWork) => Of): (student: StudentWork) => Of {
+  let last: { readonly student: StudentWork; readonly value: Of } | undefined;
+  return (student) => {
+    if (last?.student !== student) last = { student, value: of(student) };
+    return last.value;
+  };
 }
+
+export const dueWork = remembered(({ work }): readonly Work[] => work.filter(({ due }) => due));
 
 /**
  * What the student's results can be judged by: what has a score, and what is overdue, which counts as the worst there
  * is, so that one more missed deadline never speaks for a student. Where nobody has a score there is none to miss: one
  * missed deadline would otherwise be the only result of who has done all else.
  */
-export function countedWork({ work }: StudentWork): Work[] {
-  return work.filter((one) => one.score !== null || isMissedScore(one));
-}
+export const countedWork = remembered(({ work }): readonly Work[] =>
+  work.filter((one) => one.score !== null || isMissedScore(one)),
+);
 
 function isMissedScore(work: Work): boolean {
   return work.isScored && isOverdue(work);
@@ -47,11 +57,19 @@ export function relativeScore(work: Work, norms: Norms): number {
   return clamp((scoreOf(work) - norm.meanScore) / norm.scoreSpread, furthestSpread);
 }
 
-/** Days earlier than the median of the others; nothing where times or deadlines are unknown. */
-export function relativeEarliness(work: Work, norms: Norms): number[] {
-  if (isOverdue(work)) return [-furthestDays];
-  const usual = norms.get(work.activity.id)?.medianDaysEarly ?? null;
-  return usual === null || work.daysEarly === null ? [] : [clamp(work.daysEarly - usual, furthestDays)];
+/** Of each work the days earlier than the median of the others; nothing where times or deadlines are unknown. */
+function relativeEarliness({ work }: StudentWork, norms: Norms): number[] {
+  const days: number[] = [];
+  for (const one of work) {
+    if (isOverdue(one)) {
+      days.push(-furthestDays);
+      continue;
+    }
+    if (one.daysEarly === null) continue;
+    const usual = norms.get(one.activity.id)?.medianDaysEarly ?? null;
+    if (usual !== null) days.push(clamp(one.daysEarly - usual, furthestDays));
+  }
+  return days;
 }
 
 /** Mean over work, by importance. */
@@ -93,33 +111,29 @@ export function aheadShare({ work }: StudentWork): number {
 }
 
 /** Scores of what was handed in, by deadline; nothing at all handed in but something overdue is one score of 0. */
-export function handedInScores({ work }: StudentWork): number[] {
+export const handedInScores = remembered(({ work }): readonly number[] => {
   const scores = work.flatMap(({ score }) => score ?? []);
   return scores.length === 0 && work.some(isMissedScore) ? [0] : scores;
-}
+});
 
 /** Mean earliness over all work that tells one. */
-export function meanEarliness({ work }: StudentWork, norms: Norms): number {
-  return mean(work.flatMap((one) => relativeEarliness(one, norms)));
+export function meanEarliness(student: StudentWork, norms: Norms): number {
+  return mean(relativeEarliness(student, norms));
 }
 
 /** Mean days from submission to deadline, whatever is usual: to be ranked among those who had the same deadlines. */
 export function ownEarliness({ work }: StudentWork): number {
-  return mean(
-    work.flatMap((one) =>
-      isOverdue(one) ? [-furthestDays] : one.daysEarly === null ? [] : [clamp(one.daysEarly, furthestDays)],
-    ),
-  );
+  const days: number[] = [];
+  for (const one of work) {
+    if (isOverdue(one)) days.push(-furthestDays);
+    else if (one.daysEarly !== null) days.push(clamp(one.daysEarly, furthestDays));
+  }
+  return mean(days);
 }
 
 /** Earliness that a third of the work exceeds: how the student works when working, one omission aside. */
-export function upperEarliness({ work }: StudentWork, norms: Norms): number {
-  return (
-    quantile(
-      work.flatMap((one) => relativeEarliness(one, norms)),
-      2 / 3,
-    ) ?? unknown
-  );
+export function upperEarliness(student: StudentWork, norms: Norms): number {
+  return quantile(relativeEarliness(student, norms), 2 / 3) ?? unknown;
 }
 
 export function share(part: number, whole: number): number {

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const cutNames = ['week4', 'week8', 'week12', 'quarter', 'half', 'threequarters'] as const;
 export type CutName = (typeof cutNames)[number];
 
+/** Of fewer students no figure is told: it would be of persons. */
+export const smallestGroup = 10;
+
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 /** Null where it cannot be computed: nobody failed, or nobody did not. */

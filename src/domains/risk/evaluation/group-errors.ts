@@ -1,7 +1,4 @@
-import type { GroupErrors, Rate } from '#domains/risk/evaluation/contract.ts';
-
-/** Of fewer no figure is told: it would be of persons. */
-export const smallestGroup = 10;
+import { type GroupErrors, type Rate, smallestGroup } from '#domains/risk/evaluation/contract.ts';
 
 /** How many of a group passed or not, and how many of each the model had wrong. */
 export interface GroupCounts {

@@ -4,8 +4,9 @@ import type { Points } from '#domains/risk/points.ts';
 import { silhouette } from '#domains/risk/silhouette.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 
-const fewest = 2;
-const most = 6;
+/** As few and as many groups as a reader takes in. */
+export const fewestClusters = 2;
+export const mostClusters = 6;
 
 export interface ChosenClusters extends Clusters {
   silhouette: number;
@@ -18,7 +19,7 @@ export interface ChosenClusters extends Clusters {
  */
 export function chooseClusters(points: Points, seed: number): ChosenClusters | undefined {
   let best: ChosenClusters | undefined;
-  for (let k = fewest; k <= Math.min(most, points.count); k++) {
+  for (let k = fewestClusters; k <= Math.min(mostClusters, points.count); k++) {
     const clusters = kMeans(points, k, seededRandom(seed));
     if (new Set(clusters.labels).size < k) break;
     const found = silhouette(points, clusters);

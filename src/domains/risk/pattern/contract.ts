@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Runs of a course that are kept; older ones are removed with each new run. */
+export const keptRuns = 50;
+
 const count = z.int().nonnegative();
 const percent = z.number().min(0).max(100);
 
@@ -61,3 +64,17 @@ export const coursePatternSchema = z.object({
   quality: patternQualitySchema.nullable(),
 });
 export type CoursePattern = z.infer<typeof coursePatternSchema>;
+
+/** What is watched of one run of a course. */
+export interface RunFigures {
+  readonly runId: number;
+  readonly asOf: Date;
+  readonly groups: number;
+  /** Null of a single group. */
+  readonly quality: z.infer<typeof patternQualitySchema> | null;
+  /** Share of the students who were there in the run before whose group has another name now. */
+  readonly drift: number | null;
+  /** Students with a zone, and those in C. */
+  readonly zoned: number;
+  readonly atRisk: number;
+}

@@ -11,7 +11,7 @@ import { coursePatternSchema } from './contract.ts';
 import { driftOf } from './drift.ts';
 import { findPattern } from './find-pattern.ts';
 import { nameCluster } from './name-cluster.ts';
-import { stability } from './stability.ts';
+import { kMeansAgain, stability } from './stability.ts';
 
 const find = (students: readonly CourseStudent[]) => findPattern(students, defaultRiskSettings, 1);
 
@@ -156,7 +156,8 @@ describe('measures of clusters', () => {
     const cloud = pointsOf(Array.from({ length: 60 }, () => [random(), random(), random(), random()]));
     const of = (points: typeof apart, k: number) => {
       const labels = chooseClusters(points, 1)?.labels ?? new Uint8Array(points.count);
-      return stability(points, labels, k, seededRandom(1));
+      const random = seededRandom(1);
+      return stability(points, labels, random, kMeansAgain(k, random));
     };
     expect(of(apart, 3)).toBeCloseTo(1, 12);
     expect(of(cloud, chooseClusters(cloud, 1)?.k ?? 2)).toBeLessThan(0.8);

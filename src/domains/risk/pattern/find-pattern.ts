@@ -1,21 +1,14 @@
-import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import type { RiskSettings } from '#domains/risk/contract.ts';
-import { scaledFeatures } from '#domains/risk/features.ts';
-import { orderStudents } from '#domains/risk/order-students.ts';
-import { type Points, pointsOf } from '#domains/risk/points.ts';
+import type { Points } from '#domains/risk/points.ts';
 import { median } from '#kernel/quantile.ts';
 import { seededRandom } from '#kernel/seeded-random.ts';
 import { calinskiHarabasz } from './calinski-harabasz.ts';
-import { centresOf, nearestCentres, pick } from './centres.ts';
+import { centresOf, nearestCentres } from './centres.ts';
 import { chooseClusters } from './choose-clusters.ts';
 import type { CoursePattern } from './contract.ts';
+import { coursePoints, type PatternStudent } from './course-points.ts';
 import { nameCluster, typicalOf } from './name-cluster.ts';
-import { stability } from './stability.ts';
-
-/** Clusters are looked for among so many students, evenly spaced; the others go to the nearest. */
-const sampleSize = 600;
-
-type PatternStudent = StudentCourseMetric & { externalId: string };
+import { kMeansAgain, stability } from './stability.ts';
 
 export interface FoundPattern {
   pattern: CoursePattern;
@@ -28,16 +21,14 @@ export interface FoundPattern {
  * order, gives the same result; the cost is bounded by a sample.
  */
 export function findPattern(students: readonly PatternStudent[], settings: RiskSettings, seed: number): FoundPattern {
-  const { rows } = scaledFeatures(students, settings.weights);
-  const sorted = orderStudents(students, rows);
-  const points = pointsOf(sorted.map(({ row }) => row));
-  const sample = sampleOf(points);
+  const { sorted, points, sample } = coursePoints(students, settings);
   const chosen = students.length < settings.minimumStudents ? undefined : chooseClusters(sample, seed);
   if (chosen === undefined) return everybody(students);
 
   const { labels, k } = chosen;
   const centres = centresOf(sample, labels, k);
   const ranks = ranksOf(centres);
+  const random = seededRandom(seed);
   const nearest = sample === points ? labels : nearestCentres(points, centres);
   const clusters = new Array<number>(students.length).fill(0);
   sorted.forEach(({ index }, position) => {
@@ -50,7 +41,7 @@ export function findPattern(students: readonly PatternStudent[], settings: RiskS
       quality: {
         silhouette: chosen.silhouette,
         calinskiHarabasz: calinskiHarabasz(sample, labels, k),
-        stability: stability(sample, labels, k, seededRandom(seed)),
+        stability: stability(sample, labels, random, kMeansAgain(k, random)),
       },
     },
   };
@@ -74,15 +65,6 @@ function describe(
     const members = students.filter((_student, index) => clusters[index] === cluster);
     return { name: nameCluster(members, usualSilence), size: members.length, typical: typicalOf(members) };
   });
-}
-
-function sampleOf(points: Points): Points {
-  const { count } = points;
-  if (count <= sampleSize) return points;
-  return pick(
-    points,
-    Array.from({ length: sampleSize }, (_, index) => Math.floor((index * count) / sampleSize)),
-  );
 }
 
 /** In all features more is worse: the sum of a centre tells how much speaks against its students. */

@@ -31,25 +31,47 @@ export async function assess(
   return assessCourse((await openCourse(courseId))(metrics, at));
 }
 
+/** Judges the students of a course at a moment by their metrics then. */
+type Judge = (metrics: readonly StudentCourseMetric[], at: Date) => JudgedStudent[];
+
 /**
  * Judges the students of a course at any moments: what is recorded of it is read once.
  *
  * @param model default: the live one
  */
-export async function openJudge(
-  courseId: number,
-  model?: UsableModel,
-): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => JudgedStudent[]> {
+export async function openJudge(courseId: number, model?: UsableModel): Promise<Judge> {
   const toAssess = await openCourse(courseId, model);
   return (metrics, at) => judgeCourse(toAssess(metrics, at)).students;
+}
+
+/** The same by two models: what is recorded of the course is read once for both. */
+export async function openBothJudges(
+  courseId: number,
+  one: UsableModel,
+  other: UsableModel,
+): Promise<[one: Judge, other: Judge]> {
+  const course = await readCourse(courseId, one);
+  const judgeBy =
+    ({ models }: UsableModel): Judge =>
+    (metrics, at) =>
+      judgeCourse(toAssessBy({ ...course, models }, metrics, at)).students;
+  return [judgeBy(one), judgeBy(other)];
 }
 
 async function openCourse(
   courseId: number,
   model?: UsableModel,
 ): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => CourseToAssess> {
-  const { recorded, models, settings, identified } = await readCourse(courseId, model);
-  return (metrics, at) => ({ students: identified(metrics), warned: warn(recorded, at, models), settings });
+  const course = await readCourse(courseId, model);
+  return (metrics, at) => toAssessBy(course, metrics, at);
+}
+
+function toAssessBy(
+  { recorded, models, settings, identified }: ReadCourse,
+  metrics: readonly StudentCourseMetric[],
+  at: Date,
+): CourseToAssess {
+  return { students: identified(metrics), warned: warn(recorded, at, models), settings };
 }
 
 /** A course as it is recorded. */
@@ -68,16 +90,23 @@ export interface ReadCourse {
  */
 export async function readCourse(courseId: number, model?: UsableModel): Promise<ReadCourse> {
   const students = await listStudentsOfCourse(courseId);
-  const externalIds = new Map(students.map((student) => [student.id, student.externalId]));
   const { models } = model ?? (await findLiveModel());
   return {
     recorded: await findWarningCourse(courseId, students),
     models,
     settings: await getSetting(riskSetting),
-    identified: (metrics) =>
-      metrics.map((metric) => ({
-        ...metric,
-        externalId: externalIds.get(metric.studentId) ?? String(metric.studentId),
-      })),
+    identified: identifiedBy(students),
   };
+}
+
+/** Gives metrics the ids of the source. */
+export function identifiedBy(
+  students: readonly { readonly id: number; readonly externalId: string }[],
+): ReadCourse['identified'] {
+  const externalIds = new Map(students.map((student) => [student.id, student.externalId]));
+  return (metrics) =>
+    metrics.map((metric) => ({
+      ...metric,
+      externalId: externalIds.get(metric.studentId) ?? String(metric.studentId),
+    }));
 }

@@ -3,7 +3,9 @@ import { AppError } from '#kernel/errors.ts';
 import { computeMetricsAsOf } from '#domains/metrics/index.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { findCourse, listStudentsOfCourse } from '#domains/roster/index.ts';
-import type { CourseExport, Reason, StudentRisk } from '../contract.ts';
+import type { Reason, StudentRisk } from '../contract.ts';
+import type { CourseExport } from '../export/contract.ts';
+import { findWaysAsOf } from './find-ways-out.ts';
 import { assess } from './assess.ts';
 
 /** A student of an export with its reasons as they are judged, contributions included. */
@@ -15,15 +17,21 @@ export type ComputedCourse = Omit<CourseExport, 'students'> & { students: Export
  * see it is the caller's to check.
  *
  * @param at default: now
+ * @param options.withWaysOut with what leads each student to a better zone: of 700 students that takes several seconds
  * @throws AppError course.not_found
  */
-export async function computeCourse(courseId: number, at: Date = runtime().clock.now()): Promise<ComputedCourse> {
+export async function computeCourse(
+  courseId: number,
+  at: Date = runtime().clock.now(),
+  { withWaysOut = false }: { readonly withWaysOut?: boolean } = {},
+): Promise<ComputedCourse> {
   const course = await findCourse(courseId);
   if (!course) throw new AppError('course.not_found');
   const metrics = await computeMetricsAsOf(courseId, at);
   const { students: risks } = await assess(courseId, metrics, at);
   const metricOf = new Map(metrics.map((metric) => [metric.studentId, metric]));
   const riskOf = new Map(risks.map((risk) => [risk.studentId, risk]));
+  const waysOf = withWaysOut ? await findWaysAsOf(courseId, metrics, at) : undefined;
   const people = await listStudentsOfCourse(courseId);
   const sum = (pick: (metric: StudentCourseMetric) => number): number =>
     metrics.reduce((total, metric) => total + pick(metric), 0);
@@ -49,7 +57,8 @@ export async function computeCourse(courseId: number, at: Date = runtime().clock
     students: people.flatMap(({ id, externalId }) => {
       const metric = metricOf.get(id);
       const risk = riskOf.get(id);
-      return metric && risk ? [toExportedStudent(externalId, metric, risk)] : [];
+      const waysOut = waysOf?.get(id);
+      return metric && risk ? [{ ...toExportedStudent(externalId, metric, risk), ...(waysOut && { waysOut }) }] : [];
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/locale.ts';
 import { toCsvFile, toJsonFile, toXlsxFile, type Cell, type DownloadFile } from '#kernel/table-file.ts';
-import type { ExportFormat } from '../contract.ts';
+import type { ExportFormat } from '../export/contract.ts';
 import { nameable } from '../reasons.messages.ts';
 import type { ComputedCourse } from './export-course.ts';
 import { reasonSentence } from './reason-sentence.ts';

@@ -11,6 +11,8 @@ import { directRun } from '#test/support/direct-run.ts';
 import { testActor } from '#test/support/people.ts';
 import { findJudged } from '../store/ways-out.ts';
 import { listZones } from '../store/zones.ts';
+import { courseExportSchema } from '../export/contract.ts';
+import { computeCourse } from './export-course.ts';
 import { enqueueMissingWays, findWaysOutOfCourse } from './find-ways-out.ts';
 import { getCommonAction, getWaysOut } from './ways-out.ts';
 
@@ -55,6 +57,29 @@ const waitingTasks = () =>
   );
 
 describeOnBothDatabases('ways out of a course', (test) => {
+  it('stand in an export that asks for them, found on the spot, as pages show them', () =>
+    test.run(async () => {
+      await storeSource(source);
+      await recompute();
+      const { asOf, dataVersion } = await judged();
+      const plain = await computeCourse(storedCourseId, new Date(asOf));
+      const exported = await computeCourse(storedCourseId, new Date(asOf), { withWaysOut: true });
+      courseExportSchema.parse(exported);
+      expect(exported.students.map(({ waysOut: _ways, ...student }) => student)).toEqual(plain.students);
+      expect(plain.students.every((student) => !('waysOut' in student))).toBe(true);
+      await findWaysOutOfCourse({ courseId: storedCourseId, dataVersion, asOf }, directRun);
+      for (const { id, waysOut } of exported.students) {
+        const { state, usual, ways, nearest } = await getWaysOut(operator, storedCourseId, id);
+        expect(waysOut).toEqual({ state, usual, ways, nearest });
+      }
+      expect(exported.students.map(({ waysOut }) => waysOut?.state)).toContain('found');
+      // Once it is long over nothing can be done.
+      const later = await computeCourse(storedCourseId, new Date('2025-06-01T12:00:00Z'), { withWaysOut: true });
+      const flagged = later.students.filter(({ zone }) => zone === 'B' || zone === 'C');
+      expect(flagged.length).toBeGreaterThan(0);
+      expect(flagged.every(({ waysOut }) => waysOut?.state === 'over' && waysOut.ways.length === 0)).toBe(true);
+    }));
+
   it('lead to the zone they promise once the results are there and all is computed anew', () =>
     test.run(async () => {
       await storeSource(source);

@@ -2,12 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { runtime } from '#kernel/runtime.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
+import { announce } from '#kernel/tasks/announce-event.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { listActivities } from '#domains/gradebook/index.ts';
 import { findCourseMetric, listStudentMetrics, rulesOfCourse } from '#domains/metrics/index.ts';
+import { waysFound } from '../events.ts';
+import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import * as store from '../store/ways-out.ts';
 import { type HelpfulAction, mostHelpful, promisingActions } from '../ways-out/common-action.ts';
-import { type SearchedStudent, openWaysOut } from '../ways-out/find-ways-out.ts';
+import { type CourseToLeave, type OpenedWays, type SearchedStudent, openWaysOut } from '../ways-out/find-ways-out.ts';
+import type { ExportedWays } from '../ways-out/contract.ts';
 import { readCourse } from './assess.ts';
+import { nameSteps, stateOf } from './ways-out.ts';
 
 /** Behind everything for which somebody waits, and on workers of its own: a large course takes half a minute (ADR 0025). */
 export const findWaysOutKind = declareTask({
@@ -33,19 +39,10 @@ export async function findWaysOutOfCourse(judged: Judged, run: TaskRun): Promise
   const { courseId } = judged;
   const metric = await findCourseMetric(courseId);
   if (!metric || !isSame(judged, metric) || !(await isCurrent(judged))) return;
-  const { recorded, models, settings, identified } = await readCourse(courseId);
   const at = new Date(judged.asOf);
-  const { passPct } = await rulesOfCourse(courseId);
-  const course = { students: identified(await listStudentMetrics(courseId)), recorded, at, passPct, models, settings };
+  const course = await readCourseToLeave(courseId, await listStudentMetrics(courseId), at);
   const opened = openWaysOut(course);
-  const searched: SearchedStudent[] = [];
-  for (const studentId of opened.isOver ? [] : opened.studentIds) {
-    run.signal.throwIfAborted();
-    // Others of this process shall not wait for a whole course.
-    await setImmediate();
-    const student = opened.of(studentId);
-    if (student) searched.push(student);
-  }
+  const searched = await searchStudents(opened, run.signal);
   const actions: HelpfulAction[] = [];
   for (const judge of promisingActions(course, opened, searched)) {
     await setImmediate();
@@ -66,8 +63,56 @@ export async function findWaysOutOfCourse(judged: Judged, run: TaskRun): Promise
         zoneByAction: common?.moved.get(studentId) ?? null,
       })),
     });
+    await announce(waysFound, { courseId });
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
+}
+
+async function readCourseToLeave(
+  courseId: number,
+  metrics: readonly StudentCourseMetric[],
+  at: Date,
+): Promise<CourseToLeave> {
+  const { recorded, models, settings, identified } = await readCourse(courseId);
+  const { passPct } = await rulesOfCourse(courseId);
+  return { students: identified(metrics), recorded, at, passPct, models, settings };
+}
+
+/** What leads each student of a course to a better zone, or why nothing does, as of any moment; stores nothing. */
+export async function findWaysAsOf(
+  courseId: number,
+  metrics: readonly StudentCourseMetric[],
+  at: Date,
+): Promise<Map<number, ExportedWays>> {
+  const opened = openWaysOut(await readCourseToLeave(courseId, metrics, at));
+  const searched = new Map((await searchStudents(opened)).map(({ studentId, ways }) => [studentId, ways]));
+  const activities = await listActivities(courseId);
+  return new Map(
+    metrics.map(({ studentId }) => {
+      const ways = searched.get(studentId) ?? null;
+      const state = stateOf({ zone: opened.zones.get(studentId) ?? null }, opened, ways);
+      const told: ExportedWays = {
+        state,
+        usual: ways?.usual ?? null,
+        ways: ways?.ways.map((way) => nameSteps(way, activities)) ?? [],
+        nearest: ways?.nearest ? nameSteps(ways.nearest, activities) : null,
+      };
+      return [studentId, told];
+    }),
+  );
+}
+
+/** The ways of everybody for whom there is something to look for. */
+async function searchStudents(opened: OpenedWays, signal?: AbortSignal): Promise<SearchedStudent[]> {
+  const searched: SearchedStudent[] = [];
+  for (const studentId of opened.isOver ? [] : opened.studentIds) {
+    signal?.throwIfAborted();
+    // Others of this process shall not wait for a whole course.
+    await setImmediate();
+    const student = opened.of(studentId);
+    if (student) searched.push(student);
+  }
+  return searched;
 }
 
 async function isCurrent(judged: Judged): Promise<boolean> {

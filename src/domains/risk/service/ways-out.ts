@@ -5,7 +5,7 @@ import { assertCourseReadable, assertStudentReadable } from '#domains/roster/ind
 import type { StudentZone } from '../contract.ts';
 import { findWaysOfStudent, findWaysRun, isAnybodyFlagged, listMovedByAction } from '../store/ways-out.ts';
 import { listZones } from '../store/zones.ts';
-import type { StudentWays, ToldAction, ToldWay, Way, WaysOut, WayState } from '../ways-out/contract.ts';
+import type { StudentWays, NamedWay, ToldAction, Way, WaysOut, WayState } from '../ways-out/contract.ts';
 import { waysToOneself } from '../ways-out/to-oneself.ts';
 
 /** What leads a student to a better zone, as of the course's last computation. @throws AppError student.not_found */
@@ -28,8 +28,9 @@ export async function getWaysOut(actor: Actor, courseId: number, studentId: numb
   return actor.studentId === studentId ? waysToOneself(told) : told;
 }
 
-function stateOf(
-  zone: StudentZone | undefined,
+/** @param run undefined: being looked for */
+export function stateOf(
+  zone: Pick<StudentZone, 'zone'> | undefined,
   run: { isOver: boolean } | undefined,
   ways: StudentWays | null,
 ): WayState {
@@ -42,7 +43,7 @@ function stateOf(
 }
 
 /** An activity that an import has taken away meanwhile is left out. */
-function nameSteps(way: Way, activities: readonly Activity[]): ToldWay {
+export function nameSteps(way: Way, activities: readonly Activity[]): NamedWay {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   return {
     ...way,
@@ -56,6 +57,11 @@ function nameSteps(way: Way, activities: readonly Activity[]): ToldWay {
 /** The one thing that helps the most students of a course. @throws AppError course.not_found */
 export async function getCommonAction(actor: Actor, courseId: number): Promise<ToldAction> {
   await assertCourseReadable(actor, courseId);
+  return findCommonAction(courseId);
+}
+
+/** The same; who may know it is the caller's to check. */
+export async function findCommonAction(courseId: number): Promise<ToldAction> {
   const run = await findWaysRun(courseId);
   if (!run) return { state: 'pending', asOf: null, action: null };
   const asOf = run.asOf.toISOString();

@@ -70,6 +70,15 @@ export async function findWaysOfStudent(courseId: number, studentId: number): Pr
   return rows.at(0)?.ways ?? null;
 }
 
+/** The ways of all students of a course for whom they were searched, or of one. */
+export async function listWaysOfStudents(courseId: number, studentId?: number): Promise<Map<number, StudentWays>> {
+  const { rows } = await sql<{ studentId: number; ways: StudentWays }>`
+    select student_id as "studentId", ways from way_out
+    where course_id = ${courseId} and ways is not null
+      and (${studentId ?? null}::integer is null or student_id = ${studentId ?? null})`.execute(database());
+  return new Map(rows.map(({ studentId: id, ways }) => [id, ways]));
+}
+
 /** Whether anybody of a course was in zone B or C when its ways were looked for. */
 export async function isAnybodyFlagged(courseId: number): Promise<boolean> {
   const flagged = await database()

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
 import type { CourseAssessment, StoredRun, StudentZone, ZoneCounts } from '../contract.ts';
-import type { PatternName } from '../pattern/contract.ts';
-
-/** Runs of a course that are kept; older ones are removed with each new run. */
-const keptRuns = 50;
+import { keptRuns, type PatternName } from '../pattern/contract.ts';
 
 /** Stores a run and everybody's zone; inside a transaction, so that readers see the old zones or the new ones. */
 export async function replaceZones(

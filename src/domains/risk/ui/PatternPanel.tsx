@@ -4,19 +4,21 @@ import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
 import type { StoredRun } from '../contract.ts';
 import type { Typical } from '../pattern/contract.ts';
+import { ClusteringsPart } from './ClusteringsPart.tsx';
 import { riskMessages } from './messages.ts';
 import { PatternQuality } from './PatternQuality.tsx';
 import { usePatternText } from './usePatternText.ts';
 import classes from './pattern.module.css';
 
 interface PatternPanelProps {
+  readonly courseId: number;
   readonly run: StoredRun;
   /** Whether the reader is to judge how sound the groups are. */
   readonly withQuality: boolean;
 }
 
 /** The groups of students who work alike: how many they are, and what is typical of them. */
-export function PatternPanel({ run, withQuality }: PatternPanelProps): ReactNode {
+export function PatternPanel({ courseId, run, withQuality }: PatternPanelProps): ReactNode {
   const t = useMessages(riskMessages);
   const name = usePatternText();
   const typically = useTypical();
@@ -36,7 +38,12 @@ export function PatternPanel({ run, withQuality }: PatternPanelProps): ReactNode
           </li>
         ))}
       </ul>
-      {withQuality && quality !== null && <PatternQuality quality={quality} drift={run.drift} />}
+      {withQuality && quality !== null && (
+        <>
+          <PatternQuality quality={quality} drift={run.drift} />
+          <ClusteringsPart courseId={courseId} />
+        </>
+      )}
     </Panel>
   );
 }

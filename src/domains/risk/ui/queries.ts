@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf, api } from '#web/kit/api/client.ts';
-import type { ExportFormat, zoneCountsListSchema, ZoneOfStudent, ZonesOfCourse } from '../contract.ts';
+import type { ComparedClusterings } from '../clusterings/contract.ts';
+import type { ExportFormat } from '../export/contract.ts';
+import type { zoneCountsListSchema, ZoneOfStudent, ZonesOfCourse } from '../contract.ts';
 import type { ToldAction, WaysOut } from '../ways-out/contract.ts';
 
 /** Students per zone in every course the person may see. */
@@ -45,4 +47,12 @@ export function commonActionQuery(courseId: number) {
 /** Where the course can be downloaded from, in a format. */
 export function exportAddress(courseId: number, format: ExportFormat): string {
   return addressOf(`/courses/${String(courseId)}/export`, { format });
+}
+
+/** How sound the groups of a course are beside those that other ways find. */
+export function clusteringsQuery(courseId: number) {
+  return queryOptions({
+    queryKey: ['course', 'clusterings', { id: courseId }],
+    queryFn: ({ signal }) => api.get<ComparedClusterings>(`/courses/${String(courseId)}/clusterings`, { signal }),
+  });
 }

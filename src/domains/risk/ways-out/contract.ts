@@ -50,8 +50,19 @@ export const wayStates = ['found', 'none', 'nothing_open', 'over', 'not_needed',
 export type WayState = (typeof wayStates)[number];
 
 const namedStep = stepSchema.extend({ name: z.string(), kind: z.enum(activityKinds) });
-const toldWay = waySchema.extend({ steps: z.array(namedStep), riskScore: points.nullable() });
+const namedWay = waySchema.extend({ steps: z.array(namedStep) });
+export type NamedWay = z.infer<typeof namedWay>;
+const toldWay = namedWay.extend({ riskScore: points.nullable() });
 export type ToldWay = z.infer<typeof toldWay>;
+
+/** Ways of one student in an export, as staff reads them. */
+export const exportedWaysSchema = z.object({
+  state: z.enum(wayStates),
+  usual: usualScoreSchema.nullable(),
+  ways: z.array(namedWay),
+  nearest: namedWay.nullable(),
+});
+export type ExportedWays = z.infer<typeof exportedWaysSchema>;
 
 /** `GET /courses/:courseId/students/:studentId/ways-out`; to students without scores of risk and probabilities. */
 export const waysOutSchema = z.object({

@@ -54,8 +54,14 @@ export function isAtLeast(zone: Zone, wanted: Zone): boolean {
 export function searchSets(count: number, judge: JudgeItems, aims: readonly Zone[]): SearchResult {
   const start: JudgedSet = { items: [], standing: judge([]) };
   let lowest = start;
+  // A fifth of the sets comes up again, most of them while a set is freed: they are judged once.
+  const known = new Map<string, JudgedSet>();
   const seen = (items: readonly number[]): JudgedSet => {
+    const name = items.join();
+    const before = known.get(name);
+    if (before) return before;
     const set = { items, standing: judge(items) };
+    known.set(name, set);
     if (set.standing.riskScore < lowest.standing.riskScore) lowest = set;
     return set;
   };

@@ -13,6 +13,11 @@ export function listProgrammes(): Promise<Programme[]> {
   return store.listProgrammes();
 }
 
+/** Passes for heads of the programme and those who see everything. @throws AppError programme.not_found */
+export async function assertProgrammeReadable(actor: Actor, id: number): Promise<void> {
+  if (!(await store.isProgrammeReadable(actor, id))) throw new AppError('programme.not_found');
+}
+
 /** Adds a programme without anything in it. @throws AppError programme.exists */
 export async function addProgramme(name: string): Promise<{ id: number }> {
   const id = await refuseTwins(() =>

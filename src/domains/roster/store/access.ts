@@ -31,6 +31,12 @@ export async function findCourseSize(
   return rows.at(0);
 }
 
+export async function countStudents(courseId: number): Promise<number> {
+  const { rows } = await sql<{ students: number }>`
+    select count(*)::integer as students from enrolment where course_id = ${courseId}`.execute(database());
+  return rows.at(0)?.students ?? 0;
+}
+
 /** Undefined when there is no such course. */
 export async function findStudentAccess(
   actor: Actor,

@@ -24,6 +24,11 @@ export async function findCourse(courseId: number): Promise<Course | undefined> 
   return (await selectCourses(sql`course.id = ${courseId}`)).at(0);
 }
 
+/** Courses of a programme by name, whoever asks. */
+export function listCoursesOfProgramme(programmeId: number): Promise<Course[]> {
+  return selectCourses(sql`course.programme_id = ${programmeId}`);
+}
+
 /** All courses by name, for the command line. */
 export function listCourses(): Promise<Course[]> {
   return selectCourses(sql`true`);
@@ -125,6 +130,16 @@ export async function assignTeachers(courseIds: readonly number[], userIds: read
     select user_id, course_id from role_grant, unnest(${courseIds}::integer[]) as course_id
     where user_id = any(${userIds}::text[]) and role = 'teacher'
     on conflict (user_id, course_id) where course_id is not null do nothing`.execute(database());
+}
+
+/** Courses that the actor teaches; of whoever reads courses by another role, none. */
+export async function listTaughtCourseIds(actor: Actor): Promise<number[]> {
+  if (!actor.roles.has('teacher')) return [];
+  const { rows } = await sql<{ id: number }>`
+    select course_id as id from staff_assignment where user_id = ${actor.userId} and course_id is not null`.execute(
+    database(),
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function setProgrammeOfCourse(courseId: number, programmeId: number | null): Promise<void> {

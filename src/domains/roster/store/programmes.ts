@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Actor } from '#kernel/actor.ts';
+import { seesEverything, type Actor } from '#kernel/actor.ts';
 import { database } from '#kernel/runtime.ts';
 import type { Placement, Programme } from '../contract.ts';
-import { readableCourse, readableGroup } from './readable.ts';
+import { isHeadOf, readableCourse, readableGroup } from './readable.ts';
 
 /** All programmes by name, each with its heads and how much it has. */
 export async function listProgrammes(): Promise<Programme[]> {
@@ -22,6 +22,15 @@ export async function listProgrammes(): Promise<Programme[]> {
       from study_group where study_group.programme_id = programme.id
     ) as counted
     order by lower(programme.name), programme.id`.execute(database());
+  return rows;
+}
+
+/** The programmes that the actor heads, by name; all of them for who sees everything. */
+export async function listHeadedProgrammes(actor: Actor): Promise<{ id: number; name: string }[]> {
+  const isHeaded = actor.roles.has('head') ? isHeadOf(actor, sql`programme.id`) : sql<boolean>`false`;
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name from programme where ${seesEverything(actor) ? sql<boolean>`true` : isHeaded}
+    order by lower(name), id`.execute(database());
   return rows;
 }
 
@@ -94,3 +103,23 @@ export async function placeGroups(placements: readonly Placement[]): Promise<voi
 const asRows = (placements: readonly Placement[]) =>
   sql`unnest(${placements.map(({ id }) => id)}::integer[], ${placements.map(({ programmeId }) => programmeId)}::integer[])
     as wanted (id, programme_id)`;
+
+/** Whether there is such a programme and the actor heads it, or sees everything. */
+export async function isProgrammeReadable(actor: Actor, id: number): Promise<boolean> {
+  const mayRead = seesEverything(actor)
+    ? sql<boolean>`true`
+    : actor.roles.has('head')
+      ? isHeadOf(actor, sql`programme.id`)
+      : sql<boolean>`false`;
+  const { rows } = await sql`select from programme where id = ${id} and ${mayRead}`.execute(database());
+  return rows.length > 0;
+}
+
+/** Programmes that somebody heads. */
+export async function listHeadedProgrammeIds(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct programme_id as id from staff_assignment where programme_id is not null order by 1`.execute(
+    database(),
+  );
+  return rows.map((row) => row.id);
+}

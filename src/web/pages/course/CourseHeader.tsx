@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AsOfControl } from '#domains/history/ui/AsOfControl.tsx';
+import { WaitingCount } from '#domains/recommendations/ui/WaitingCount.tsx';
 import { ExportLinks } from '#domains/risk/ui/ExportLinks.tsx';
 import type { Course } from '#domains/roster/contract.ts';
 import { useMessages } from '../../kit/i18n/messages.ts';
@@ -36,6 +37,15 @@ export function CourseHeader({ course, asOf }: CourseHeaderProps): ReactNode {
       crumbs={<Link to="/courses">{t('courses.title')}</Link>}
       actions={
         <>
+          {asOf === undefined && session.permissions.includes('recommendations.read') && (
+            <Button
+              variant="default"
+              rightSection={<WaitingCount courseId={course.id} />}
+              renderRoot={(props) => <Link to="/advice" search={{ courseId: course.id }} {...props} />}
+            >
+              {t('course.advice')}
+            </Button>
+          )}
           <Button
             variant="default"
             renderRoot={(props) => <Link to="/courses/$courseId/grading" params={{ courseId: course.id }} {...props} />}

@@ -10,10 +10,12 @@ import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
 import { CourseChangesPanel } from '#domains/history/ui/CourseChangesPanel.tsx';
 import { CourseTrendPanel } from '#domains/history/ui/CourseTrendPanel.tsx';
 import { CourseFigures } from '#domains/metrics/ui/CourseFigures.tsx';
+import { MaterialsPanel } from '#domains/materials/ui/MaterialsPanel.tsx';
 import { DistributionPanel } from '#domains/metrics/ui/DistributionPanel.tsx';
 import { DifficultyPanel } from '#domains/metrics/ui/difficulty/DifficultyPanel.tsx';
 import { CourseTopicsPanel } from '#domains/metrics/ui/topics/CourseTopicsPanel.tsx';
 import { QuestionsPanel } from '#domains/questions/ui/QuestionsPanel.tsx';
+import { SummaryPanel } from '#domains/recommendations/ui/overviews/SummaryPanel.tsx';
 import type { CoursePattern } from '#domains/risk/contract.ts';
 import { PatternPanel } from '#domains/risk/ui/PatternPanel.tsx';
 import { CommonActionPanel } from '#domains/risk/ui/ways-out/CommonActionPanel.tsx';
@@ -166,6 +168,9 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
       </Await>
       {asOf === undefined && (
         <>
+          {session.permissions.includes('recommendations.read') && (
+            <SummaryPanel courseId={courseId} activityLink={({ id, name }) => activityName({ activityId: id, name })} />
+          )}
           {students.data && <CommonActionPanel courseId={courseId} nameOf={nameOf} />}
           <CourseChangesPanel courseId={courseId} nameOf={nameOf} />
           <CourseTrendPanel courseId={courseId} />
@@ -181,7 +186,11 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
         withFollowUp={withFollowUp}
       />
       {zones.data?.run && zones.data.run.pattern.clusters.length > 0 && (
-        <PatternPanel run={zones.data.run} withQuality={session.permissions.includes('courses.quality')} />
+        <PatternPanel
+          courseId={courseId}
+          run={zones.data.run}
+          withQuality={session.permissions.includes('courses.quality')}
+        />
       )}
       {withFollowUp && <ContactEffectPanel courseId={courseId} />}
       {asOf === undefined && session.permissions.includes('courses.quality') && <FlagCountsPanel courseId={courseId} />}
@@ -201,6 +210,7 @@ function CourseContent({ courseId }: { readonly courseId: number }): ReactNode {
           <DifficultyPanel courseId={courseId} nameOf={activityName} />
           <CourseTopicsPanel courseId={courseId} />
           <QuestionsPanel courseId={courseId} mayGrade={session.permissions.includes('courses.grade')} />
+          <MaterialsPanel courseId={courseId} mayManage={session.permissions.includes('materials.manage')} />
         </>
       )}
       <DeadlinesPanel query={deadlines} />

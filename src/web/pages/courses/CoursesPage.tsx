@@ -38,6 +38,11 @@ export function CoursesPage(): ReactNode {
             <Button variant="default" component={Link} to="/courses/health">
               {t('courses.health')}
             </Button>
+            {session.permissions.includes('courses.quality') && (
+              <Button variant="default" component={Link} to="/courses/quality">
+                {t('courses.quality')}
+              </Button>
+            )}
             {manySearched && (
               <TextInput
                 leftSection={<IconSearch size={16} aria-hidden />}

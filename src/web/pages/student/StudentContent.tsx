@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ActivitiesPanel } from '#domains/gradebook/ui/ActivitiesPanel.tsx';
 import { ActivityList } from '#domains/gradebook/ui/ActivityList.tsx';
@@ -5,9 +6,12 @@ import { AttendancePanel } from '#domains/gradebook/ui/AttendancePanel.tsx';
 import { ProgressPanel } from '#domains/gradebook/ui/ProgressPanel.tsx';
 import { StudentChangesPanel } from '#domains/history/ui/StudentChangesPanel.tsx';
 import { StudentTrendPanel } from '#domains/history/ui/StudentTrendPanel.tsx';
+import { StudentMaterialsPanel } from '#domains/materials/ui/StudentMaterialsPanel.tsx';
 import { metricMessages } from '#domains/metrics/ui/messages.ts';
 import { StudentFigures } from '#domains/metrics/ui/StudentFigures.tsx';
 import { StudentTopicsPanel } from '#domains/metrics/ui/topics/StudentTopicsPanel.tsx';
+import { AdvicePanel } from '#domains/recommendations/ui/told/AdvicePanel.tsx';
+import { FeedbackPanel } from '#domains/recommendations/ui/told/FeedbackPanel.tsx';
 import { MistakesPanel } from '#domains/questions/ui/MistakesPanel.tsx';
 import { ReasonsPanel } from '#domains/risk/ui/ReasonsPanel.tsx';
 import { WaysOutPanel } from '#domains/risk/ui/ways-out/WaysOutPanel.tsx';
@@ -20,6 +24,8 @@ import { ResultsWithHistory } from './ResultsWithHistory.tsx';
 import { useShownStudent } from './useShownStudent.ts';
 import classes from './student.module.css';
 
+const frame = getRouteApi('/signed-in');
+
 interface StudentContentProps {
   readonly courseId: number;
   readonly studentId: number;
@@ -29,11 +35,21 @@ interface StudentContentProps {
   readonly asOf?: string | undefined;
   /** What the staff did about the student, for those who may see it. */
   readonly followUp?: ReactNode;
+  /** What waits to be told to the student, for those who may see it. */
+  readonly adviceWaiting?: ReactNode;
 }
 
 /** How a student stands in a course: figures, reasons, what is overdue and ahead, attendance, every activity. */
-export function StudentContent({ courseId, studentId, reader, asOf, followUp }: StudentContentProps): ReactNode {
+export function StudentContent({
+  courseId,
+  studentId,
+  reader,
+  asOf,
+  followUp,
+  adviceWaiting,
+}: StudentContentProps): ReactNode {
   const t = useMessages(metricMessages);
+  const { session } = frame.useRouteContext();
   const { metrics, zone, results } = useShownStudent(courseId, studentId, asOf);
   return (
     <div className={classes.page}>
@@ -54,6 +70,13 @@ export function StudentContent({ courseId, studentId, reader, asOf, followUp }: 
           <>
             <div className={classes.pair}>
               <div className={classes.column}>
+                {asOf === undefined && (
+                  <AdvicePanel
+                    {...{ courseId, studentId, reader }}
+                    mayAsk={session.permissions.includes('recommendations.request')}
+                    waiting={adviceWaiting}
+                  />
+                )}
                 <Await query={zone} skeleton={<BlockSkeleton height={160} />}>
                   {(judged) =>
                     judged.zone && (
@@ -75,12 +98,14 @@ export function StudentContent({ courseId, studentId, reader, asOf, followUp }: 
                 {asOf === undefined && (
                   <>
                     <StudentTopicsPanel {...{ courseId, studentId, reader }} />
+                    <FeedbackPanel {...{ courseId, studentId, reader }} activities={loaded.items} />
                     <MistakesPanel {...{ courseId, studentId, reader }} />
                   </>
                 )}
               </div>
               <div className={classes.column}>
                 {followUp}
+                {asOf === undefined && <StudentMaterialsPanel {...{ courseId, studentId, reader }} />}
                 <ActivityList results={loaded} which="overdue" />
                 <ActivityList results={loaded} which="upcoming" />
                 <AttendancePanel results={loaded} />

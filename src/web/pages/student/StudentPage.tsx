@@ -5,6 +5,7 @@ import { AsOfControl } from '#domains/history/ui/AsOfControl.tsx';
 import { AsOfNotice } from '#domains/history/ui/AsOfNotice.tsx';
 import { FollowUpPanel } from '#domains/follow-up/ui/FollowUpPanel.tsx';
 import { EraseButton } from '#domains/privacy/ui/EraseButton.tsx';
+import { ReviewQueue } from '#domains/recommendations/ui/queue/ReviewQueue.tsx';
 import { courseQuery, studentQuery } from '#domains/roster/ui/queries.ts';
 import { studentName } from '#domains/roster/ui/student-name.ts';
 import { asOfSearch } from '../../as-of-search.ts';
@@ -78,6 +79,9 @@ export function StudentPage(): ReactNode {
           <StudentContent
             {...{ courseId, studentId, asOf }}
             reader="staff"
+            adviceWaiting={
+              session.permissions.includes('recommendations.read') && <ReviewQueue search={{ courseId, studentId }} />
+            }
             followUp={
               asOf === undefined &&
               session.permissions.includes('follow_up.manage') && <FollowUpPanel {...{ courseId, studentId }} />

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const latency = z.object({ p50: z.number(), p99: z.number() });
+
+/** What ./pulse bench advice measures. */
+export const adviceFigures = z.object({
+  /** Who waited for advice. */
+  students: z.int(),
+  /** Tasks each worker process runs at once. */
+  concurrency: z.int(),
+  /** How long the model takes to answer. */
+  answerMs: z.number(),
+  /** How long each size was watched. */
+  seconds: z.number(),
+  sizes: z.array(
+    z.object({
+      processes: z.int(),
+      /** Stored, composed by the model and checked. */
+      draftsPerSecond: z.number(),
+      /** Of as many times the rate of one process. */
+      shareOfLinear: z.number(),
+    }),
+  ),
+  /** Pages of the university, with nothing else to do and beside the largest size. */
+  pagesBeside: z.object({
+    webProcesses: z.int(),
+    pagesPerSecond: z.number(),
+    idleMs: latency,
+    busyMs: latency,
+    p99Ratio: z.number(),
+  }),
+});

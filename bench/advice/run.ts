@@ -1,0 +1,144 @@
+// When a university needs much advice from a language model that takes two seconds: do twice as many workers write twice
+// as many drafts, and do its pages stay as fast? 1, 2, 4 and 8 processes of the real worker compose advice for generated
+// students, facts, prompt and check included, by a local server that speaks YandexGPT's protocol, on PostgreSQL.
+// Usage: ./pulse bench advice [--json] [--write] [--quick] [--seconds 20] [--concurrency 4]
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { failWith } from '#app/fail-with.ts';
+import { root } from '#app/root.ts';
+import { database } from '#kernel/runtime.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
+import { enqueueMany } from '#kernel/tasks/enqueue.ts';
+import { generateKind } from '#domains/recommendations/service/kinds.ts';
+import { startYandexGpt, yandexFolder, yandexKey } from '#test/fakes/llm/yandex.ts';
+import { openUniversity } from '#test/fixtures/university/database.ts';
+import { sizeNamed } from '#test/fixtures/university/size.ts';
+import { startProcess } from '#test/support/child-process.ts';
+import { setModels } from '#test/support/language-models.ts';
+import { readOptions } from '../common/options.ts';
+import { requireServer } from '../common/postgres.ts';
+import { runBench } from '../common/run-bench.ts';
+import { round } from '../common/statistics.ts';
+import { latencyOf, readAtRate, readEverywhere, type Opened } from '../web/load.ts';
+import { environmentOf, withWebs } from '../web/processes.ts';
+import { signInReaders } from '../web/readers.ts';
+import { withUniversity } from '../web/with-university.ts';
+import { adviceFigures } from './figures.ts';
+
+const options = readOptions(['seconds', 'concurrency']);
+const seconds = options.number('seconds', 20, 6);
+const concurrency = options.number('concurrency', 4);
+const answerMs = 2000;
+const sizes = options.quick ? [1, 2] : [1, 2, 4, 8];
+const mostStudents = 2000;
+const [webProcesses, pagesPerSecond] = [2, 20];
+const scale = 'small';
+/** Until every place of every worker is taken and its connections are open. */
+const warmUpSeconds = 5;
+/** So many of each page are read before, that what is kept is kept. */
+const mostOfEach = 40;
+
+/** Everybody of the first courses waits for advice, and has none yet. @returns how many */
+async function askForAll(): Promise<number> {
+  await sql`delete from recommendation`.execute(database());
+  await sql`delete from task where queue = 'llm'`.execute(database());
+  const { rows } = await sql<{ courseId: number; studentId: number }>`
+    select course_id as "courseId", student_id as "studentId" from student_zone
+    order by 1, 2 limit ${mostStudents}`.execute(database());
+  await enqueueMany(
+    generateKind,
+    rows.map((row) => ({ ...row, isAsked: true })),
+  );
+  return rows.length;
+}
+
+async function countDrafts(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from recommendation where composer = 'model'`.execute(database());
+  return rows.at(0)?.count ?? 0;
+}
+
+/** Drafts a second of so many workers while more wait than can be written; `beside` runs meanwhile. */
+async function measureRate(
+  processes: number,
+  environment: Record<string, string>,
+  beside: () => Promise<unknown>,
+): Promise<number> {
+  await askForAll();
+  const program = pathToFileURL(join(root, 'src/main.ts'));
+  const commands = ['worker', '--queues=llm', `--concurrency=${String(concurrency)}`];
+  const workers = Array.from({ length: processes }, () => startProcess(program, commands, environment));
+  try {
+    await Promise.all(workers.map((worker) => worker.line('Pulse.EDU worker is ready')));
+    await sleep(1000 * warmUpSeconds);
+    const [before, begun] = [await countDrafts(), performance.now()];
+    await beside();
+    return ((await countDrafts()) - before) / ((performance.now() - begun) / 1000);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.kill()));
+  }
+}
+
+await runBench({
+  name: 'advice',
+  options,
+  figures: adviceFigures,
+  async measure(run) {
+    await requireServer(run);
+    const [university, model] = [await openUniversity(scale), await startYandexGpt({ answerMs })];
+    const folder = await mkdtemp(join(tmpdir(), 'pulse-bench-advice-'));
+    const environment = {
+      ...environmentOf(university.address, folder),
+      ...{ YANDEX_GPT_BASE_URL: model.address, YANDEX_GPT_API_KEY: yandexKey, YANDEX_GPT_FOLDER_ID: yandexFolder },
+    };
+    try {
+      return await withUniversity(university.address, folder, async () => {
+        await setModels(
+          { callsPerDay: null, callsPerMinute: null, tokensPerMinute: null, atOnce: null },
+          { cacheHours: 0 },
+        );
+        const students = await askForAll();
+        await sql`delete from task where queue = 'llm'`.execute(database());
+        const readers = await withWebs(1, environment, ([address]) =>
+          signInReaders(address, sizeNamed(scale), seededRandom(5)),
+        );
+        const busy: Opened[] = [];
+        return withWebs(webProcesses, environment, async (addresses) => {
+          await readEverywhere(addresses, readers.someOfEach(mostOfEach));
+          const idle = await readAtRate(addresses, readers, pagesPerSecond, seconds);
+          const found: { processes: number; draftsPerSecond: number; shareOfLinear: number }[] = [];
+          for (const processes of sizes) {
+            const rate = await measureRate(processes, environment, async () => {
+              if (processes < Math.max(...sizes)) await sleep(1000 * seconds);
+              else busy.push(...(await readAtRate(addresses, readers, pagesPerSecond, seconds)));
+            });
+            run.say(`${String(processes)} processes: ${String(round(rate, 2))} drafts/s`);
+            const alone = found.at(0)?.draftsPerSecond ?? rate;
+            found.push({
+              ...{ processes, draftsPerSecond: round(rate, 2) },
+              shareOfLinear: round(rate / (processes * alone), 3),
+            });
+          }
+          await readers.leave();
+          const [idleMs, busyMs] = [latencyOf(idle), latencyOf(busy)];
+          const pagesBeside = {
+            webProcesses,
+            pagesPerSecond,
+            idleMs,
+            busyMs,
+            p99Ratio: round(busyMs.p99 / idleMs.p99, 2),
+          };
+          return { students, concurrency, answerMs, seconds, sizes: found, pagesBeside };
+        });
+      });
+    } finally {
+      await model.close();
+      await university.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+}).catch(failWith);

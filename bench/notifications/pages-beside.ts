@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '#app/root.ts';
+import { transaction } from '#kernel/database/transaction.ts';
+import { notify } from '#kernel/notifications/notify.ts';
+import { seededRandom } from '#kernel/seeded-random.ts';
+import { setSetting } from '#kernel/settings.ts';
+import { notificationSettings } from '#domains/notifications/service/settings.ts';
+import { ratedLowKind } from '#domains/recommendations/notifications/rated-low.ts';
+import { openUniversity } from '#test/fixtures/university/database.ts';
+import { sizeNamed } from '#test/fixtures/university/size.ts';
+import { startProcess } from '#test/support/child-process.ts';
+import { latencyOf, readAtRate, readEverywhere } from '../web/load.ts';
+import { environmentOf, withWebs } from '../web/processes.ts';
+import { signInReaders } from '../web/readers.ts';
+import { withUniversity } from '../web/with-university.ts';
+import { round } from '../common/statistics.ts';
+import { addPeople } from './people.ts';
+
+const scale = 'small';
+const [webProcesses, pagesPerSecond, workerProcesses] = [2, 20, 2];
+/** So many of each page are read before, that what is kept is kept. */
+const mostOfEach = 40;
+
+/**
+ * How fast the pages of a university are while nothing else happens, and while everybody is written to: the program's own
+ * web servers, and workers that dispatch and send.
+ *
+ * @param letters raised at once: more than can be sent while the pages are read
+ * @param seconds for which they are read, twice
+ */
+export async function measurePagesBeside(smtpUrl: string, letters: number, seconds: number) {
+  const university = await openUniversity(scale);
+  const folder = await mkdtemp(join(tmpdir(), 'pulse-bench-notifications-'));
+  const mail = { PULSE_SMTP_URL: smtpUrl, PULSE_MAIL_FROM: 'pulse@example.edu' };
+  const environment = { ...environmentOf(university.address, folder), ...mail };
+  try {
+    return await withUniversity(university.address, folder, async () => {
+      await setSetting(notificationSettings, { ...notificationSettings.default, lettersPerSecond: 0 }, null);
+      const userIds = await addPeople(letters);
+      const readers = await withWebs(1, environment, ([address]) =>
+        signInReaders(address, sizeNamed(scale), seededRandom(5)),
+      );
+      return withWebs(webProcesses, environment, async (addresses) => {
+        await readEverywhere(addresses, readers.someOfEach(mostOfEach));
+        const idle = latencyOf(await readAtRate(addresses, readers, pagesPerSecond, seconds));
+        const program = pathToFileURL(join(root, 'src/main.ts'));
+        const commands = ['worker', '--queues=upkeep,email', '--concurrency=8'];
+        const workers = Array.from({ length: workerProcesses }, () => startProcess(program, commands, environment));
+        try {
+          await Promise.all(workers.map((worker) => worker.line('Pulse.EDU worker is ready')));
+          const facts = ratedLowKind.example('ru');
+          await transaction(() =>
+            notify(
+              ratedLowKind,
+              userIds.map((userId) => ({ userId, key: 'bench', facts })),
+            ),
+          );
+          const busy = latencyOf(await readAtRate(addresses, readers, pagesPerSecond, seconds));
+          await readers.leave();
+          return {
+            ...{ webProcesses, pagesPerSecond, workerProcesses, letters, idleMs: idle, busyMs: busy },
+            p99Ratio: round(busy.p99 / idle.p99, 2),
+          };
+        } finally {
+          await Promise.all(workers.map((worker) => worker.kill()));
+        }
+      });
+    });
+  } finally {
+    await university.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,88 @@
+import { defineMessages } from '#web/kit/i18n/messages.ts';
+
+export const materialMessages = defineMessages('materials', {
+  title: { ru: 'Материалы курса', en: 'Course materials' },
+  about: {
+    ru: 'Ссылки и тексты. Те, что подходят к слабым темам и долгам студента, предлагаются ему сами.',
+    en: 'Links and texts. Students are offered those that fit their weak topics and what they owe.',
+  },
+  none: {
+    ru: 'Материалов пока нет. Добавьте ссылки на лекции, видео и задачи — студентам предложат то, что им поможет.',
+    en: 'No materials yet. Add links to lectures, videos and exercises, and students are offered what helps them.',
+  },
+  notFound: { ru: 'По запросу «{{search}}» ничего не нашлось.', en: 'Nothing found for “{{search}}”.' },
+  search: { ru: 'Найти материал', en: 'Find a material' },
+  add: { ru: 'Добавить', en: 'Add' },
+  edit: { ru: 'Изменить', en: 'Edit' },
+  'edit.label': { ru: 'Изменить: {{title}}', en: 'Edit: {{title}}' },
+  remove: { ru: 'Убрать', en: 'Remove' },
+  'remove.label': { ru: 'Убрать: {{title}}', en: 'Remove: {{title}}' },
+  removed: { ru: 'Убрано: {{title}}.', en: 'Removed: {{title}}.' },
+  undo: { ru: 'Вернуть', en: 'Undo' },
+  more: { ru: 'Показать все ({{count}})', en: 'Show all ({{count}})' },
+  fewer: { ru: 'Показать меньше', en: 'Show fewer' },
+  'dialog.add': { ru: 'Новые материалы', en: 'New materials' },
+  'dialog.edit': { ru: 'Материал', en: 'Material' },
+  'dialog.how': { ru: 'Сколько добавить', en: 'How many' },
+  'dialog.one': { ru: 'Один', en: 'One' },
+  'dialog.many': { ru: 'Список', en: 'A list' },
+  'dialog.title': { ru: 'Название', en: 'Title' },
+  'dialog.url': { ru: 'Ссылка', en: 'Link' },
+  'dialog.text': { ru: 'Текст', en: 'Text' },
+  'dialog.textHint': {
+    ru: 'Если ссылки нет или к ней есть что добавить',
+    en: 'Where there is no link, or something to add to it',
+  },
+  'dialog.linesHint': {
+    ru: 'По строке на материал: название и ссылка, в любом порядке',
+    en: 'A line for each material: title and link, in any order',
+  },
+  'dialog.save': { ru: 'Сохранить', en: 'Save' },
+  'dialog.addMany': {
+    ru: {
+      one: 'Добавить {{count}} материал',
+      few: 'Добавить {{count}} материала',
+      many: 'Добавить {{count}} материалов',
+    },
+    en: { one: 'Add {{count}} material', other: 'Add {{count}} materials' },
+  },
+  'dialog.for': { ru: 'К чему подходит', en: 'What it helps with' },
+  'dialog.forHint': {
+    ru: 'Без отметок материал предложат, если подходят слова.',
+    en: 'Without a mark it is offered where its words fit.',
+  },
+  'dialog.filter': { ru: 'Найти тему или элемент курса', en: 'Find a topic or an activity' },
+  'dialog.topics': { ru: 'Темы', en: 'Topics' },
+  'dialog.activities': { ru: 'Элементы курса', en: 'Activities' },
+  'line.no_link': {
+    ru: 'Строка {{line}}: нет ссылки, которая начинается с http.',
+    en: 'Line {{line}}: no link that begins with http.',
+  },
+  'line.two_links': {
+    ru: 'Строка {{line}}: две ссылки; разделите её.',
+    en: 'Line {{line}}: two links; make two lines of it.',
+  },
+  'line.bad_link': { ru: 'Строка {{line}}: ссылка написана с ошибкой.', en: 'Line {{line}}: the link is not valid.' },
+  'line.too_long': {
+    ru: 'Строка {{line}}: название длиннее {{most}} знаков.',
+    en: 'Line {{line}}: the title has more than {{most}} characters.',
+  },
+  'line.too_many': { ru: 'Не больше {{most}} строк за раз.', en: 'Not more than {{most}} lines at once.' },
+  'own.title': { ru: 'Что поможет', en: 'What helps' },
+  'own.about.student': {
+    ru: 'Материалы к вашим слабым темам и долгам.',
+    en: 'Materials for your weak topics and what you owe.',
+  },
+  'own.about.staff': {
+    ru: 'Материалы, которые предлагаются студенту к слабым темам и долгам.',
+    en: 'Materials that the student is offered for weak topics and what is owed.',
+  },
+  'own.all': { ru: 'Все материалы курса ({{count}})', en: 'All course materials ({{count}})' },
+  'own.allTitle': { ru: 'Материалы курса', en: 'Course materials' },
+  'own.fewer': { ru: 'Только подходящие', en: 'Only those that fit' },
+  'need.topic': { ru: 'Слабая тема: {{name}}', en: 'Weak topic: {{name}}' },
+  'need.overdue': { ru: 'Просрочено: {{name}}', en: 'Overdue: {{name}}' },
+  'need.failed': { ru: 'Не зачтено: {{name}}', en: 'Failed: {{name}}' },
+  read: { ru: 'Читать', en: 'Read' },
+  opensApart: { ru: 'откроется в новой вкладке', en: 'opens in a new tab' },
+});

@@ -1,0 +1,135 @@
+import { defineMessages } from '#web/kit/i18n/messages.ts';
+
+/** What an administrator sees of the messages of everybody. */
+export const logMessages = defineMessages('messages', {
+  'page.title': { ru: 'Сообщения', en: 'Messages' },
+  'page.about': {
+    ru: 'Что и кому отправлено, что не дошло и почему.',
+    en: 'What was sent to whom, what did not arrive, and why.',
+  },
+  'page.views': { ru: 'Разделы страницы', en: 'Parts of the page' },
+  'view.log': { ru: 'Журнал', en: 'Log' },
+  'view.preview': { ru: 'Как выглядят', en: 'How they look' },
+  'view.outbox': { ru: 'Исходящие', en: 'Outbox' },
+
+  'figures.title': { ru: 'По дням', en: 'By day' },
+  'figures.period': { ru: 'За сколько дней', en: 'For how many days' },
+  'figures.days': {
+    ru: { one: '{{count}} день', few: '{{count}} дня', many: '{{count}} дней' },
+    en: { one: '{{count}} day', other: '{{count}} days' },
+  },
+  'figures.empty': { ru: 'За это время сообщений не было.', en: 'There were no messages in this time.' },
+  'figures.chart': {
+    ru: '{{channel}}: отправлено {{sent}}, не отправлялось {{skipped}}, не дошло {{failed}}',
+    en: '{{channel}}: {{sent}} sent, {{skipped}} not sent, {{failed}} failed',
+  },
+  'figures.day': { ru: 'День', en: 'Day' },
+  'figures.of': { ru: '{{part}} ({{share}})', en: '{{part}} ({{share}})' },
+  'part.sent': { ru: 'Отправлено', en: 'Sent' },
+  'part.waiting': { ru: 'Ждёт', en: 'Waiting' },
+  'part.skipped': { ru: 'Не отправлялось', en: 'Not sent' },
+  'part.failed': { ru: 'Не дошло', en: 'Failed' },
+
+  'log.title': { ru: 'Журнал сообщений', en: 'Log of messages' },
+  'log.about': { ru: 'Новые сверху.', en: 'The newest first.' },
+  'log.when': { ru: 'Когда', en: 'When' },
+  'log.who': { ru: 'Кому', en: 'To whom' },
+  'log.kind': { ru: 'Что', en: 'What' },
+  'log.channel': { ru: 'Способ', en: 'Way' },
+  'log.state': { ru: 'Что с ним', en: 'What became of it' },
+  'log.attempts': {
+    ru: { one: '{{count}} попытка', few: '{{count}} попытки', many: '{{count}} попыток' },
+    en: { one: '{{count}} attempt', other: '{{count}} attempts' },
+  },
+  'log.person': { ru: 'Человек', en: 'Person' },
+  'log.personHint': { ru: 'Имя, логин или почта', en: 'Name, login or e-mail' },
+  'log.any': { ru: 'Любое', en: 'Any' },
+  'log.anyWay': { ru: 'Любой', en: 'Any' },
+  'log.none': { ru: 'Таких сообщений нет', en: 'There are no such messages' },
+  'log.noneHint': {
+    ru: 'Сообщения появятся здесь, когда системе будет о чём сказать людям.',
+    en: 'Messages show here once the program has something to tell people.',
+  },
+  'log.more': { ru: 'Показать ещё', en: 'Show more' },
+  'log.export': { ru: 'Скачать:', en: 'Download:' },
+  'log.exportLimit': { ru: 'Не больше {{count}} последних', en: 'At most the newest {{count}}' },
+
+  'preview.title': { ru: 'Как это увидят люди', en: 'How people will see it' },
+  'preview.about': {
+    ru: 'Письмо и сообщение бота с теми же словами, что уходят людям.',
+    en: 'The letter and the message of the bot in the very words that people get.',
+  },
+  'preview.kind': { ru: 'Уведомление', en: 'Notification' },
+  'preview.language': { ru: 'Язык', en: 'Language' },
+  'preview.ru': { ru: 'Русский', en: 'Russian' },
+  'preview.en': { ru: 'Английский', en: 'English' },
+  'preview.facts': { ru: 'О ком и о чём', en: 'About whom and what' },
+  'preview.example': { ru: 'Пример', en: 'An example' },
+  'preview.latest': { ru: 'Последнее настоящее', en: 'The newest real one' },
+  'preview.latestNote': {
+    ru: 'Это письмо настоящему человеку. Просмотр отмечен в журнале действий.',
+    en: 'This letter is of a real person. That you look at it is in the activity log.',
+  },
+  'preview.form': { ru: 'Вид', en: 'Form' },
+  'preview.letter': { ru: 'Письмо', en: 'Letter' },
+  'preview.phone': { ru: 'Телефон', en: 'Phone' },
+  'preview.text': { ru: 'Текст', en: 'Text' },
+  'preview.telegram': { ru: 'Telegram', en: 'Telegram' },
+  'preview.scheme': { ru: 'Оформление письма', en: 'Appearance of the letter' },
+  'preview.light': { ru: 'Светлое', en: 'Light' },
+  'preview.dark': { ru: 'Тёмное', en: 'Dark' },
+  'preview.frame': { ru: 'Письмо «{{subject}}»', en: 'Letter «{{subject}}»' },
+  'preview.subject': { ru: 'Тема', en: 'Subject' },
+  'preview.send': { ru: 'Отправить себе', en: 'Send it to me' },
+  'preview.sent': {
+    ru: 'Отправлено вам как пробное сообщение.',
+    en: 'Sent to you as a trial.',
+  },
+
+  'outbox.title': { ru: 'Исходящие письма', en: 'Letters that were not mailed' },
+  'outbox.about': {
+    ru: 'Письма, которые некому было отправить: они хранятся здесь 30 дней.',
+    en: 'Letters that nothing could mail: they are kept here for 30 days.',
+  },
+  'outbox.configure': {
+    ru: 'Почтовый сервер не настроен, поэтому письма остаются здесь. Задайте PULSE_SMTP_URL и PULSE_MAIL_FROM, и письма пойдут людям.',
+    en: 'There is no mail server, so letters stay here. Set PULSE_SMTP_URL and PULSE_MAIL_FROM, and they go to people.',
+  },
+  'outbox.none': { ru: 'Здесь пусто', en: 'Nothing here' },
+  'outbox.noneHint': {
+    ru: 'Письма попадают сюда, только если почтовый сервер не настроен.',
+    en: 'Letters come here only where there is no mail server.',
+  },
+  'outbox.to': { ru: 'Кому: {{to}}', en: 'To: {{to}}' },
+  'outbox.choose': { ru: 'Выберите письмо, чтобы прочитать его.', en: 'Choose a letter to read it.' },
+  'outbox.list': { ru: 'Письма', en: 'Letters' },
+
+  'stopped.title': { ru: 'Адреса, на которые не шлём', en: 'Addresses that get no letters' },
+  'stopped.about': {
+    ru: 'Письма туда возвращались. Когда причина устранена, включите адрес снова.',
+    en: 'Letters to them came back. Once the cause is gone, let the address have letters again.',
+  },
+  'stopped.none': { ru: 'Таких адресов нет: письма доходят.', en: 'There are none: letters arrive.' },
+  'stopped.since': { ru: 'с {{date}}', en: 'since {{date}}' },
+  'stopped.again': { ru: 'Снова посылать', en: 'Send again' },
+
+  'settings.title': { ru: 'Уведомления', en: 'Notifications' },
+  'settings.about': {
+    ru: 'Действует для всех, кто не выбрал другого.',
+    en: 'Holds for everybody who has chosen nothing else.',
+  },
+  'settings.quiet': {
+    ru: 'Тихие часы: несрочное ждёт их конца',
+    en: 'Quiet hours: what is not urgent waits for their end',
+  },
+  'settings.from': { ru: 'С', en: 'From' },
+  'settings.until': { ru: 'До', en: 'Until' },
+  'settings.same': { ru: 'Начало и конец совпадают', en: 'Begin and end are the same' },
+  'settings.mostADay': { ru: 'Сообщений человеку в день, не больше', en: 'Messages to a person in a day, at most' },
+  'settings.lettersPerSecond': {
+    ru: 'Писем в секунду на один почтовый домен (0: без предела)',
+    en: 'Letters a second to one mail domain (0: no limit)',
+  },
+  'settings.keptDays': { ru: 'Хранить журнал сообщений, дней', en: 'Keep the log of messages, days' },
+  'settings.bounds': { ru: 'От {{least}} до {{most}}', en: '{{least}} to {{most}}' },
+});

@@ -1,0 +1,2 @@
+export { AdvicePage } from './AdvicePage.tsx';
+export { AdviceQualityPage } from './AdviceQualityPage.tsx';
