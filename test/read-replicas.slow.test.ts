@@ -6,6 +6,11 @@ import { createHttpServer } from '#kernel/http/server.ts';
 import { liveEventsRoute } from '#kernel/http/live-events.ts';
 import { defineRoute } from '#kernel/http/route.ts';
 import { database, withRuntime } from '#kernel/runtime.ts';
+import { alertKind, type Cause } from '#domains/operations/notifications.ts';
+import { watchProgram } from '#domains/operations/service/watch.ts';
+import { directRun } from './support/direct-run.ts';
+import { listRaised } from './support/notifications.ts';
+import { addPerson } from './support/people.ts';
 import { recogniseByLogin, testActor } from './support/server.ts';
 import { skipsReplicas, startReplicated, type ReplicatedDatabase } from './support/replicated.ts';
 
@@ -218,6 +223,22 @@ describe.skipIf(skipsReplicas())('reads with replicas', () => {
     await replicated.replicas[1]?.kill();
     for (let round = 0; round < 10; round += 1) expect((await reader.read()).status).toBe(200);
     expect(replicated.state(0)).toMatchObject({ leftOut: undefined });
+  });
+
+  it('tells administrators of a replica that stays away, not of one that is well', async () => {
+    const told = async (): Promise<Cause[]> =>
+      (await listRaised('operations.alert'))
+        .map(({ facts }) => alertKind.facts.parse(facts))
+        .filter(({ cause }) => cause === 'replica_left_out');
+    await withRuntime(replicated.runtime, async () => {
+      await addPerson('boss', 'administrator');
+      await watchProgram(directRun, 0.1);
+      expect(await told()).toEqual([]);
+      await replicated.replicas[0]?.kill();
+      await untilLeftOut(/./);
+      await watchProgram(directRun, 0.1);
+      expect(await told()).toEqual([{ cause: 'replica_left_out', name: replicaName() }]);
+    });
   });
 
   it('leaves out a replica that was promoted', async () => {

@@ -1,3 +1,4 @@
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -68,6 +69,7 @@ describeOnDatabase('postgres', 'pulse worker', (test) => {
       await enqueueMany({ ...cleanUp, queue: 'llm' }, many(3), { lane: 'bulk' });
       const worker = start();
       await worker.line('Pulse.EDU worker is ready');
+      expect(getPriority(worker.pid)).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
       expect(await ask('/healthz')).toEqual({ status: 200, text: 'ok\n' });
       expect(await ask('/readyz')).toEqual({ status: 200, text: 'ok\n' });
       expect((await ask('/metrics'))?.text).toContain('pulse_queue_waiting{queue="llm",lane="bulk"} 3');

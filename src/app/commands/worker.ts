@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { queues, type Queue } from '#kernel/tasks/define-task.ts';
 import { readConfig } from '../config.ts';
+import { lowerPriority } from '../lower-priority.ts';
 import { startFigures } from '../roles/figures.ts';
 import { startWorker } from '../roles/worker.ts';
 import { serve } from '../serve.ts';
@@ -43,6 +44,7 @@ export function register(program: Command): void {
 }
 
 async function work({ maxTasks = Infinity, maxMemory = Infinity, ...options }: WorkerCommandOptions): Promise<void> {
+  lowerPriority();
   await serve(async (opened, { begun, stop }) => {
     // The supervisor is gone.
     process.once('disconnect', stop);

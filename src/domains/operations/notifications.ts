@@ -19,6 +19,8 @@ const causeSchema = z.discriminatedUnion('cause', [
   z.object({ cause: z.literal('files_unreachable') }),
   /** The broker does not answer; tasks go on without it, more slowly. */
   z.object({ cause: z.literal('broker_unreachable') }),
+  /** A replica that no read goes to: the primary answers, as long as it can bear all of them. */
+  z.object({ cause: z.literal('replica_left_out'), name: z.string() }),
 ]);
 /** What is wrong with the program. */
 export type Cause = z.infer<typeof causeSchema>;
@@ -30,8 +32,8 @@ export const alertKind = defineNotification<Cause>({
   roles: ['administrator'],
   title: { ru: 'Неполадка в системе', en: 'Trouble in the system' },
   about: {
-    ru: 'Задачи остановились с ошибкой, очередь никто не выполняет, не отвечает хранилище файлов или брокер. Об одной причине — раз в день.',
-    en: 'Tasks stopped with an error, nobody works on a queue, the file store or the broker does not answer. Once a day for each cause.',
+    ru: 'Задачи остановились с ошибкой, очередь никто не выполняет, не отвечает хранилище файлов или брокер, отстала реплика. Об одной причине — раз в день.',
+    en: 'Tasks stopped with an error, nobody works on a queue, the file store or the broker does not answer, a replica falls behind. Once a day for each cause.',
   },
   channels: ['email'],
   isUrgent: true,
@@ -83,6 +85,13 @@ function wordsInRussian(facts: Cause): NotificationWords {
           'Задачи выполняются без него, но начинаются медленнее. Проверьте, запущен ли RabbitMQ (./pulse doctor).',
         ],
       };
+    case 'replica_left_out':
+      return {
+        subject: `Реплика ${facts.name} не используется`,
+        paragraphs: [
+          `Реплика базы данных ${facts.name} не отвечает или отстала: страницы читают с основного сервера. Причину называет ./pulse doctor.`,
+        ],
+      };
   }
 }
 
@@ -117,6 +126,13 @@ function wordsInEnglish(facts: Cause): NotificationWords {
         subject: 'The message broker does not answer',
         paragraphs: [
           'Tasks go on without it, but begin more slowly. See whether RabbitMQ is running (./pulse doctor).',
+        ],
+      };
+    case 'replica_left_out':
+      return {
+        subject: `The replica ${facts.name} is not used`,
+        paragraphs: [
+          `The replica ${facts.name} of the database does not answer or is behind: pages read from the primary. ./pulse doctor tells why.`,
         ],
       };
   }

@@ -82,6 +82,9 @@ it('words of trouble name the cause and the remedy', () => {
   for (const text of textsOf(alertKind, { cause: 'queue_waits', name: 'llm', minutes: 20 })) {
     expect(text).toMatch(/20 (мин|min)(.|\n)*--queues=llm/);
   }
+  for (const text of textsOf(alertKind, { cause: 'replica_left_out', name: 'db2:5432' })) {
+    expect(text).toMatch(/db2:5432(.|\n)*pulse doctor/);
+  }
   for (const cause of ['files_unreachable', 'broker_unreachable'] as const) {
     for (const text of textsOf(alertKind, { cause })) expect(text).toContain('./pulse doctor');
   }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#kernel/ids.ts';
 import { notify } from '#kernel/notifications/notify.ts';
 import { clock, files, log, runtime } from '#kernel/runtime.ts';
@@ -11,12 +12,17 @@ import { listRecentFailures } from '../store/recent-failures.ts';
 
 /** Seconds a due task waits, with none running, before the administrators hear of it. */
 const longWait = 900;
-/** Seconds within which a broker that was away may come back unnoticed. */
-const brokerPatience = 30;
+/** Seconds within which a broker or a replica that was away may come back unnoticed. */
+const patience = 30;
 
-/** Looks for what administrators should know of, and tells them of each cause once a day. */
-export async function watchProgram(run: TaskRun): Promise<void> {
-  const causes = [...(await findCausesInTable()), ...(await filesCause()), ...(await brokerCause())];
+/**
+ * Looks for what administrators should know of, and tells them of each cause once a day.
+ *
+ * @param waitSeconds for a broker or a replica that is away just now
+ */
+export async function watchProgram(run: TaskRun, waitSeconds = patience): Promise<void> {
+  const away = await Promise.all([brokerCause(waitSeconds), replicaCauses(waitSeconds)]);
+  const causes = [...(await findCausesInTable()), ...(await filesCause()), ...away.flat()];
   const day = toZonedDay(clock().now(), clock().timeZone);
   await run.complete(async () => {
     if (causes.length === 0) return;
@@ -55,7 +61,7 @@ async function filesCause(): Promise<Cause[]> {
   }
 }
 
-async function brokerCause(): Promise<Cause[]> {
+async function brokerCause(waitSeconds: number): Promise<Cause[]> {
   const { broker } = runtime();
   if (!broker || broker.canPublish) return [];
   const isBack = await new Promise<boolean>((resolve) => {
@@ -64,7 +70,7 @@ async function brokerCause(): Promise<Cause[]> {
     });
     const timer = setTimeout(() => {
       finish(false);
-    }, brokerPatience * 1000);
+    }, waitSeconds * 1000);
     function finish(back: boolean): void {
       clearTimeout(timer);
       end();
@@ -72,4 +78,19 @@ async function brokerCause(): Promise<Cause[]> {
     }
   });
   return isBack ? [] : [{ cause: 'broker_unreachable' }];
+}
+
+async function replicaCauses(waitSeconds: number): Promise<Cause[]> {
+  const { replicas } = runtime().pool;
+  if (!replicas) return [];
+  await replicas.watch();
+  const leftOut = (): Cause[] =>
+    replicas
+      .states()
+      .flatMap(({ name, leftOut: reason }): Cause[] =>
+        reason === undefined ? [] : [{ cause: 'replica_left_out', name }],
+      );
+  const deadline = performance.now() + waitSeconds * 1000;
+  while (leftOut().length > 0 && performance.now() < deadline) await sleep(Math.min(500, waitSeconds * 1000));
+  return leftOut();
 }
