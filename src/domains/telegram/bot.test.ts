@@ -173,6 +173,8 @@ describeOnBothDatabases(
         await link(students[1].actor, '8');
         expect(await say('7', '/advice')).toContain('Советов пока нет');
         await decideOne(teacher, courseId, id, { action: 'approved' });
+        // By day the student is told of it at once, before the answer.
+        await bring();
         expect(await say('7', '/advice')).toContain('1. Do the <b>essay</b>.\n\n2. Come.');
         const message = lastIn('7');
         expect(await press(message, '⬜ 2')).toBe('Отмечено: сделано.');
