@@ -11,21 +11,18 @@ import { sql } from 'kysely';
 import { failWith } from '#app/fail-with.ts';
 import { root } from '#app/root.ts';
 import { database } from '#kernel/runtime.ts';
-import { seededRandom } from '#kernel/seeded-random.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { generateKind } from '#domains/recommendations/service/kinds.ts';
 import { startYandexGpt, yandexFolder, yandexKey } from '#test/fakes/llm/yandex.ts';
 import { openUniversity } from '#test/fixtures/university/database.ts';
-import { sizeNamed } from '#test/fixtures/university/size.ts';
 import { startProcess } from '#test/support/child-process.ts';
 import { setModels } from '#test/support/language-models.ts';
 import { readOptions } from '../common/options.ts';
 import { requireServer } from '../common/postgres.ts';
 import { runBench } from '../common/run-bench.ts';
 import { round } from '../common/statistics.ts';
-import { latencyOf, readAtRate, readEverywhere, type Opened } from '../web/load.ts';
-import { environmentOf, withWebs } from '../web/processes.ts';
-import { signInReaders } from '../web/readers.ts';
+import { readBeside } from '../web/pages-beside.ts';
+import { environmentOf } from '../web/processes.ts';
 import { withUniversity } from '../web/with-university.ts';
 import { adviceFigures } from './figures.ts';
 
@@ -35,7 +32,6 @@ const concurrency = options.number('concurrency', 4);
 const answerMs = 2000;
 const sizes = options.quick ? [1, 2] : [1, 2, 4, 8];
 const mostStudents = 2000;
-const [webProcesses, pagesPerSecond] = [2, 20];
 const scale = 'small';
 /** Until every place of every worker is taken and its connections are open. */
 const warmUpSeconds = 5;
@@ -103,19 +99,13 @@ await runBench({
         );
         const students = await askForAll();
         await sql`delete from task where queue = 'llm'`.execute(database());
-        const readers = await withWebs(1, environment, ([address]) =>
-          signInReaders(address, sizeNamed(scale), seededRandom(5)),
-        );
-        const busy: Opened[] = [];
-        return withWebs(webProcesses, environment, async (addresses) => {
-          await readEverywhere(addresses, readers.someOfEach(mostOfEach));
-          const idle = await readAtRate(addresses, readers, pagesPerSecond, seconds);
-          const found: { processes: number; draftsPerSecond: number; shareOfLinear: number }[] = [];
+        const found: { processes: number; draftsPerSecond: number; shareOfLinear: number }[] = [];
+        const { pages } = await readBeside({ scale, environment, idleSeconds: seconds, mostOfEach }, async (read) => {
           for (const processes of sizes) {
-            const rate = await measureRate(processes, environment, async () => {
-              if (processes < Math.max(...sizes)) await sleep(1000 * seconds);
-              else busy.push(...(await readAtRate(addresses, readers, pagesPerSecond, seconds)));
-            });
+            const isLargest = processes === Math.max(...sizes);
+            const rate = await measureRate(processes, environment, () =>
+              isLargest ? read(seconds) : sleep(1000 * seconds),
+            );
             run.say(`${String(processes)} processes: ${String(round(rate, 2))} drafts/s`);
             const alone = found.at(0)?.draftsPerSecond ?? rate;
             found.push({
@@ -123,17 +113,8 @@ await runBench({
               shareOfLinear: round(rate / (processes * alone), 3),
             });
           }
-          await readers.leave();
-          const [idleMs, busyMs] = [latencyOf(idle), latencyOf(busy)];
-          const pagesBeside = {
-            webProcesses,
-            pagesPerSecond,
-            idleMs,
-            busyMs,
-            p99Ratio: round(busyMs.p99 / idleMs.p99, 2),
-          };
-          return { students, concurrency, answerMs, seconds, sizes: found, pagesBeside };
         });
+        return { students, concurrency, answerMs, seconds, sizes: found, pagesBeside: pages };
       });
     } finally {
       await model.close();

@@ -1,18 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { seededRandom } from '#kernel/seeded-random.ts';
 import { listBatchesById, startImports, storeUpload } from '#domains/imports/index.ts';
 import { openUniversity } from '#test/fixtures/university/database.ts';
-import { sizeNamed, type SizeName } from '#test/fixtures/university/size.ts';
+import type { SizeName } from '#test/fixtures/university/size.ts';
 import { round } from '../common/statistics.ts';
-import { latencyOf, readAtRate, readEverywhere, type Opened } from '../web/load.ts';
-import { environmentOf, startWorker, withWebs } from '../web/processes.ts';
-import { signInReaders } from '../web/readers.ts';
+import { readBeside } from '../web/pages-beside.ts';
+import { environmentOf, startWorker } from '../web/processes.ts';
 import { describeUniversity, withUniversity } from '../web/with-university.ts';
 
-const processes = 2;
-const pagesPerSecond = 20;
 /** So many of each page are all courses the readers have. */
 const mostOfEach = 70;
 
@@ -33,36 +29,22 @@ export async function measurePagesBeside({ path, scale, folder, seconds }: Besid
   const environment = environmentOf(university.address, folder);
   try {
     return await withUniversity(university.address, folder, async () => {
-      const readers = await withWebs(1, environment, ([address]) =>
-        signInReaders(address, sizeNamed(scale), seededRandom(5)),
-      );
-      return await withWebs(processes, environment, async (addresses) => {
-        // What is kept is kept by then: an idle server that still has to compute is not what an import is compared with.
-        await readEverywhere(addresses, readers.someOfEach(mostOfEach));
-        const idle = await readAtRate(addresses, readers, pagesPerSecond, seconds);
+      const beside = { scale, environment, idleSeconds: seconds, mostOfEach };
+      const { done, pages } = await readBeside(beside, async (read) => {
         const worker = startWorker(environment);
         try {
           await worker.line('Pulse.EDU worker is ready');
           const importing = importFile(path);
-          const busy: Opened[] = [];
           const isOver = importing.then(() => true);
-          do busy.push(...(await readAtRate(addresses, readers, pagesPerSecond, 1)));
+          do await read(1);
           while (!(await Promise.race([isOver, wait(0, false)])));
-          const [idleMs, busyMs] = [latencyOf(idle), latencyOf(busy)];
-          return {
-            ...describeUniversity(scale),
-            processes,
-            pagesPerSecond,
-            idleMs,
-            busyMs,
-            importSeconds: round(await importing, 1),
-            p99Ratio: round(busyMs.p99 / idleMs.p99, 2),
-          };
+          return await importing;
         } finally {
           await worker.terminate();
-          await readers.leave();
         }
       });
+      const { webProcesses: processes, ...figures } = pages;
+      return { ...describeUniversity(scale), processes, ...figures, importSeconds: round(done, 1) };
     });
   } finally {
     await university.close();

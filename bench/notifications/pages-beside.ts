@@ -5,22 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { root } from '#app/root.ts';
 import { transaction } from '#kernel/database/transaction.ts';
 import { notify } from '#kernel/notifications/notify.ts';
-import { seededRandom } from '#kernel/seeded-random.ts';
 import { setSetting } from '#kernel/settings.ts';
 import { notificationSettings } from '#domains/notifications/service/settings.ts';
 import { ratedLowKind } from '#domains/recommendations/notifications/rated-low.ts';
 import { openUniversity } from '#test/fixtures/university/database.ts';
-import { sizeNamed } from '#test/fixtures/university/size.ts';
 import { startProcess } from '#test/support/child-process.ts';
-import { latencyOf, readAtRate, readEverywhere } from '../web/load.ts';
-import { environmentOf, withWebs } from '../web/processes.ts';
-import { signInReaders } from '../web/readers.ts';
+import { readBeside } from '../web/pages-beside.ts';
+import { environmentOf } from '../web/processes.ts';
 import { withUniversity } from '../web/with-university.ts';
-import { round } from '../common/statistics.ts';
 import { addPeople } from './people.ts';
 
 const scale = 'small';
-const [webProcesses, pagesPerSecond, workerProcesses] = [2, 20, 2];
+const workerProcesses = 2;
 /** So many of each page are read before, that what is kept is kept. */
 const mostOfEach = 40;
 
@@ -40,14 +36,9 @@ export async function measurePagesBeside(smtpUrl: string, letters: number, secon
     return await withUniversity(university.address, folder, async () => {
       await setSetting(notificationSettings, { ...notificationSettings.default, lettersPerSecond: 0 }, null);
       const userIds = await addPeople(letters);
-      const readers = await withWebs(1, environment, ([address]) =>
-        signInReaders(address, sizeNamed(scale), seededRandom(5)),
-      );
-      return withWebs(webProcesses, environment, async (addresses) => {
-        await readEverywhere(addresses, readers.someOfEach(mostOfEach));
-        const idle = latencyOf(await readAtRate(addresses, readers, pagesPerSecond, seconds));
-        const program = pathToFileURL(join(root, 'src/main.ts'));
-        const commands = ['worker', '--queues=upkeep,email', '--concurrency=8'];
+      const program = pathToFileURL(join(root, 'src/main.ts'));
+      const commands = ['worker', '--queues=upkeep,email', '--concurrency=8'];
+      const { pages } = await readBeside({ scale, environment, idleSeconds: seconds, mostOfEach }, async (read) => {
         const workers = Array.from({ length: workerProcesses }, () => startProcess(program, commands, environment));
         try {
           await Promise.all(workers.map((worker) => worker.line('Pulse.EDU worker is ready')));
@@ -58,16 +49,12 @@ export async function measurePagesBeside(smtpUrl: string, letters: number, secon
               userIds.map((userId) => ({ userId, key: 'bench', facts })),
             ),
           );
-          const busy = latencyOf(await readAtRate(addresses, readers, pagesPerSecond, seconds));
-          await readers.leave();
-          return {
-            ...{ webProcesses, pagesPerSecond, workerProcesses, letters, idleMs: idle, busyMs: busy },
-            p99Ratio: round(busy.p99 / idle.p99, 2),
-          };
+          await read(seconds);
         } finally {
           await Promise.all(workers.map((worker) => worker.kill()));
         }
       });
+      return { ...pages, workerProcesses, letters };
     });
   } finally {
     await university.close();
