@@ -56,7 +56,9 @@ describe('quiet hours', () => {
         const found = afterQuietHours(given, hours, timeZone);
         expect(isQuiet(found, hours, timeZone)).toBe(false);
         expect(found.getTime()).toBeGreaterThanOrEqual(given.getTime());
-        expect(found.getTime() - given.getTime()).toBeLessThan(26 * 3_600_000);
+        // Hours that are quiet but for an hour or less: where the clocks skip just this one, it is that of the next day.
+        const maySkip = (hours.from - hours.until + 1440) % 1440 <= 60;
+        expect(found.getTime() - given.getTime()).toBeLessThan((maySkip ? 50 : 26) * 3_600_000);
         // It is the first such moment: a second before it was still quiet; or within an hour, where the end was skipped.
         const before = [found.getTime() - 1000, Math.max(given.getTime(), found.getTime() - 3_600_000)];
         if (found > given) expect(before.some((time) => isQuiet(new Date(time), hours, timeZone))).toBe(true);
