@@ -1,7 +1,7 @@
 // When a university needs much advice from a language model that takes two seconds: do twice as many workers write twice
 // as many drafts, and do its pages stay as fast? 1, 2, 4 and 8 processes of the real worker compose advice for generated
 // students, facts, prompt and check included, by a local server that speaks YandexGPT's protocol, on PostgreSQL.
-// Usage: ./pulse bench advice [--json] [--write] [--quick] [--seconds 20] [--concurrency 4]
+// Usage: ./pulse bench advice [--json] [--write] [--quick] [--seconds 40] [--concurrency 4]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ import { withUniversity } from '../web/with-university.ts';
 import { adviceFigures } from './figures.ts';
 
 const options = readOptions(['seconds', 'concurrency']);
-const seconds = options.number('seconds', 20, 6);
+const seconds = options.number('seconds', 40, 6);
 const concurrency = options.number('concurrency', 4);
 const answerMs = 2000;
 const sizes = options.quick ? [1, 2] : [1, 2, 4, 8];

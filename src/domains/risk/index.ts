@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 import { recomputeKind } from './service.ts';
 import { compareChangedTask, compareClusteringsTask, findWaysOutTask, recomputeTask, sweepTask } from './tasks.ts';
 
-export { waysFound } from './events.ts';
+export { courseAssessed, waysFound } from './events.ts';
 export { assess, openBothJudges, openJudge, riskSetting } from './service/assess.ts';
 export { findLiveModel, findUsableModel, liveModelSetting, type UsableModel } from './service/live-model.ts';
 export { countZonesOfCourses, getZonesOfCourse, recomputeKind } from './service.ts';

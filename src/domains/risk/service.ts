@@ -6,6 +6,7 @@ import { AppError } from '#kernel/errors.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { clock, runtime } from '#kernel/runtime.ts';
 import type { DownloadFile } from '#kernel/table-file.ts';
+import { announce } from '#kernel/tasks/announce-event.ts';
 import { declareTask, type TaskRun } from '#kernel/tasks/define-task.ts';
 import { enqueue, enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { recordAudit } from '#domains/audit/index.ts';
@@ -18,6 +19,7 @@ import {
 } from '#domains/roster/index.ts';
 import type { CourseExportQuery } from './export/contract.ts';
 import type { ZoneCounts, ZoneOfStudent, ZonesOfCourse } from './contract.ts';
+import { courseAssessed } from './events.ts';
 import { assess } from './service/assess.ts';
 import { computeCourse } from './service/export-course.ts';
 import { toExportFile } from './service/export-file.ts';
@@ -54,6 +56,7 @@ export async function recomputeZones(courseId: number, run: TaskRun): Promise<vo
     await store.replaceZones(courseId, dataVersion, new Date(asOf), assessment, drift);
     await tellWhoIsWorse(courseId, earlier, { dataVersion, asOf: new Date(asOf), assessment });
     await enqueue(findWaysOutKind, { courseId, dataVersion, asOf });
+    await announce(courseAssessed, { courseId });
   });
   runtime().events.publish({ topic: 'course', id: courseId, courseId });
 }
