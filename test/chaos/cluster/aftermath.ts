@@ -3,10 +3,15 @@ import { database } from '#kernel/runtime.ts';
 import { computeMetricsAsOf, listStudentMetrics } from '#domains/metrics/index.ts';
 import { computeCourse } from '#domains/risk/index.ts';
 
-/** Tasks that wait or run; in the calm after a run there must come to be none. */
+/**
+ * Tasks that wait or run; in the calm after a run there must come to be none but letters of another day: a person gets so
+ * many a day, and uploads of a long run are told of one by one.
+ */
 export async function listUnfinishedTasks(): Promise<unknown[]> {
   const { rows } = await sql`
-    select name, key, state, attempts, due_at, worker, failure from task where state in ('queued', 'running')
+    select name, key, state, attempts, due_at, worker, failure from task
+    where state in ('queued', 'running')
+      and not (name = 'notifications.send_letter' and state = 'queued' and due_at > now() + interval '10 minutes')
     order by created_at limit 20`.execute(database());
   return rows;
 }
