@@ -8,6 +8,8 @@ export interface Serving {
   readonly begun: (role: RunningRole) => void;
   /** Ends the process as a first signal would. */
   readonly stop: () => void;
+  /** Resolves when the process is told to end: what takes long before it serves need not be waited for. */
+  readonly stopped: Promise<void>;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function serve(start: (program: Program, serving: Serving) => Promi
   const roles: RunningRole[] = [];
   try {
     await program.run(() =>
-      start(program, { begun: (role) => void roles.push(role), stop: () => own.resolve(undefined) }),
+      start(program, { begun: (role) => void roles.push(role), stop: () => own.resolve(undefined), stopped }),
     );
     await stopped;
   } catch (error) {

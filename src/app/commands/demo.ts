@@ -9,11 +9,14 @@ export function register(program: Command): void {
     .command('demo')
     .description('start with a generated demo university and print a login for each role')
     .action(() =>
-      serve(async (opened, { begun }) => {
+      serve(async (opened, { begun, stopped }) => {
         const { address } = await startAllRoles(opened, begun);
-        const logins = await prepareDemo((line) => {
+        const preparing = prepareDemo((line) => {
           console.error(line);
         });
+        // Cut short, it goes on with the next start.
+        const logins = await Promise.race([preparing, stopped]);
+        if (!logins) return;
         console.log(`\nPulse.EDU is ready: ${address}\n`);
         for (const { login, password, role } of logins)
           console.log(`  ${role.padEnd(16)}${login.padEnd(12)}${password}`);
