@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Chart } from '#web/kit/chart/Chart.tsx';
+import { PeriodControl } from '#web/kit/chart/PeriodControl.tsx';
 import { useMessages } from '#web/kit/i18n/messages.ts';
 import { useFormats } from '#web/kit/i18n/useFormats.ts';
 import { Panel } from '#web/kit/page/Panel.tsx';
@@ -27,14 +27,12 @@ export function FiguresPanel(): ReactNode {
     <Panel
       title={t('figures.title')}
       tools={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('figures.period')}
-          value={String(days)}
-          onChange={(chosen) => {
-            setDays(Number(chosen));
-          }}
-          data={periods.map((count) => ({ value: String(count), label: t('figures.days', { count }) }))}
+        <PeriodControl
+          label={t('figures.period')}
+          periods={periods}
+          nameOf={(count) => t('figures.days', { count })}
+          days={days}
+          onChange={setDays}
         />
       }
     >
