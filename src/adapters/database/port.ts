@@ -45,6 +45,8 @@ export interface Replicas {
    * measurement.
    */
   watch(): Promise<void>;
+  /** Measures all of them once, whether or not they are watched. */
+  measure(): Promise<readonly ReplicaState[]>;
   /** The least busy of those that are well and have replayed this position; undefined: ask the primary. */
   choose(atLeast: Position): Replica | undefined;
   states(): readonly ReplicaState[];

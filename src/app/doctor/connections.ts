@@ -61,8 +61,8 @@ async function identityOf(pool: Pool): Promise<string> {
 }
 
 async function examineReplicas(replicas: Replicas): Promise<Finding[]> {
-  await replicas.watch();
-  return replicas.states().map(({ name, leftOut, lagSeconds = 0 }) => {
+  const states = await replicas.measure();
+  return states.map(({ name, leftOut, lagSeconds = 0 }) => {
     if (leftOut === undefined) return ok('replica', `${name}: ${lagSeconds.toFixed(1)} s behind the primary at most`);
     const remedy = 'pages are served by the primary meanwhile; see docs/scale.md, Read replicas';
     return warning('replica', `${name} is left out: ${leftOut}`, remedy);

@@ -83,14 +83,12 @@ async function brokerCause(waitSeconds: number): Promise<Cause[]> {
 async function replicaCauses(waitSeconds: number): Promise<Cause[]> {
   const { replicas } = runtime().pool;
   if (!replicas) return [];
-  await replicas.watch();
-  const leftOut = (): Cause[] =>
-    replicas
-      .states()
-      .flatMap(({ name, leftOut: reason }): Cause[] =>
-        reason === undefined ? [] : [{ cause: 'replica_left_out', name }],
-      );
   const deadline = performance.now() + waitSeconds * 1000;
-  while (leftOut().length > 0 && performance.now() < deadline) await sleep(Math.min(500, waitSeconds * 1000));
-  return leftOut();
+  for (;;) {
+    const leftOut = (await replicas.measure()).filter((replica) => replica.leftOut !== undefined);
+    if (leftOut.length === 0 || performance.now() >= deadline) {
+      return leftOut.map(({ name }): Cause => ({ cause: 'replica_left_out', name }));
+    }
+    await sleep(500);
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position } from '#kernel/database/position.ts';
 import { createPool } from '../../pool.ts';
-import type { Replicas } from '../../port.ts';
+import type { Replicas, ReplicaState } from '../../port.ts';
 import { askPrimary } from './ask.ts';
 import { MeasuredReplica, patience } from './measured-replica.ts';
 import { PrimaryLog } from './primary-log.ts';
@@ -35,6 +35,8 @@ export function createReplicaSet(options: ReplicaSetOptions): Replicas & { close
   let watching: Promise<void> | undefined;
   let turn = 0;
 
+  const states = (): readonly ReplicaState[] => replicas.map(({ state }) => state);
+
   async function measure(): Promise<void> {
     const asked = performance.now();
     // A primary that does not answer is nobody's fault here; replicas fall behind what is known of it.
@@ -58,6 +60,10 @@ export function createReplicaSet(options: ReplicaSetOptions): Replicas & { close
       watching ??= first.then(watch);
       return first;
     },
+    async measure() {
+      await measure();
+      return states();
+    },
     choose(atLeast: Position) {
       const now = performance.now();
       const fit = replicas.filter((replica) => replica.serves(atLeast, now));
@@ -66,7 +72,7 @@ export function createReplicaSet(options: ReplicaSetOptions): Replicas & { close
       turn += 1;
       return idlest.at(turn % idlest.length);
     },
-    states: () => replicas.map(({ state }) => state),
+    states,
     async close() {
       closing.abort();
       await watching;
