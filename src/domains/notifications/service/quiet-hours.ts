@@ -1,13 +1,14 @@
-import { instantToZonedWallClock, zonedWallClockToInstant } from '#kernel/zoned-time.ts';
+import { instantToZonedWallClock, zonedWallClockToInstant, type WallClock } from '#kernel/zoned-time.ts';
 import type { QuietHours } from '../contract.ts';
 
 const minute = 60_000;
 const minutesOfDay = 24 * 60;
 
+const minutesOf = ({ hour, minute: minutes }: WallClock): number => hour * 60 + minutes;
+
 /** Whether the clocks of the zone show an hour in which the person wants to hear nothing that can wait. */
 export function isQuiet(moment: Date, { from, until }: QuietHours, timeZone: string): boolean {
-  const { hour, minute: minutes } = instantToZonedWallClock(moment, timeZone);
-  const now = hour * 60 + minutes;
+  const now = minutesOf(instantToZonedWallClock(moment, timeZone));
   return from <= until ? now >= from && now < until : now >= from || now < until;
 }
 
@@ -24,14 +25,29 @@ export function afterQuietHours(moment: Date, quietHours: QuietHours, timeZone: 
 
 function endOfQuiet(moment: Date, { until }: QuietHours, timeZone: string): Date {
   const wall = instantToZonedWallClock(moment, timeZone);
-  const now = wall.hour * 60 + wall.minute;
+  const now = minutesOf(wall);
   const day = until > now ? wall.day : wall.day + 1;
   const end = { ...wall, day, hour: Math.floor(until / 60), minute: until % 60, second: 0 };
   const instant = zonedWallClockToInstant(end, timeZone);
-  if (instant > moment) return instant;
+  if (instant > moment) return beginningOfSkip(instant, until, timeZone);
   // That time comes twice, and the first has passed: no change of clocks lies between now and the second.
   const minutesLeft = (until - now + minutesOfDay) % minutesOfDay;
   return new Date(Math.floor(moment.getTime() / minute + minutesLeft) * minute);
+}
+
+/**
+ * Where the clocks skip the end of quiet hours, it is read as a time after the jump (02:17 as 03:17): they end with the
+ * jump itself.
+ */
+function beginningOfSkip(end: Date, until: number, timeZone: string): Date {
+  const { day } = instantToZonedWallClock(end, timeZone);
+  let found = end;
+  for (;;) {
+    const earlier = new Date(found.getTime() - minute);
+    const wall = instantToZonedWallClock(earlier, timeZone);
+    if (wall.day !== day || minutesOf(wall) < until) return found;
+    found = earlier;
+  }
 }
 
 /** The midnight with which the zone's next day begins. */
