@@ -15,7 +15,7 @@ const pageBuild = '^src/web/(build|vite[.]config)([.]ts$|/)';
 const notRules =
   'ui|formats|reading|sources|templates|store|service|events|notifications|tasks|routes|index|contract|port';
 /** What rules may use of the kernel: it computes, too. */
-const arithmetic = '^src/kernel/(actor|quantile|seeded-random|words)[.]ts$';
+const arithmetic = '^src/kernel/(actor|escape-html|quantile|seeded-random|words)[.]ts$';
 const rules = { path: domain, pathNot: [part(notRules), '[.]thread[.]ts$', test] };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { findFault } from '#test/fakes/telegram/protocol.ts';
-import { bold, clip, emphasised, escapeHtml, joinLines, mostCharacters } from './html.ts';
+import { bold, clip, emphasised, joinLines, mostCharacters } from './html.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 3000 });
 

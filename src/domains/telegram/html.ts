@@ -1,10 +1,7 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
+
 /** Most characters of a message. Telegram counts them without tags; we count all of them. */
 export const mostCharacters = 4096;
-
-/** Text for HTML as Telegram knows it. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 /** At most so many characters, ended by … where something was cut; a character of two units stays whole. */
 export function clip(text: string, most: number): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { Locale } from '../locale.ts';
 import type { NotificationItem, NotificationWords, Reader } from '../notifications/define-notification.ts';
 import { letterFrame } from './frame.ts';
@@ -119,9 +120,4 @@ function itemHtml({ text, detail, url }: LinkedItem): string {
 
 function linkHtml({ text, url }: Link): string {
   return `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -1,9 +1,10 @@
 import type { Buttons } from '#adapters/telegram/port.ts';
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { AppError } from '#kernel/errors.ts';
 import { getAdvice, markDone, rate } from '#domains/recommendations/index.ts';
 import { lowStars, type Advice } from '#domains/recommendations/rating/contract.ts';
 import { listOwnCourses } from '#domains/roster/index.ts';
-import { bold, clip, emphasised, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, emphasised, joinLines } from '../html.ts';
 import type { Reply } from '../store/step.ts';
 import { sayTo, type Visitor } from './visitor.ts';
 

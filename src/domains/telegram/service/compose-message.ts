@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Buttons, ChatMessage } from '#adapters/telegram/port.ts';
+import { escapeHtml } from '#kernel/escape-html.ts';
 import type { NotificationWords } from '#kernel/notifications/define-notification.ts';
 import { pageUrl } from '#kernel/page-url.ts';
 import type { Delivery } from '#domains/notifications/index.ts';
-import { bold, clip, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, joinLines } from '../html.ts';
 import { adviceButtons } from './advice.ts';
 import { pageButton } from './visitor.ts';
 

@@ -1,6 +1,7 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { clock } from '#kernel/runtime.ts';
 import { listOwnDeadlines, type OwnDeadline } from '#domains/calendar/index.ts';
-import { bold, clip, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, joinLines } from '../html.ts';
 import type { Reply } from '../store/step.ts';
 import { pageButton, sayTo, writeMoment, type Visitor } from './visitor.ts';
 

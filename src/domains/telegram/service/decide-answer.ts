@@ -1,11 +1,11 @@
 import type { Update } from '#adapters/telegram/port.ts';
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { attempt } from '#kernel/database/transaction.ts';
 import { AppError } from '#kernel/errors.ts';
 import { defaultLocale, findLocale, type Locale } from '#kernel/locale.ts';
 import { withOrigin } from '#kernel/origin.ts';
 import { clock } from '#kernel/runtime.ts';
 import { actorForUser } from '#domains/identity/index.ts';
-import { escapeHtml } from '../html.ts';
 import { findUserOfChat, setBlocked } from '../store/links.ts';
 import type { Reply, Step } from '../store/step.ts';
 import { adviceOfCourses } from './advice.ts';

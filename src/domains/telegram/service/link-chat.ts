@@ -1,9 +1,9 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
 import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/locale.ts';
 import { withOrigin } from '#kernel/origin.ts';
 import { actorForUser } from '#domains/identity/index.ts';
 import { recordAudit } from '#domains/audit/index.ts';
-import { escapeHtml } from '../html.ts';
 import { deleteCodeOf, findUserOfChat, lockUserOfCode, setBlocked, setLink } from '../store/links.ts';
 import type { Reply } from '../store/step.ts';
 import { countCode, forgetCodes } from '../store/wrong-codes.ts';

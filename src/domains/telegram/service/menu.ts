@@ -1,8 +1,9 @@
 import type { BotCommand } from '#adapters/telegram/port.ts';
+import { escapeHtml } from '#kernel/escape-html.ts';
 import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/locale.ts';
 import type { Reply } from '../store/step.ts';
-import { bold, escapeHtml, joinLines } from '../html.ts';
+import { bold, joinLines } from '../html.ts';
 import { say, sayTo, type Visitor } from './visitor.ts';
 
 const isStudent = ({ studentId }: Actor): boolean => studentId !== null;

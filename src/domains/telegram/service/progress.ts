@@ -1,7 +1,8 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { getMetricsOfStudent } from '#domains/metrics/index.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { listOwnCourses } from '#domains/roster/index.ts';
-import { bold, clip, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, joinLines } from '../html.ts';
 import type { Reply } from '../store/step.ts';
 import { pageButton, sayTo, type Visitor } from './visitor.ts';
 

@@ -1,7 +1,8 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
 import type { Button } from '#adapters/telegram/port.ts';
 import { countZonesOfCourses, getZonesOfCourse, reasonSentence } from '#domains/risk/index.ts';
 import { getCourse, listReadableCourses, listStudents } from '#domains/roster/index.ts';
-import { bold, clip, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, joinLines } from '../html.ts';
 import type { Reply } from '../store/step.ts';
 import { pageButton, sayTo, type Visitor } from './visitor.ts';
 

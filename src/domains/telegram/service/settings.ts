@@ -1,5 +1,6 @@
+import { escapeHtml } from '#kernel/escape-html.ts';
 import { runtime } from '#kernel/runtime.ts';
-import { bold, clip, escapeHtml, joinLines } from '../html.ts';
+import { bold, clip, joinLines } from '../html.ts';
 import { listChoices, setChoice } from '../store/preferences.ts';
 import type { Reply } from '../store/step.ts';
 import { sayTo, type Visitor } from './visitor.ts';
