@@ -115,10 +115,8 @@ async function keep(): Promise<void> {
     const people = [...cast.operators, ...cast.teachers.values(), ...cast.students.values(), cast.administrator];
     console.log(`\nPulse.EDU is ready: ${cluster.address}\n`);
     for (const { login } of people) console.log(`  ${login.padEnd(16)}${password}`);
-    console.log('\nServices, each behind a proxy:');
-    for (const [name, value] of Object.entries(cluster.environment)) {
-      if (name.endsWith('_URL') || name.endsWith('_URLS')) console.log(`  ${name}=${value}`);
-    }
+    console.log('\nWhat its processes are told, for others of yours to join; each service is behind a proxy:');
+    for (const [name, value] of Object.entries(cluster.environment)) console.log(`  ${name}='${value}'`);
     console.log('\nProcesses:');
     for (const member of cluster.supervisor.members) console.log(`  ${member.name.padEnd(16)}${String(member.pid)}`);
     console.log('\nKill one and it comes back. Ctrl-C ends all.');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '#app/config.ts';
@@ -23,8 +24,8 @@ describe.runIf(hasPostgres)('doctor on PostgreSQL', () => {
   });
   beforeEach(() => database.empty());
   afterAll(() => database.close());
-  const examine = async (url = database.address) => {
-    const environment = { DATABASE_URL: url, PULSE_DATA_DIR: '/nowhere', PULSE_SECRET: 'x'.repeat(32) };
+  const examine = async (url = database.address, folder = '/nowhere') => {
+    const environment = { DATABASE_URL: url, PULSE_DATA_DIR: folder, PULSE_SECRET: 'x'.repeat(32) };
     return byName(await examineDatabase(readConfig(environment)));
   };
 
@@ -51,6 +52,19 @@ describe.runIf(hasPostgres)('doctor on PostgreSQL', () => {
     const findings = await examine();
     expect(findings['workers']).toMatch(/^warning: .* 10 min.*--queues=update_score/);
     expect(findings['tasks']).toMatch(/^warning: 1 of queue update_score/);
+  });
+
+  it('warns when what was uploaded last is not in the folder of this machine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pulse-doctor-'));
+    await database.pool.query(
+      `insert into import_batch (id, file_name, file_bytes, file_sha256, storage_key, status)
+       values ($1, 'a.xlsx', 1, '', 'imports/newest', 'done')`,
+      [newId()],
+    );
+    expect((await examine(database.address, folder))['uploads']).toMatch(/^warning: .* not in .*docs\/scale\.md/);
+    writeTree(folder, { 'files/imports/newest': 'x' });
+    expect((await examine(database.address, folder))['uploads']).toMatch(/^ok/);
+    rmSync(folder, { recursive: true });
   });
 
   it('warns of pending migrations, and finds those of a newer program at fault', async () => {

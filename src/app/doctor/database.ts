@@ -9,6 +9,7 @@ import { errorSentence } from '#app/error-sentence.ts';
 import { examineConnections } from './connections.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 import { examinePostgres } from './postgres.ts';
+import { examineUploads } from './uploads.ts';
 import { examineWork } from './work.ts';
 
 /** Whether the database can be reached and is as this program needs it, and whether somebody does the work in it. */
@@ -29,7 +30,9 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
     const migrations = await examineMigrations(opened);
     findings.push(migrations);
     // Before the migrations there may be no table of tasks to look at.
-    if (migrations.status === 'ok') findings.push(...(await opened.run(examineWork)));
+    if (migrations.status === 'ok') {
+      findings.push(...(await opened.run(examineWork)), ...(await opened.run(() => examineUploads(config))));
+    }
     return findings;
   } finally {
     await opened.close();

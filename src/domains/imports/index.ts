@@ -15,7 +15,7 @@ export { ledgerDays } from './store/ledger-begin.ts';
 export { defaultTeacher, getImportDetail, startImports } from './service/imports.ts';
 export { erasePersonFromImports } from './service/erase-person.ts';
 export { agreeToWhatIsPlanned } from './service/review.ts';
-export { originalDays } from './service/originals.ts';
+export { canReadNewestUpload, originalDays } from './service/originals.ts';
 export { readSmallTable } from './service/tables.ts';
 export { discardUploads, storeUpload, type StoredFile } from './service/upload.ts';
 

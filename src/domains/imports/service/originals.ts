@@ -81,6 +81,12 @@ export async function openOriginal(actor: Actor, batchId: string): Promise<Origi
   return { fileName: batch.fileName, bytes: (await stat(path)).size, content: createReadStream(path) };
 }
 
+/** Whether this process can read the file that was uploaded last; undefined when none is kept. */
+export async function canReadNewestUpload(): Promise<boolean | undefined> {
+  const storageKey = await store.findNewestOriginal();
+  return storageKey === undefined ? undefined : (await findPath(storageKey)) !== undefined;
+}
+
 export async function getOriginalsSettings(): Promise<OriginalsSettings> {
   return { days: await getSetting(originalDays) };
 }

@@ -18,6 +18,14 @@ export async function listOriginalsToRemove(days: number, limit: number): Promis
   return rows;
 }
 
+/** Key of the file that was uploaded last and is kept; undefined when there is none. */
+export async function findNewestOriginal(): Promise<string | undefined> {
+  const { rows } = await sql<{ storageKey: string }>`
+    select storage_key as "storageKey" from import_batch
+    where original = 'kept' order by created_at desc limit 1`.execute(database());
+  return rows[0]?.storageKey;
+}
+
 export async function markOriginalUnwanted(id: string): Promise<void> {
   await sql`update import_batch set original = 'unwanted' where id = ${id} and original = 'kept'`.execute(database());
 }
