@@ -17,6 +17,13 @@ export function counted(language: Locale, value: number, forms: Forms): string {
   return `${String(value)} ${word}`;
 }
 
+const groupings = { ru: new Intl.NumberFormat('ru'), en: new Intl.NumberFormat('en') };
+
+/** A large number with its thousands apart, e.g. «5 120» (with a space that does not break), "5,120". */
+export function grouped(language: Locale, value: number): string {
+  return groupings[language].format(value);
+}
+
 const dates = {
   ru: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),

@@ -158,7 +158,7 @@ it('words of digests tell the figures in both languages', () => {
     );
   }
   const [russian = '', english = ''] = textsOf(administratorKind, administratorKind.example('ru'));
-  expect(russian).toContain('Загружено: 34 файла; новых ячеек — 5120, изменённых — 214. Отклонено: 2 файла.');
+  expect(russian).toContain('Загружено: 34 файла; новых ячеек — 5\u00A0120, изменённых — 214. Отклонено: 2 файла.');
   expect(english).toContain('Stopped with an error: 3 tasks. Language models: 1 alert open.');
   for (const text of textsOf(operatorKind, operatorKind.example('ru'))) expect(text).toContain('34');
 });

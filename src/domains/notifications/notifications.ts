@@ -14,7 +14,7 @@ const trialWords = {
   },
   en: {
     subject: 'A trial message',
-    paragraphs: ['You have asked for this trial on the page «Notifications». As you can read it, everything works.'],
+    paragraphs: ['You have asked for this trial on the page “Notifications”. As you can read it, everything works.'],
     action: { text: 'Choose notifications', path: '/notifications' },
   },
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNotification, type NotificationWords } from '#kernel/notifications/define-notification.ts';
 import type { Locale } from '#kernel/locale.ts';
-import { counted } from '#kernel/words.ts';
+import { counted, grouped } from '#kernel/words.ts';
 import { forms } from './parts.ts';
 
 const systemFacts = z.object({
@@ -62,7 +62,7 @@ export const administratorKind = defineNotification<SystemFacts>({
 
 function importsOf({ stored, refused, cellsNew, cellsChanged, inReview }: SystemFacts, locale: Locale): string[] {
   const [all, wrong, waiting] = [stored, refused, inReview].map((count) => counted(locale, count, forms.files[locale]));
-  const [added, changed] = [String(cellsNew), String(cellsChanged)];
+  const [added, changed] = [grouped(locale, cellsNew), grouped(locale, cellsChanged)];
   if (locale === 'ru') {
     return [
       `Загружено: ${all ?? ''}; новых ячеек — ${added}, изменённых — ${changed}. Отклонено: ${wrong ?? ''}.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNotification, type NotificationWords } from '#kernel/notifications/define-notification.ts';
 import type { Locale } from '#kernel/locale.ts';
-import { counted, listed, quoted, type Forms } from '#kernel/words.ts';
+import { counted, grouped, listed, quoted, type Forms } from '#kernel/words.ts';
 
 const finishedFacts = z.object({
   importId: z.uuid(),
@@ -61,7 +61,7 @@ function wordsOf(facts: FinishedFacts, locale: Locale): NotificationWords {
       paragraphs: [
         added + changed === 0
           ? 'Файл сохранён, нового по сравнению с тем, что уже известно, в нём нет.'
-          : `Файл сохранён: новых ячеек — ${String(added)}, изменённых — ${String(changed)}.`,
+          : `Файл сохранён: новых ячеек — ${grouped(locale, added)}, изменённых — ${grouped(locale, changed)}.`,
         ...(facts.courses.length > 0 ? [`Курсы: ${courses}. В файле ${number}.`] : []),
         ...(facts.warnings > 0 ? [`Есть ${noted}: посмотрите, что пропущено.`] : []),
       ],
@@ -74,7 +74,7 @@ function wordsOf(facts: FinishedFacts, locale: Locale): NotificationWords {
     paragraphs: [
       added + changed === 0
         ? 'The file is stored; it has nothing new compared with what was known.'
-        : `The file is stored: ${String(added)} new cells, ${String(changed)} changed.`,
+        : `The file is stored: ${grouped(locale, added)} new cells, ${grouped(locale, changed)} changed.`,
       ...(facts.courses.length > 0 ? [`Courses: ${courses}. The file has ${number}.`] : []),
       ...(facts.warnings > 0 ? [`There is more to see: ${noted}, about what was left out.`] : []),
     ],
