@@ -29,4 +29,14 @@ export const adviceFigures = z.object({
     busyMs: latency,
     p99Ratio: z.number(),
   }),
+  /** More students waiting than the budget of a day is for, and workers that raced for it. */
+  budget: z.object({
+    processes: z.int(),
+    waiting: z.int(),
+    /** Calls of a day. */
+    allowed: z.int(),
+    /** Calls that reached the model. */
+    made: z.int(),
+    drafts: z.int(),
+  }),
 });

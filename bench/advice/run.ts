@@ -1,19 +1,21 @@
 // When a university needs much advice from a language model that takes two seconds: do twice as many workers write twice
-// as many drafts, and do its pages stay as fast? 1, 2, 4 and 8 processes of the real worker compose advice for generated
-// students, facts, prompt and check included, by a local server that speaks YandexGPT's protocol, on PostgreSQL.
-// Usage: ./pulse bench advice [--json] [--write] [--quick] [--seconds 40] [--concurrency 4]
+// as many drafts, do its pages stay as fast, and does the budget of a day hold to the call? 1, 2, 4 and 8 processes of the
+// real worker compose advice for generated students, facts, prompt and check included, by a local server that speaks
+// YandexGPT's protocol, on PostgreSQL.
+// Usage: ./pulse bench advice [--json] [--write] [--quick] [--seconds 60] [--concurrency 4]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { failWith } from '#app/fail-with.ts';
 import { root } from '#app/root.ts';
 import { database } from '#kernel/runtime.ts';
 import { enqueueMany } from '#kernel/tasks/enqueue.ts';
 import { generateKind } from '#domains/recommendations/service/kinds.ts';
-import { startYandexGpt, yandexFolder, yandexKey } from '#test/fakes/llm/yandex.ts';
+import { yandexFolder, yandexKey } from '#test/fakes/llm/yandex.ts';
 import { openUniversity } from '#test/fixtures/university/database.ts';
 import { startProcess } from '#test/support/child-process.ts';
 import { setModels } from '#test/support/language-models.ts';
@@ -27,14 +29,18 @@ import { withUniversity } from '../web/with-university.ts';
 import { adviceFigures } from './figures.ts';
 
 const options = readOptions(['seconds', 'concurrency']);
-const seconds = options.number('seconds', 40, 6);
+const seconds = options.number('seconds', 60, 6);
 const concurrency = options.number('concurrency', 4);
 const answerMs = 2000;
 const sizes = options.quick ? [1, 2] : [1, 2, 4, 8];
 const mostStudents = 2000;
 const scale = 'small';
+const asking = z.object({ asked: z.int() });
 /** Until every place of every worker is taken and its connections are open. */
 const warmUpSeconds = 5;
+/** Calls of a day where the budget is tried, and seconds for which workers go on when it is used up. */
+const [allowed, afterwards] = [options.quick ? 20 : 200, 20];
+const noLimits = { callsPerDay: null, callsPerMinute: null, tokensPerMinute: null, atOnce: null };
 /** So many of each page are read before, that what is kept is kept. */
 const mostOfEach = 40;
 
@@ -58,6 +64,23 @@ async function countDrafts(): Promise<number> {
   return rows.at(0)?.count ?? 0;
 }
 
+/** What comes of `watch` while so many workers do what waits. */
+async function withWorkers<T>(
+  processes: number,
+  environment: Record<string, string>,
+  watch: () => Promise<T>,
+): Promise<T> {
+  const program = pathToFileURL(join(root, 'src/main.ts'));
+  const commands = ['worker', '--queues=llm', `--concurrency=${String(concurrency)}`];
+  const workers = Array.from({ length: processes }, () => startProcess(program, commands, environment));
+  try {
+    await Promise.all(workers.map((worker) => worker.line('Pulse.EDU worker is ready')));
+    return await watch();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.kill()));
+  }
+}
+
 /** Drafts a second of so many workers while more wait than can be written; `beside` runs meanwhile. */
 async function measureRate(
   processes: number,
@@ -65,18 +88,32 @@ async function measureRate(
   beside: () => Promise<unknown>,
 ): Promise<number> {
   await askForAll();
-  const program = pathToFileURL(join(root, 'src/main.ts'));
-  const commands = ['worker', '--queues=llm', `--concurrency=${String(concurrency)}`];
-  const workers = Array.from({ length: processes }, () => startProcess(program, commands, environment));
-  try {
-    await Promise.all(workers.map((worker) => worker.line('Pulse.EDU worker is ready')));
+  return withWorkers(processes, environment, async () => {
     await sleep(1000 * warmUpSeconds);
     const [before, begun] = [await countDrafts(), performance.now()];
     await beside();
     return ((await countDrafts()) - before) / ((performance.now() - begun) / 1000);
-  } finally {
-    await Promise.all(workers.map((worker) => worker.kill()));
-  }
+  });
+}
+
+/** How many questions have reached the model so far. */
+async function countQuestions(model: string): Promise<number> {
+  const { asked } = asking.parse(await (await fetch(`${model}/questions`)).json());
+  return asked;
+}
+
+/** Calls that reach the model when more students wait than a day's budget is for, and workers race for it. */
+async function measureBudget(processes: number, environment: Record<string, string>, model: string) {
+  await setModels({ ...noLimits, callsPerDay: allowed }, { cacheHours: 0 });
+  await sql`delete from llm_reservation`.execute(database());
+  await sql`delete from llm_provider`.execute(database());
+  const [waiting, before] = [await askForAll(), await countQuestions(model)];
+  return withWorkers(processes, environment, async () => {
+    while ((await countQuestions(model)) - before < allowed) await sleep(100);
+    await sleep(1000 * afterwards);
+    const made = (await countQuestions(model)) - before;
+    return { processes, waiting, allowed, made, drafts: await countDrafts() };
+  });
 }
 
 await runBench({
@@ -85,18 +122,17 @@ await runBench({
   figures: adviceFigures,
   async measure(run) {
     await requireServer(run);
-    const [university, model] = [await openUniversity(scale), await startYandexGpt({ answerMs })];
+    const university = await openUniversity(scale);
+    const server = startProcess(new URL('model.process.ts', import.meta.url), [String(answerMs)]);
     const folder = await mkdtemp(join(tmpdir(), 'pulse-bench-advice-'));
+    const model = await server.line('http');
     const environment = {
       ...environmentOf(university.address, folder),
-      ...{ YANDEX_GPT_BASE_URL: model.address, YANDEX_GPT_API_KEY: yandexKey, YANDEX_GPT_FOLDER_ID: yandexFolder },
+      ...{ YANDEX_GPT_BASE_URL: model, YANDEX_GPT_API_KEY: yandexKey, YANDEX_GPT_FOLDER_ID: yandexFolder },
     };
     try {
       return await withUniversity(university.address, folder, async () => {
-        await setModels(
-          { callsPerDay: null, callsPerMinute: null, tokensPerMinute: null, atOnce: null },
-          { cacheHours: 0 },
-        );
+        await setModels(noLimits, { cacheHours: 0 });
         const students = await askForAll();
         await sql`delete from task where queue = 'llm'`.execute(database());
         const found: { processes: number; draftsPerSecond: number; shareOfLinear: number }[] = [];
@@ -114,10 +150,12 @@ await runBench({
             });
           }
         });
-        return { students, concurrency, answerMs, seconds, sizes: found, pagesBeside: pages };
+        const budget = await measureBudget(Math.max(...sizes), environment, model);
+        run.say(`${String(budget.made)} calls of ${String(allowed)} allowed`);
+        return { students, concurrency, answerMs, seconds, sizes: found, pagesBeside: pages, budget };
       });
     } finally {
-      await model.close();
+      await server.kill();
       await university.close();
       await rm(folder, { recursive: true, force: true });
     }

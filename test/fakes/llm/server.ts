@@ -52,8 +52,8 @@ export interface FakeModelOptions {
 }
 
 /**
- * Serves a model on this machine. `POST /behaviour` with a word changes how it behaves from now on, for those who started
- * it by hand.
+ * Serves a model on this machine. For those who started it as a process of its own, `POST /behaviour` with a word changes
+ * how it behaves from now on, and `GET /questions` tells how many it was asked.
  */
 export async function serveModel(protocol: Protocol, options: FakeModelOptions = {}): Promise<FakeModel> {
   const { port = 0, answerMs = 0, slowMs = 10_000 } = options;
@@ -69,6 +69,10 @@ export async function serveModel(protocol: Protocol, options: FakeModelOptions =
       const word = arrived.body.trim();
       if (isBehaviour(word)) usual = word;
       send(response, { status: isBehaviour(word) ? 200 : 400, json: { behaviour: usual } });
+      return;
+    }
+    if (arrived.path === '/questions') {
+      send(response, { status: 200, json: { asked: questions.length } });
       return;
     }
     arrivals.push(arrived);
