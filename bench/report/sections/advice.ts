@@ -33,8 +33,8 @@ export const advice = defineSection({
       `Тем временем ${number(pagesBeside.webProcesses)} веб-процесса той же машины отдают ${number(pagesBeside.pagesPerSecond)} страниц в секунду: 99 из 100 — за ${number(pagesBeside.busyMs.p99)} мс, без другой работы — за ${number(pagesBeside.idleMs.p99)} мс (в ${number(pagesBeside.p99Ratio, 2)} раза); медиана ${number(pagesBeside.busyMs.p50, 1)} против ${number(pagesBeside.idleMs.p50, 1)} мс.`,
     ),
     say(
-      `Then a day's budget is ${number(budget.allowed)} calls for ${number(budget.waiting)} waiting students: ${budget.processes} processes that raced for it made ${number(budget.made)}, from which came ${number(budget.drafts)} drafts.`,
-      `Затем на день дано ${number(budget.allowed)} вызовов, а студентов ждёт ${number(budget.waiting)}: ${budget.processes} процессов, которые за них соревновались, сделали ${number(budget.made)}, и из них вышло ${number(budget.drafts)} черновиков.`,
+      `Then a day's budget is ${number(budget.allowed)} calls for ${number(budget.waiting)} waiting students: ${budget.processes} processes that raced for it made ${number(budget.made)}, from which came ${number(budget.drafts)} drafts; the rest said what the facts do not, and were refused.`,
+      `Затем на день дано ${number(budget.allowed)} вызовов, а студентов ждёт ${number(budget.waiting)}: ${budget.processes} процессов, которые за них соревновались, сделали ${number(budget.made)}, и из них вышло ${number(budget.drafts)} черновиков; остальные ответы утверждали то, чего нет в сведениях, и были отвергнуты.`,
     ),
   ],
 });

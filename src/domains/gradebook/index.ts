@@ -8,7 +8,7 @@ export { listCellsOfActivity } from './store/cells.ts';
 export { listStandingDeadlines, openDeadlines } from './store/open-deadlines.ts';
 export { listOpenWork, type OpenWork } from './store/open-work.ts';
 export { listMoments } from './store/moments.ts';
-export { listRecorded } from './store/recorded.ts';
+export { hasDeadlines, listRecorded } from './store/recorded.ts';
 export { refreshStatistics } from './store/statistics.ts';
 export { resultColumns, type IncomingResults } from './store/incoming-results.ts';
 export { upsertActivities, type RowChange } from './store/upsert-activities.ts';

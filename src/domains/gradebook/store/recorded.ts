@@ -59,6 +59,17 @@ export async function listRecorded(courseId: number): Promise<RecordedCourse> {
   return { activities, results: rows.flatMap((lists) => resultsOf(lists)) };
 }
 
+/** Whether any activity of a course, lessons aside, or any result in one has a deadline. */
+export async function hasDeadlines(courseId: number): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from activity where course_id = ${courseId} and kind <> 'lesson' and due_at is not null)
+      or exists (
+        select from result where course_id = ${courseId} and due_at is not null
+          and activity_id in (select id from activity where course_id = ${courseId} and kind <> 'lesson')
+      ) as has`.execute(database());
+  return rows[0]?.has ?? false;
+}
+
 function resultsOf({ activityId, studentIds, statuses, scores, completed, due }: ResultLists): RecordedResult[] {
   return studentIds.map((studentId, index) => ({
     studentId,

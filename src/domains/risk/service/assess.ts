@@ -1,5 +1,6 @@
 import { defineSetting, getSetting } from '#kernel/settings.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
+import { hasDeadlines } from '#domains/gradebook/index.ts';
 import { listStudentsOfCourse } from '#domains/roster/index.ts';
 import { assessCourse, judgeCourse, type CourseToAssess } from '../assess-course.ts';
 import { defaultRiskSettings, riskSettingsSchema, type CourseAssessment, type RiskSettings } from '../contract.ts';
@@ -50,6 +51,11 @@ export async function openBothJudges(
   one: UsableModel,
   other: UsableModel,
 ): Promise<[one: Judge, other: Judge]> {
+  if (!(await hasDeadlines(courseId))) {
+    const toAssess = await openCourseWithoutDeadlines(courseId);
+    const judge: Judge = (metrics) => judgeCourse(toAssess(metrics)).students;
+    return [judge, judge];
+  }
   const course = await readCourse(courseId, one);
   const judgeBy =
     ({ models }: UsableModel): Judge =>
@@ -62,8 +68,21 @@ async function openCourse(
   courseId: number,
   model?: UsableModel,
 ): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => CourseToAssess> {
+  if (!(await hasDeadlines(courseId))) return openCourseWithoutDeadlines(courseId);
   const course = await readCourse(courseId, model);
   return (metrics, at) => toAssessBy(course, metrics, at);
+}
+
+/**
+ * Where nothing has a deadline the model abstains for everybody, always: its results, a million of them in a large course,
+ * need not be read.
+ */
+async function openCourseWithoutDeadlines(
+  courseId: number,
+): Promise<(metrics: readonly StudentCourseMetric[]) => CourseToAssess> {
+  const identified = identifiedBy(await listStudentsOfCourse(courseId));
+  const settings = await getSetting(riskSetting);
+  return (metrics) => ({ students: identified(metrics), settings });
 }
 
 function toAssessBy(
