@@ -67,7 +67,7 @@ export async function hasDeadlines(courseId: number): Promise<boolean> {
         select from result where course_id = ${courseId} and due_at is not null
           and activity_id in (select id from activity where course_id = ${courseId} and kind <> 'lesson')
       ) as has`.execute(database());
-  return rows[0]?.has ?? false;
+  return rows.at(0)?.has ?? false;
 }
 
 function resultsOf({ activityId, studentIds, statuses, scores, completed, due }: ResultLists): RecordedResult[] {

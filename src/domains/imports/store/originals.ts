@@ -23,7 +23,7 @@ export async function findNewestOriginal(): Promise<string | undefined> {
   const { rows } = await sql<{ storageKey: string }>`
     select storage_key as "storageKey" from import_batch
     where original = 'kept' order by created_at desc limit 1`.execute(database());
-  return rows[0]?.storageKey;
+  return rows.at(0)?.storageKey;
 }
 
 export async function markOriginalUnwanted(id: string): Promise<void> {
