@@ -67,8 +67,8 @@ export const followUpMessages = defineMessages('follow-up', {
     en: 'Risk came down by {{points}} points less ({{from}} to {{to}}).',
   },
   'effect.better': {
-    ru: 'В лучшей зоне: {{contacted}} из {{pairs}}, среди похожих — {{others}}.',
-    en: 'In a better zone: {{contacted}} of {{pairs}}, of those like them {{others}}.',
+    ru: 'В лучшей зоне: {{contacted}} из {{pairs}}; среди {{pairs}} похожих — {{others}}.',
+    en: 'In a better zone: {{contacted}} of {{pairs}}; of the {{pairs}} like them, {{others}}.',
   },
   'effect.few': {
     ru: 'Пар {{pairs}}: слишком мало, чтобы судить. Нужно хотя бы {{fewest}}.',
