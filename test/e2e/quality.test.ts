@@ -10,6 +10,11 @@ import { seriousFaults } from './browser-steps.ts';
 import { useDemo } from './demo.ts';
 
 const past = finishedCourses({ courses: ['Логика, весна', 'Право, весна'], students: 60, tests: 10, seed: 3 });
+const enough = finishedCourses({
+  courses: ['Алгебра, весна', 'Право, лето', 'Физика, весна', 'Химия, весна', 'История, весна'],
+  ...{ students: 90, tests: 12, seed: 3 },
+});
+const workbook = { mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 describe.skipIf(skipsPages())('what is known of groups and of the model, in a browser', () => {
   const demo = useDemo();
@@ -66,11 +71,7 @@ describe.skipIf(skipsPages())('what is known of groups and of the model, in a br
     await page.getByText(/ещё не проверяли/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
 
-    const file = {
-      name: 'завершённые курсы.xlsx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: Buffer.from(writePulse(past)),
-    };
+    const file = { ...workbook, name: 'завершённые курсы.xlsx', buffer: Buffer.from(writePulse(past)) };
     await page.request.post(`${demo.address}/api/v1/imports`, { headers, multipart: { file } });
     const courses = z.object({ items: z.array(z.object({ id: z.int(), name: z.string() })) });
     const listed = async () => courses.parse(await ask(page.request, '/courses')).items;
@@ -103,5 +104,39 @@ describe.skipIf(skipsPages())('what is known of groups and of the model, in a br
     const refused = await head.request.get(`${demo.address}/api/v1/model`);
     expect(refused.status()).toBe(403);
     for (const { context } of [page, head].map((one) => ({ context: one.context() }))) await context.close();
+  });
+
+  it('a model of one’s own: refused for too little data, trained, compared, let judge, and left again', async () => {
+    const page = await demo.signIn('admin');
+    await page.goto(`${demo.address}/settings/model`);
+    const training = page.getByRole('region', { name: 'Обучить собственную модель' });
+    await training.getByRole('button', { name: 'Обучить' }).click();
+    await training.getByText('Данных мало: завершённых курсов с итогами 2, нужно 3.').waitFor({ timeout: 60_000 });
+    expect(await seriousFaults(page)).toEqual([]);
+
+    const file = { ...workbook, name: 'много курсов.xlsx', buffer: Buffer.from(writePulse(enough)) };
+    const headers = { origin: demo.address };
+    await page.request.post(`${demo.address}/api/v1/imports`, { headers, multipart: { file } });
+    await expect
+      .poll(async () => JSON.stringify(await ask(page.request, '/imports')), { timeout: 60_000 })
+      .toMatch(/"file":"много курсов.xlsx"[^}]*"status":"done"/);
+    await training.getByRole('button', { name: 'Обучить заново' }).click();
+    await page.getByText('Кандидат выдержал сравнение').waitFor({ timeout: 120_000 });
+    for (const part of ['Кандидат', 'Действовавшая', 'Кто сменил бы зону сейчас']) {
+      await expect.poll(() => page.locator('main').textContent()).toContain(part);
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+
+    const goes = async (action: string): Promise<void> => {
+      await page.getByRole('button', { name: action }).first().click();
+      await page.getByRole('dialog').getByRole('button', { name: action }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    const judging = page.getByRole('region', { name: 'Действующая модель' });
+    await goes('Сделать действующей');
+    await judging.getByText('Собственная модель № 2').waitFor();
+    await goes('Вернуть модель программы');
+    await judging.getByText('Модель программы').first().waitFor();
+    await page.context().close();
   });
 });
