@@ -11,6 +11,7 @@ import { writeOpenEdx } from '#domains/imports/templates/open-edx.ts';
 import { writePulse } from '#domains/imports/templates/pulse.ts';
 import { writeSakai } from '#domains/imports/templates/sakai.ts';
 import type { ScoreDescription } from '#domains/imports/templates/score-description.ts';
+import { writeStepik } from '#domains/imports/templates/stepik.ts';
 import { writeUlearn } from '#domains/imports/templates/ulearn.ts';
 import { describeCourse } from '#test/fixtures/my-itmo.ts';
 import { plainTemplate } from '#test/fixtures/pulse-arbitraries.ts';
@@ -55,6 +56,7 @@ export const writtenFiles: readonly WrittenFile[] = [
     'gradebook_export-CS101.csv': writeSakai(scores),
     'gradebook_export-CS102.csv': writeSakai({ ...scores, decimal: ',' }),
     'basicprogramming.xlsx': writeUlearn(scores),
+    'course-65953-grade-book.csv': writeStepik(scores),
     'выполнение.xlsx': writeMyItmoProgress(progress),
     'посещаемость.xlsx': writeMyItmoAttendance(attendance),
     'шаблон.xlsx': writePulse(plainTemplate),

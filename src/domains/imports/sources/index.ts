@@ -16,6 +16,7 @@ import { visibleSheets } from './read-tables.ts';
 import { openEdx } from './open-edx.ts';
 import { sakai } from './sakai.ts';
 import { testDocuments } from './tests/read-documents.ts';
+import { stepik } from './stepik.ts';
 import { ulearn } from './ulearn.ts';
 import type { Detection, ReadingContext, Source } from './source.ts';
 import { findHeaderRow } from './header-row.ts';
@@ -34,6 +35,7 @@ export const sources: readonly Source[] = [
   brightspace,
   googleClassroom,
   ulearn,
+  stepik,
   myItmoProgress,
   myItmoAttendance,
   genericLong,

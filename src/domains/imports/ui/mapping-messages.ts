@@ -137,6 +137,7 @@ export const mappingMessages = defineMessages('mapping', {
   'source.name.brightspace': { ru: 'Brightspace', en: 'Brightspace' },
   'source.name.google-classroom': { ru: 'Google Classroom', en: 'Google Classroom' },
   'source.name.ulearn': { ru: 'uLearn', en: 'uLearn' },
+  'source.name.stepik': { ru: 'Stepik', en: 'Stepik' },
   'source.name.my-itmo-progress': { ru: 'my.itmo, учебный процесс', en: 'my.itmo, learning process' },
   'source.name.my-itmo-attendance': { ru: 'my.itmo, посещаемость', en: 'my.itmo, attendance' },
   'source.name.generic-wide': { ru: 'Таблица, строка на студента', en: 'Table, a row for each student' },

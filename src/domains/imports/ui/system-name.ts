@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   'open-edx': 'Open edX',
   pulse: 'Pulse.EDU',
   sakai: 'Sakai',
+  stepik: 'Stepik',
   table: '№',
   ulearn: 'uLearn',
 };
