@@ -25,8 +25,12 @@ function plainNumber(word: string): string {
 export function normalisedAnswer(text: string): string {
   const plain = plainNumbers(text.normalize('NFKC').toLocaleLowerCase('ru').replaceAll('ё', 'е'));
   const words = plain.match(/(?<![\p{L}\p{N}])[-−]?\d+(?:\.\d+)?|[\p{L}\p{N}]+/gu) ?? [];
-  const numbers = words.map((word) => plainNumber(word.replace('−', '-')));
-  return numbers.filter((word, at) => !(yearWords.has(word) && /\d$/.test(numbers[at - 1] ?? ''))).join(' ');
+  const kept: string[] = [];
+  for (const word of words) {
+    const isYear = yearWords.has(word) && /\d$/.test(kept.at(-1) ?? '');
+    if (!isYear) kept.push(plainNumber(word.replace('−', '-')));
+  }
+  return kept.join(' ');
 }
 
 /**
