@@ -1,6 +1,6 @@
 import { defineSetting, getSetting } from '#kernel/settings.ts';
-import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { hasDeadlines } from '#domains/gradebook/index.ts';
+import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import { listStudentsOfCourse } from '#domains/roster/index.ts';
 import { assessCourse, judgeCourse, type CourseToAssess } from '../assess-course.ts';
 import { defaultRiskSettings, riskSettingsSchema, type CourseAssessment, type RiskSettings } from '../contract.ts';
@@ -51,12 +51,7 @@ export async function openBothJudges(
   one: UsableModel,
   other: UsableModel,
 ): Promise<[one: Judge, other: Judge]> {
-  if (!(await hasDeadlines(courseId))) {
-    const toAssess = await openCourseWithoutDeadlines(courseId);
-    const judge: Judge = (metrics) => judgeCourse(toAssess(metrics)).students;
-    return [judge, judge];
-  }
-  const course = await readCourse(courseId, one);
+  const course = await readToJudge(courseId, one);
   const judgeBy =
     ({ models }: UsableModel): Judge =>
     (metrics, at) =>
@@ -68,29 +63,28 @@ async function openCourse(
   courseId: number,
   model?: UsableModel,
 ): Promise<(metrics: readonly StudentCourseMetric[], at: Date) => CourseToAssess> {
-  if (!(await hasDeadlines(courseId))) return openCourseWithoutDeadlines(courseId);
-  const course = await readCourse(courseId, model);
+  const course = await readToJudge(courseId, model);
   return (metrics, at) => toAssessBy(course, metrics, at);
 }
+
+/** What judging a course needs besides its metrics; nothing is recorded of one in which the model has nothing to say. */
+type CourseToJudge = Pick<ReadCourse, 'settings' | 'identified'> & Partial<Pick<ReadCourse, 'recorded' | 'models'>>;
 
 /**
  * Where nothing has a deadline the model abstains for everybody, always: its results, a million of them in a large course,
  * need not be read.
  */
-async function openCourseWithoutDeadlines(
-  courseId: number,
-): Promise<(metrics: readonly StudentCourseMetric[]) => CourseToAssess> {
-  const identified = identifiedBy(await listStudentsOfCourse(courseId));
-  const settings = await getSetting(riskSetting);
-  return (metrics) => ({ students: identified(metrics), settings });
+async function readToJudge(courseId: number, model?: UsableModel): Promise<CourseToJudge> {
+  if (await hasDeadlines(courseId)) return readCourse(courseId, model);
+  return { settings: await getSetting(riskSetting), identified: identifiedBy(await listStudentsOfCourse(courseId)) };
 }
 
 function toAssessBy(
-  { recorded, models, settings, identified }: ReadCourse,
+  { recorded, models, settings, identified }: CourseToJudge,
   metrics: readonly StudentCourseMetric[],
   at: Date,
 ): CourseToAssess {
-  return { students: identified(metrics), warned: warn(recorded, at, models), settings };
+  return { students: identified(metrics), ...(recorded && { warned: warn(recorded, at, models) }), settings };
 }
 
 /** A course as it is recorded. */
