@@ -3,7 +3,7 @@ import { routes } from './routes.ts';
 
 export { courseChanged } from './events.ts';
 export { listActivities, listDeadlines, listHeatMapRows, listResultsOfStudent } from './store/cells.ts';
-export { cellsApartAsOf, cellsAsOf } from './store/cells-as-of.ts';
+export { blankCellsAsOf, cellsApartAsOf, cellsAsOf, resultCellsAsOf } from './store/cells-as-of.ts';
 export { listCellsOfActivity } from './store/cells.ts';
 export { listStandingDeadlines, openDeadlines } from './store/open-deadlines.ts';
 export { listOpenWork, type OpenWork } from './store/open-work.ts';

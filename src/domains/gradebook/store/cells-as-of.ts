@@ -32,28 +32,40 @@ export interface CellAsOf {
   is_upcoming: boolean;
 }
 
+/** Activities of a course: columns `activity_id, kind, due_at, pass_points`. */
+function activitiesOf(courseId: number, passPct: number | null | undefined): RawBuilder<unknown> {
+  const passMark =
+    passPct === undefined
+      ? sql`(select pass_pct from course where course.id = ${courseId})`
+      : sql`${passPct}::double precision`;
+  return sql`(
+    select id as activity_id, kind, due_at, max_points::double precision * ${passMark} / 100 as pass_points
+    from activity where course_id = ${courseId}
+  )`;
+}
+
+/** Results of a course, without what does not matter here. */
+function resultsOf(courseId: number, activityIds?: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select student_id, activity_id, status, score, completed_at, due_at from result
+    where course_id = ${courseId} ${among(activityIds)}
+  )`;
+}
+
+const among = (activityIds?: RawBuilder<unknown>): RawBuilder<unknown> =>
+  activityIds ? sql`and activity_id = any(${activityIds})` : sql``;
+
 /**
- * Every enrolled student × every activity of a course as it stood at the moment `at`, as a subquery. This is the one
- * definition of done, due, late, overdue and upcoming; metrics and pages aggregate it.
+ * What a cell amounts to at a moment, of rows that hold what its activity (`place`) and its result (`result`) say. This is
+ * the one definition of done, due, late, overdue and upcoming; metrics and pages aggregate it.
  *
  * A result without a time of its own (and every lesson mark) counts at all moments: the source does not say since
  * when. A deadline that falls exactly on `at` has come. Excused activities are neither due nor overdue nor upcoming.
  * Lessons have no deadlines.
  *
- * It is a left join, written as a full one of which the places are kept by a condition that the planner does not see
- * through: a full join is made by hashing or merging, never row by row. Of a course that has just come in, the
- * planner's statistics know nothing; it then expects one row and reads all results of the course once for each cell.
- * (Conditions on the activity are hidden from it for the same reason. One on the student is not: it makes this a left
- * join again, of that student's results only.)
- * Measured among 3 million results on a course of 8,000 new cells: 10 to 40 s, against 0.1 s this way.
- *
- * @param passPct per cent of the most points below which a score is failed, null for none; absent: that of the course
+ * @param keys the columns `student_id` and `activity_id`
  */
-export function cellsAsOf(courseId: number, at: Date, passPct?: number | null): RawBuilder<CellAsOf> {
-  const passMark =
-    passPct === undefined
-      ? sql`(select pass_pct from course where course.id = ${courseId})`
-      : sql`${passPct}::double precision`;
+function standing(keys: RawBuilder<unknown>, cells: RawBuilder<unknown>, at: Date): RawBuilder<CellAsOf> {
   return sql<CellAsOf>`(
     select student_id, activity_id, is_lesson, status, score, is_excused, is_done,
       case when is_done then completed_at end as completed_at,
@@ -69,33 +81,87 @@ export function cellsAsOf(courseId: number, at: Date, passPct?: number | null): 
     from (
       select *, is_known and status in ('done', 'failed') as is_done
       from (
-        select place.student_id, coalesce(place.activity_id, 0) as activity_id,
-          coalesce(place.kind = 'lesson', false) as is_lesson,
+        select ${keys}, coalesce(place.kind = 'lesson', false) as is_lesson,
           result.status, result.score, result.completed_at, place.pass_points,
           coalesce(result.due_at, place.due_at) as due_at,
           coalesce(result.status = 'excused', false) as is_excused,
           place.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
             and coalesce(result.due_at, place.due_at) is not null as has_deadline,
           result.status is not null and (result.completed_at is null or result.completed_at <= ${at}) as is_known
-        from (
-          select enrolment.student_id, activity.id as activity_id, activity.kind, activity.due_at,
-            activity.max_points::double precision * ${passMark} / 100 as pass_points
-          from enrolment join activity on activity.course_id = enrolment.course_id
-          where enrolment.course_id = ${courseId} and activity.course_id = ${courseId}
-        ) as place
-        full join (
-          select student_id, activity_id, status, score, completed_at, due_at from result where course_id = ${courseId}
-        ) as result using (student_id, activity_id)
-        where coalesce(place.activity_id, 0) <> 0
+        from ${cells}
       ) as joined
     ) as cell
   )`;
 }
 
 /**
+ * Every enrolled student × every activity of a course as it stood at the moment `at`, as a subquery.
+ *
+ * It is a left join, written as a full one of which the places are kept by a condition that the planner does not see
+ * through: a full join is made by hashing or merging, never row by row. Of a course that has just come in, the
+ * planner's statistics know nothing; it then expects one row and reads all results of the course once for each cell.
+ * (Conditions on the activity are hidden from it for the same reason. One on the student is not: it makes this a left
+ * join again, of that student's results only.)
+ * Measured among 3 million results on a course of 8,000 new cells: 10 to 40 s, against 0.1 s this way.
+ *
+ * @param passPct per cent of the most points below which a score is failed, null for none; absent: that of the course
+ * @param activityIds only of these activities, as an array that no row changes
+ */
+export function cellsAsOf(
+  courseId: number,
+  at: Date,
+  passPct?: number | null,
+  activityIds?: RawBuilder<unknown>,
+): RawBuilder<CellAsOf> {
+  return standing(
+    sql`place.student_id, coalesce(place.activity_id, 0) as activity_id`,
+    sql`(
+      select enrolment.student_id, activity.*
+      from enrolment cross join ${activitiesOf(courseId, passPct)} as activity
+      where enrolment.course_id = ${courseId} ${among(activityIds)}
+    ) as place
+    full join ${resultsOf(courseId, activityIds)} as result using (student_id, activity_id)
+    where coalesce(place.activity_id, 0) <> 0`,
+    at,
+  );
+}
+
+/**
  * The same, computed apart from the statement around it. For whoever puts a condition on all cells, or joins by one that
  * holds of those with a result alone: carried into `cellsAsOf` it would make the full join a left join again.
  */
-export function cellsApartAsOf(courseId: number, at: Date, passPct?: number | null): RawBuilder<CellAsOf> {
-  return sql<CellAsOf>`(select * from ${cellsAsOf(courseId, at, passPct)} as known_cell offset 0)`;
+export function cellsApartAsOf(...of: Parameters<typeof cellsAsOf>): RawBuilder<CellAsOf> {
+  return sql<CellAsOf>`(select * from ${cellsAsOf(...of)} as known_cell offset 0)`;
+}
+
+/**
+ * The cells of `cellsAsOf` of which a source said something, and those of students who are no longer enrolled. Who counts
+ * cells makes no million of them this way: all others of an activity are alike, see `blankCellsAsOf`. The join is hidden
+ * from the planner as there.
+ */
+export function resultCellsAsOf(
+  courseId: number,
+  at: Date,
+  passPct?: number | null,
+  activityIds?: RawBuilder<unknown>,
+): RawBuilder<CellAsOf> {
+  return standing(
+    sql`coalesce(result.student_id, 0) as student_id, coalesce(place.activity_id, 0) as activity_id`,
+    sql`${activitiesOf(courseId, passPct)} as place
+    full join ${resultsOf(courseId, activityIds)} as result using (activity_id)
+    where coalesce(place.activity_id, 0) <> 0 and coalesce(result.student_id, 0) <> 0`,
+    at,
+  );
+}
+
+/** For each activity of a course the cell of a student of whom nothing is said; `student_id` is null. */
+export function blankCellsAsOf(courseId: number, at: Date): RawBuilder<CellAsOf> {
+  return standing(
+    sql`result.student_id, place.activity_id`,
+    sql`${activitiesOf(courseId, null)} as place cross join (
+      select null::integer as student_id, null::result_status as status, null::real as score,
+        null::timestamptz as completed_at, null::timestamptz as due_at
+    ) as result`,
+    at,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { joinByHashing } from '#kernel/database/join-by-hashing.ts';
 import { cellsApartAsOf } from '#domains/gradebook/index.ts';
 import type { MetricRules } from '../grading/rules.ts';
 
@@ -36,23 +37,28 @@ export function countingActivities(
  * Scores of a course as of a moment that count, as shares of the most points: columns of `countingActivities` with
  * `student_id, share`. They are the done cells of `cellsAsOf` that have a score, read without the cells of which nothing
  * is known; those are read only where what is overdue counts as zero.
+ *
+ * @param counting the activities; absent: all that can be scored
  */
-export function sharesAsOf(courseId: number, at: Date, grading: GradeRules): RawBuilder<unknown> {
+export function sharesAsOf(
+  courseId: number,
+  at: Date,
+  grading: GradeRules,
+  counting = countingActivities(courseId, grading),
+): RawBuilder<unknown> {
   const zeros = sql`
     union all
     select student_id, activity_id, 0::double precision as score
     from ${cellsApartAsOf(courseId, at)} as cell where is_overdue`;
-  return sql`(
-    select student_id, counting.*, said.score / most as share
-    from (
-      select student_id, activity_id, score::double precision as score from result
-      where course_id = ${courseId} and status in ('done', 'failed') and score is not null
-        and (completed_at is null or completed_at <= ${at})
-      ${grading.overdueIsZero ? zeros : sql``}
-    ) as said
-    join ${countingActivities(courseId, grading)} as counting using (activity_id)
-    where most > 0
+  const said = sql`(
+    select student_id, activity_id, score::double precision as score from result
+    where course_id = ${courseId} and status in ('done', 'failed') and score is not null
+      and (completed_at is null or completed_at <= ${at})
+      and activity_id = any(array(select activity_id from ${counting} as counting where most > 0))
+    ${grading.overdueIsZero ? zeros : sql``}
   )`;
+  const scored = sql`(select * from ${counting} as counting where most > 0)`;
+  return sql`(select *, score / most as share from ${joinByHashing(said, scored, 'activity_id')} as score)`;
 }
 
 /**
@@ -61,15 +67,17 @@ export function sharesAsOf(courseId: number, at: Date, grading: GradeRules): Raw
  */
 export function gradesAsOf(courseId: number, at: Date, grading: GradeRules): RawBuilder<unknown> {
   return sql`(
-    with score as materialized (
-      select * from ${sharesAsOf(courseId, at, grading)} as share where weight > 0
+    with counting as materialized (
+      select *, coalesce(most > 0 and weight > 0, false) as counts, drop_lowest > 0 as drops
+      from ${countingActivities(courseId, grading)} as activity
     ), kept as (
-      select student_id, part, own_weight, weight, part_weight, share from score where drop_lowest = 0
+      select student_id, part, own_weight, weight, part_weight, share
+      from ${sharesAsOf(courseId, at, grading, sql`(select * from counting where counts and not drops)`)} as score
       union all
       select student_id, part, own_weight, weight, part_weight, share from (
         select *, row_number() over (partition by student_id, part order by share, activity_id) as place,
           count(*) over (partition by student_id, part) as scored
-        from score where drop_lowest > 0
+        from ${sharesAsOf(courseId, at, grading, sql`(select * from counting where counts and drops)`)} as score
       ) as ranked
       where place > least(drop_lowest, scored - 1)
     ), part as (
@@ -77,9 +85,8 @@ export function gradesAsOf(courseId: number, at: Date, grading: GradeRules): Raw
         coalesce(max(part_weight), sum(own_weight), 0) as weight
       from kept group by student_id, part
     )
-    select student_id, 100 * case when (
-        select bool_or(part_weight is not null) from ${countingActivities(courseId, grading)} as counting
-      ) then sum(weight * got / possible) / nullif(sum(weight), 0)
+    select student_id, 100 * case when (select bool_or(part_weight is not null) from counting)
+      then sum(weight * got / possible) / nullif(sum(weight), 0)
       else sum(got) / nullif(sum(possible), 0) end as grade_pct
     from part group by student_id
   )`;
