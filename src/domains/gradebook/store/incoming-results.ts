@@ -37,7 +37,7 @@ export function resultColumns(results: readonly IncomingResult[]): IncomingResul
 }
 
 /** Results in pieces, in their order. */
-export function* batchesOf(results: IncomingResults, size: number): Generator<IncomingResults> {
+export function* batchesOf(results: IncomingResults, size: number): Generator<IncomingResults, void> {
   for (let from = 0; from < results.studentIds.length; from += size) {
     const to = from + size;
     yield {

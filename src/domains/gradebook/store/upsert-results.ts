@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
-import { numbersText } from '#kernel/database/array-text.ts';
+import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { clock, database } from '#kernel/runtime.ts';
 import { resultStatuses, type ResultStatus } from '../contract.ts';
 import { batchesOf, type IncomingResults } from './incoming-results.ts';
@@ -58,8 +59,14 @@ export async function upsertResults(
     .executeTakeFirst();
   const store = hasResults ? compareAndStore : add;
   const all: UpsertedResults = { new: 0, same: 0, changed: [], confirmed: new Map() };
-  for (const batch of batchesOf(incoming, resultsOfStatement)) {
-    const some = await store(courseId, importNumber, rowsOf(batch));
+  const batches = batchesOf(incoming, resultsOfStatement);
+  for (let rows = nextRows(batches); rows;) {
+    // While the database stores some, the next are written out.
+    const [some, next] = await Promise.all([
+      store(courseId, importNumber, rows),
+      setImmediate().then(() => nextRows(batches)),
+    ]);
+    rows = next;
     all.new += some.new;
     all.same += some.same;
     all.changed.push(...some.changed);
@@ -78,6 +85,11 @@ interface Stored {
   confirmed: { studentId: number; activities: string }[];
 }
 
+function nextRows(batches: Iterator<IncomingResults, void>): RawBuilder<unknown> | undefined {
+  const next = batches.next();
+  return next.done ? undefined : rowsOf(next.value);
+}
+
 /** The results as rows `(student_id, activity_id, status, score, completed_at, due_at)`. */
 function rowsOf(results: IncomingResults): RawBuilder<unknown> {
   const { studentIds, activityIds, statuses, scores, completedAt, dueAt } = results;
@@ -85,14 +97,15 @@ function rowsOf(results: IncomingResults): RawBuilder<unknown> {
     select student_id, activity_id, (${resultStatuses}::result_status[])[place + 1] as status, score,
       to_timestamp(completed_ms / 1000) as completed_at, to_timestamp(due_ms / 1000) as due_at
     from unnest(
-      ${numbersText(studentIds)}::integer[], ${numbersText(activityIds)}::integer[], ${numbersText(statuses)}::integer[],
-      ${someNumbers(scores)}::real[], ${someNumbers(completedAt)}::float8[], ${someNumbers(dueAt)}::float8[]
+      ${arrayBytes('integer', studentIds)}::integer[], ${arrayBytes('integer', activityIds)}::integer[],
+      ${arrayBytes('integer', statuses)}::integer[], ${arrayBytes('real', unlessEmpty(scores))}::real[],
+      ${arrayBytes('double', unlessEmpty(completedAt))}::float8[], ${arrayBytes('double', unlessEmpty(dueAt))}::float8[]
     ) as column_of (student_id, activity_id, place, score, completed_ms, due_ms)`;
 }
 
 /** Nothing at all when no row says anything: `unnest` fills the shorter of its arrays with nulls. */
-const someNumbers = (numbers: Float64Array): string =>
-  numbers.every((number) => Number.isNaN(number)) ? '{}' : numbersText(numbers);
+const unlessEmpty = (numbers: Float64Array): Float64Array | [] =>
+  numbers.every((number) => Number.isNaN(number)) ? [] : numbers;
 
 /** Adds results to a course that had none when its import began. */
 async function add(courseId: number, importNumber: number | null, incoming: RawBuilder<unknown>): Promise<Stored> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { numbersText } from '#kernel/database/array-text.ts';
+import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { database } from '#kernel/runtime.ts';
 import type { StudentCourseMetric } from '#domains/metrics/contract.ts';
 import type { StudentRisk } from '#domains/risk/contract.ts';
@@ -30,7 +30,7 @@ export async function replacePoint(
   { at, fingerprint, metrics, risks }: ComputedPoint,
 ): Promise<void> {
   await removePoints(courseId, [at]);
-  const column = (pick: (metric: StudentCourseMetric) => number): string => numbersText(metrics.map(pick));
+  const column = (pick: (metric: StudentCourseMetric) => number): Buffer => arrayBytes('integer', metrics.map(pick));
   await sql`
     insert into metric_history (course_id, at, student_id, activities, done, failed, due, late, overdue, attended,
       lessons_held, zone, risk_score)
@@ -41,7 +41,10 @@ export async function replacePoint(
       ${column((metric) => metric.due)}::integer[], ${column((metric) => metric.late)}::integer[],
       ${column((metric) => metric.overdue)}::integer[], ${column((metric) => metric.attended)}::integer[],
       ${column((metric) => metric.lessonsHeld)}::integer[], ${risks.map(({ zone }) => zone)}::text[],
-      ${numbersText(risks.map(({ riskScore }) => riskScore))}::real[]
+      ${arrayBytes(
+        'real',
+        risks.map(({ riskScore }) => riskScore),
+      )}::real[]
     ) as point (student_id) join (
       select student_id from enrolment where course_id = ${courseId} for key share
     ) as enrolled using (student_id)`.execute(database());

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { database } from '#kernel/runtime.ts';
 import type { ResultChange } from '#domains/gradebook/index.ts';
 import type { ActivityPlace, StudentPlace } from '../parsed-gradebook.ts';
@@ -37,19 +38,20 @@ export async function insertLedger(batch: Batch, { courseId, ...ledger }: Course
     insert into import_change
       (batch_id, created_at, course_id, student_id, activity_id, before, after, previous_number)
     select ${batch.id}, ${createdAt}, ${courseId}, changed.* from unnest(
-      ${changes.map((change) => change.studentId)}::integer[], ${changes.map((change) => change.activityId)}::integer[],
+      ${column(changes.map((change) => change.studentId))}::integer[],
+      ${column(changes.map((change) => change.activityId))}::integer[],
       ${changes.map((change) => JSON.stringify(change.before))}::jsonb[],
       ${changes.map((change) => JSON.stringify(change.after))}::jsonb[],
-      ${changes.map((change) => change.previousNumber)}::integer[]) as changed`.execute(database());
+      ${column(changes.map((change) => change.previousNumber))}::integer[]) as changed`.execute(database());
   await sql`
     insert into import_row (import_number, created_at, course_id, student_id, places, confirmed)
     select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
-      ${rows.map(({ studentId }) => studentId)}::integer[], ${rows.map(({ places }) => JSON.stringify(places))}::jsonb[],
+      ${column(rows.map(({ studentId }) => studentId))}::integer[], ${rows.map(({ places }) => JSON.stringify(places))}::jsonb[],
       ${rows.map(({ confirmed }) => confirmed)}::int4multirange[]) as found`.execute(database());
   await sql`
     insert into import_column (import_number, created_at, course_id, activity_id, places)
     select ${batch.number}, ${createdAt}, ${courseId}, found.* from unnest(
-      ${columns.map(({ activityId }) => activityId)}::integer[],
+      ${column(columns.map(({ activityId }) => activityId))}::integer[],
       ${columns.map(({ places }) => JSON.stringify(places))}::jsonb[]) as found`.execute(database());
   await insertEntities(batch, courseId, entities);
 }
@@ -61,7 +63,7 @@ export async function insertEntities(batch: Batch, courseId: number, entities: r
     insert into import_entity (import_number, created_at, course_id, kind, entity_id, before, after)
     select ${batch.number}, ${createdAtOf(batch)},
       case when changed.kind in ('student', 'group') then 0 else ${courseId} end, changed.* from unnest(
-      ${entities.map(({ kind }) => kind)}::text[], ${entities.map(({ id }) => id)}::integer[],
+      ${entities.map(({ kind }) => kind)}::text[], ${column(entities.map(({ id }) => id))}::integer[],
       ${entities.map(({ before }) => toJson(before))}::jsonb[],
       ${entities.map(({ after }) => toJson(after))}::jsonb[]) as changed (kind, id, before, after)
     on conflict do nothing`.execute(database());
@@ -69,5 +71,11 @@ export async function insertEntities(batch: Batch, courseId: number, entities: r
 
 /** To the microsecond, which a Date does not hold. */
 const createdAtOf = ({ id }: Batch) => sql`(select created_at from import_batch where id = ${id})`;
+
+const column = (ids: readonly (number | null)[]): Buffer =>
+  arrayBytes(
+    'integer',
+    ids.map((id) => id ?? NaN),
+  );
 
 const toJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

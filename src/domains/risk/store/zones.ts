@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { database } from '#kernel/runtime.ts';
 import type { CourseAssessment, StoredRun, StudentZone, ZoneCounts } from '../contract.ts';
 import { keptRuns, type PatternName } from '../pattern/contract.ts';
@@ -27,15 +28,20 @@ export async function replaceZones(
     .returning('id')
     .executeTakeFirstOrThrow();
   await database().deleteFrom('student_zone').where('course_id', '=', courseId).execute();
+  const numbers = (type: 'integer' | 'double', pick: (student: StudentZone) => number | null): Buffer =>
+    arrayBytes(
+      type,
+      students.map((student) => pick(student) ?? NaN),
+    );
   await sql`
     insert into student_zone (course_id, data_version, as_of, cluster_run_id, student_id, zone, risk_score, probability,
       judged_by, pattern, reasons)
     select ${courseId}, ${dataVersion}, ${at}::timestamptz, ${id}, * from unnest(
-      ${students.map((student) => student.studentId)}::integer[], ${students.map((student) => student.zone)}::text[],
-      ${students.map((student) => student.riskScore)}::double precision[],
-      ${students.map((student) => student.probability)}::double precision[],
+      ${numbers('integer', ({ studentId }) => studentId)}::integer[], ${students.map((student) => student.zone)}::text[],
+      ${numbers('double', ({ riskScore }) => riskScore)}::double precision[],
+      ${numbers('double', ({ probability }) => probability)}::double precision[],
       ${students.map((student) => student.judgedBy)}::text[],
-      ${students.map((student) => student.pattern)}::integer[],
+      ${numbers('integer', ({ pattern }) => pattern)}::integer[],
       ${students.map((student) => JSON.stringify(student.reasons))}::jsonb[])`.execute(database());
   await sql`
     delete from cluster_run where course_id = ${courseId} and id in (

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { database } from '#kernel/runtime.ts';
 import { lockStudents } from './identities.ts';
 
@@ -84,9 +85,7 @@ export async function upsertStudents(
   );
   const rowsOfList = sql`jsonb_to_recordset(${list}::jsonb)
     as incoming (index integer, external_id text, name text, email text, login text, "group" text)`;
-  const groups = await sql<{ id: number }>`
-    insert into study_group (name) select distinct "group" from ${rowsOfList} where "group" is not null
-    order by 1 on conflict (name) do nothing returning id`.execute(database());
+  const groupsMade = incoming.some(({ group }) => group !== null) ? await createUnknownGroups(rowsOfList) : [];
   const made = await createUnknownStudents(source, rowsOfList, importNumber);
   const altered = made.length === incoming.length ? [] : await alterKnownStudents(source, idStart, rowsOfList);
   const { rows } = await sql<{ id: number }>`
@@ -96,7 +95,7 @@ export async function upsertStudents(
     order by incoming.index`.execute(database());
   const ids = rows.map((row) => row.id);
   const enrolled = await sql<{ student_id: number }>`
-    insert into enrolment (course_id, student_id) select ${courseId}, id from unnest(${ids}::integer[]) as id
+    insert into enrolment (course_id, student_id) select ${courseId}, id from unnest(${arrayBytes('integer', ids)}::integer[]) as id
     on conflict do nothing returning student_id`.execute(database());
   const isMade = new Set(made);
   return {
@@ -104,8 +103,15 @@ export async function upsertStudents(
     made,
     altered: altered.filter(({ id }) => !isMade.has(id)),
     enrolled: enrolled.rows.map((row) => row.student_id),
-    groupsMade: groups.rows.map((row) => row.id),
+    groupsMade,
   };
+}
+
+async function createUnknownGroups(incoming: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    insert into study_group (name) select distinct "group" from ${incoming} where "group" is not null
+    order by 1 on conflict (name) do nothing returning id`.execute(database());
+  return rows.map(({ id }) => id);
 }
 
 async function alterKnownStudents(
@@ -141,7 +147,10 @@ async function alterKnownStudents(
   return rows;
 }
 
-/** Adds those who are unknown, with all that is said of them. @returns their ids */
+/**
+ * Adds those who are unknown, with all that is said of them, in the order of the file: whatever is stored of them by
+ * their ids is then written from the beginning of an index to its end. @returns their ids
+ */
 async function createUnknownStudents(
   source: string,
   incoming: RawBuilder<unknown>,
@@ -159,9 +168,12 @@ async function createUnknownStudents(
   await lockStudents();
   const made = await sql<{ id: number }>`
     with fresh as (
-      select unknown.*, study_group.id as group_id, nextval(pg_get_serial_sequence('student', 'id'))::integer as id
-      from (${unknown} order by external_id) as unknown
-      left join study_group on study_group.name = unknown."group"
+      select sorted.*, nextval(sequence)::integer as id
+      from (
+        select unknown.*, study_group.id as group_id, pg_get_serial_sequence('student', 'id')::regclass as sequence
+        from (${unknown}) as unknown left join study_group on study_group.name = unknown."group"
+        order by index offset 0
+      ) as sorted
     ), made as (
       insert into student (id, name, email, login, group_id) overriding system value
       select id, name, email, login, group_id from fresh
