@@ -2,8 +2,10 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { openProgram } from '#app/program.ts';
 import { startWorker } from '#app/roles/worker.ts';
+import { database } from '#kernel/runtime.ts';
 import { queues } from '#kernel/tasks/define-task.ts';
 import type { ImportStatus } from '#domains/imports/contract.ts';
 import { listBatchesById, startImports, storeUpload } from '#domains/imports/index.ts';
@@ -44,6 +46,16 @@ async function importFile(path: string): Promise<Taken> {
   }
 }
 
+/** Waits until nothing is left to do for what came before: a file is brought to a server that has nothing else to do. */
+async function untilIdle(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from task where state = 'running' or (state = 'queued' and due_at <= now()) limit 1`.execute(database());
+    if (rows.length === 0) return;
+    await wait(50);
+  }
+}
+
 /** The most memory this process has held, threads included. */
 function peakMebibytes(): number {
   return Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
@@ -53,7 +65,10 @@ const program = await openProgram();
 const worker = startWorker(program, { queues, concurrency: 4 });
 const imports = await program.run(async () => {
   const all: Taken[] = [];
-  for (const path of process.argv.slice(2)) all.push(await importFile(path));
+  for (const path of process.argv.slice(2)) {
+    await untilIdle();
+    all.push(await importFile(path));
+  }
   return all;
 });
 console.log(JSON.stringify({ imports, peakMb: peakMebibytes() }));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { arrayBytes } from '#kernel/database/array-bytes.ts';
 import { database } from '#kernel/runtime.ts';
 import type { ResultChange } from '#domains/gradebook/index.ts';
@@ -58,15 +58,25 @@ export async function insertLedger(batch: Batch, { courseId, ...ledger }: Course
 
 /** Notes what an import made and altered besides results. @param courseId of which course; 0: of none */
 export async function insertEntities(batch: Batch, courseId: number, entities: readonly EntityChange[]): Promise<void> {
-  if (entities.length === 0) return;
-  await sql`
+  const [made, altered] = [
+    entities.filter(({ before }) => before === null),
+    entities.filter(({ before }) => before !== null),
+  ];
+  // What is made is made once; a student of several courses may be altered by each, or by one after being made.
+  if (made.length > 0) await entitiesInsert(batch, courseId, made).execute(database());
+  if (altered.length > 0) {
+    await sql`${entitiesInsert(batch, courseId, altered)} on conflict do nothing`.execute(database());
+  }
+}
+
+function entitiesInsert(batch: Batch, courseId: number, entities: readonly EntityChange[]): RawBuilder<unknown> {
+  return sql`
     insert into import_entity (import_number, created_at, course_id, kind, entity_id, before, after)
     select ${batch.number}, ${createdAtOf(batch)},
       case when changed.kind in ('student', 'group') then 0 else ${courseId} end, changed.* from unnest(
       ${entities.map(({ kind }) => kind)}::text[], ${column(entities.map(({ id }) => id))}::integer[],
       ${entities.map(({ before }) => toJson(before))}::jsonb[],
-      ${entities.map(({ after }) => toJson(after))}::jsonb[]) as changed (kind, id, before, after)
-    on conflict do nothing`.execute(database());
+      ${entities.map(({ after }) => toJson(after))}::jsonb[]) as changed (kind, id, before, after)`;
 }
 
 /** To the microsecond, which a Date does not hold. */

@@ -29,6 +29,9 @@ const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - day
  * The metrics of everyone enrolled in a course as of a moment, as a query with the columns of
  * `student_course_metric` from `activities` on, preceded by `student_id`. The README of the domain defines each number;
  * a property test holds it against `reference.ts`.
+ *
+ * Every student begins with the blank cells of the course (`nobody`); each result takes one away and adds what it is
+ * itself, so that cells of which nothing is said are never made (docs/adr/0035).
  */
 export function metricsAsOf(
   courseId: number,

@@ -32,7 +32,7 @@ const words = (text: string) =>
 
 /**
  * Known students whom people of a file resemble; one statement. An address is compared with those of students and with ids
- * that are addresses; names by their words in any order, within the group.
+ * that are addresses; names by their words in any order, within the group. Who has none of these resembles nobody.
  *
  * @param idStart what ids of the system begin with, where several systems share the source; else empty
  * @param people `person` may repeat, when the file says several things of one
@@ -42,12 +42,14 @@ export async function listLikenesses(
   idStart: string,
   people: readonly (NamedPerson & { readonly person: number })[],
 ): Promise<Likeness[]> {
-  const list = JSON.stringify(
-    people.map(({ person, externalId, name, email, login, group }) => ({
+  const told = people
+    .map(({ person, externalId, name, email, login, group }) => ({
       ...{ person, name, login, group },
       email: email ?? (externalId.includes('@') ? externalId : null),
-    })),
-  );
+    }))
+    .filter(({ name, email, login, group }) => email !== null || login !== null || (name !== null && group !== null));
+  if (told.length === 0) return [];
+  const list = JSON.stringify(told);
   const { rows } = await sql<Likeness>`
     with incoming as (
       select * from jsonb_to_recordset(${list}::jsonb)
