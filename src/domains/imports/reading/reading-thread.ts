@@ -17,7 +17,9 @@ interface ReadingThread<Result> {
 
 /**
  * Reads a file in a thread that reads nothing else meanwhile, so that no file can take the process's memory, stop its
- * event loop or last for ever. A thread that has answered is kept for the next file; any other ends.
+ * event loop or last for ever. Node.js ends a thread at its limit of memory as best it can; what fills the memory faster
+ * than that ends the process, and the task runs again elsewhere. A thread that has answered is kept for the next file; any
+ * other ends.
  *
  * @throws ReadingError file.too_heavy, file.too_slow; the reason of `signal` when it is aborted
  */

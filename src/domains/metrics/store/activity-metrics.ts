@@ -16,7 +16,8 @@ const correlation = sql`
 
 /**
  * Computes and stores what the results of each activity of a course say of it, in one statement. After the metrics of its
- * students, of whose done activities it makes the rest of the course.
+ * students, of whose done activities it makes the rest of the course. Students of whom nothing is said (`silent`) are
+ * counted, not made (docs/adr/0035): what is due of them is overdue.
  *
  * @param topics what activities are about; an activity that is not among them is about nothing known
  */
