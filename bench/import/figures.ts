@@ -16,8 +16,9 @@ export const importFigures = z.object({
     pandasRead: z.number(),
     /** ours ÷ pandasRead. */
     ratio: z.number(),
-    /** Most memory that our process held, and that of pandas. */
+    /** Most memory that our processes held at one time, that the one which reads held, and that of pandas. */
     peakMb: z.number(),
+    readingPeakMb: z.number(),
     pandasPeakMb: z.number(),
   }),
   /** A usual gradebook, by a worker that has already read others: the median, and all. */

@@ -1,5 +1,5 @@
 // The program with its worker, in a process of its own. Arguments: files to import, one after the other. Prints JSON.
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -9,6 +9,7 @@ import { database } from '#kernel/runtime.ts';
 import { queues } from '#kernel/tasks/define-task.ts';
 import type { ImportStatus } from '#domains/imports/contract.ts';
 import { listBatchesById, startImports, storeUpload } from '#domains/imports/index.ts';
+import { followMemory } from '../common/memory.ts';
 
 /** Seconds from the upload until an import had read, stored and recomputed everything. */
 interface Taken {
@@ -56,11 +57,7 @@ async function untilIdle(): Promise<void> {
   }
 }
 
-/** The most memory this process has held, threads included. */
-function peakMebibytes(): number {
-  return Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
-}
-
+const peak = followMemory();
 const program = await openProgram();
 const worker = startWorker(program, { queues, concurrency: 4 });
 const imports = await program.run(async () => {
@@ -71,7 +68,7 @@ const imports = await program.run(async () => {
   }
   return all;
 });
-console.log(JSON.stringify({ imports, peakMb: peakMebibytes() }));
+console.log(JSON.stringify({ imports, peakMb: peak() }));
 await worker.stop();
 await program.close();
 process.exit();

@@ -25,7 +25,10 @@ const usual: Size = { students: 60, activities: 158 };
 const script = join(import.meta.dirname, 'ours.process.ts');
 
 const taken = z.object({ read: z.number(), stored: z.number(), recomputed: z.number(), cells: z.number() });
-const answer = z.object({ imports: z.array(taken), peakMb: z.number() });
+const answer = z.object({
+  imports: z.array(taken),
+  peakMb: z.object({ together: z.number(), child: z.number() }),
+});
 
 /** Imports files one after the other into a database of their own. */
 async function importAll(paths: readonly string[]): Promise<z.infer<typeof answer>> {
@@ -56,7 +59,8 @@ async function measureLarge({ path, megabytes }: Awaited<ReturnType<typeof write
     },
     pandasRead: round(pandas.seconds, 1),
     ratio: round(ours.recomputed / pandas.seconds, 2),
-    peakMb: round(peakMb),
+    peakMb: round(peakMb.together),
+    readingPeakMb: round(peakMb.child),
     pandasPeakMb: round(pandas.peakMb),
   };
 }

@@ -23,9 +23,14 @@ export const imports = defineSection({
           [say('recomputed, s', 'пересчитано, с'), number(millionCells.steps.recomputed, 1), '—'],
           [say('all of it, s', 'всё вместе, с'), number(millionCells.ours, 1), number(millionCells.pandasRead, 1)],
           [
-            say('most memory, MB', 'больше всего памяти, МБ'),
-            number(millionCells.peakMb),
+            say('most memory to read it, MB', 'больше всего памяти для чтения, МБ'),
+            number(millionCells.readingPeakMb),
             number(millionCells.pandasPeakMb),
+          ],
+          [
+            say('most memory of all processes at one time, MB', 'больше всего памяти всех процессов сразу, МБ'),
+            number(millionCells.peakMb),
+            '—',
           ],
         ],
       },

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { queues, type Queue } from '#kernel/tasks/define-task.ts';
 import { readConfig } from '../config.ts';
-import { lowerPriority } from '../lower-priority.ts';
+import { lowerPriority } from '#kernel/lower-priority.ts';
 import { startFigures } from '../roles/figures.ts';
 import { startWorker } from '../roles/worker.ts';
 import { serve } from '../serve.ts';

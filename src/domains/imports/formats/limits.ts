@@ -13,7 +13,7 @@ export const readingLimitsSchema = z.strictObject({
   columns: z.int().min(1),
   /** Results of students in all of the file; each takes some 100 bytes wherever the parsed file is held. */
   cells: z.int().min(1),
-  /** Heap of the thread that reads the file. */
+  /** Heap of the process that reads the file. */
   memoryMegabytes: z.int().min(16),
   milliseconds: z.int().min(1),
 });

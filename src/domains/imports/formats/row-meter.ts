@@ -1,4 +1,4 @@
-// A reading thread reads one file at a time: what it counts here is of that file.
+// A reading process reads one file at a time: what it counts here is of that file.
 
 /** Rows between two looks at the listener: a row is read in microseconds. */
 const stride = 100;

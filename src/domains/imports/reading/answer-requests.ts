@@ -1,6 +1,8 @@
-import { parentPort } from 'node:worker_threads';
+import { lowerPriority } from '#kernel/lower-priority.ts';
 import type { FoundIssue } from '../parsed-gradebook.ts';
 import { ReadingError, type FileIssueCode } from '../reading-error.ts';
+import { endWithParent } from './end-with-parent.ts';
+import type { ProcessMessage } from './process-messages.ts';
 
 /** Why a file is not read. */
 interface Refusal {
@@ -10,23 +12,29 @@ interface Refusal {
 }
 
 /**
- * Lets this thread answer the requests that it is sent, one after the other, each with what `read` tells of it.
+ * Lets this process answer the requests that it is sent, one after the other, each with what `read` tells of it, and end
+ * with the process that started it. Pages of the same machine go first.
  *
- * @param read reads the file that a request names; `answer` sends what is to go back, and hands buffers over
+ * @param read reads the file that a request names; `answer` sends what is to go back
  */
-export function answerRequests(
-  read: (request: unknown, answer: (message: object, handedOver?: ArrayBuffer[]) => void) => void,
-): void {
-  const port = parentPort;
-  if (!port) throw new Error('this module runs in a thread');
-  port.on('message', (request: unknown) => {
+export function answerRequests(read: (request: unknown, answer: (message: object) => void) => void): void {
+  endWithParent();
+  lowerPriority();
+  process.on('message', (request: unknown) => {
+    const answer = (message: object): void => {
+      say({ kind: 'answer', answer: message });
+    };
     try {
-      read(request, (message, handedOver = []) => {
-        port.postMessage(message, handedOver);
-      });
+      read(request, answer);
     } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      port.postMessage({ kind: 'refused', code: error.code, params: error.params } satisfies Refusal);
+      if (error instanceof ReadingError) {
+        answer({ kind: 'refused', code: error.code, params: error.params } satisfies Refusal);
+      } else say({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
     }
+    say({ kind: 'rests', residentBytes: process.memoryUsage.rss() });
   });
+}
+
+function say(message: ProcessMessage): void {
+  process.send?.(message);
 }

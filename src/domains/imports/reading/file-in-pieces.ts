@@ -1,7 +1,7 @@
 import type { SaidTests } from '#domains/questions/contract.ts';
 import type { ActivityPlace, ParsedActivity, ParsedFile, ParsedStudent, StudentPlace } from '../parsed-gradebook.ts';
 import { CellTable } from '../cell-table.ts';
-import type { ReadingAnswer } from './thread-messages.ts';
+import type { ReadingAnswer } from './parse-messages.ts';
 
 type Answer<Kind extends ReadingAnswer['kind']> = Extract<ReadingAnswer, { kind: Kind }>;
 
@@ -17,7 +17,7 @@ interface GrowingCourse {
   tests?: SaidTests;
 }
 
-/** Puts a parsed file together from the pieces in which the reading thread sends it. */
+/** Puts a parsed file together from the pieces in which the reading process sends it. */
 export class FileInPieces {
   readonly #courses: GrowingCourse[] = [];
 
@@ -28,7 +28,7 @@ export class FileInPieces {
       return;
     }
     const course = this.#courses.at(-1);
-    if (!course) throw new Error(`The reading thread sent ${piece.kind} of no course`);
+    if (!course) throw new Error(`The reading process sent ${piece.kind} of no course`);
     if (piece.kind === 'students') course.students.push(...piece.students);
     else if (piece.kind === 'places') course.places.push(...piece.places);
     else if (piece.kind === 'cells') course.cells = new CellTable(piece.columns);

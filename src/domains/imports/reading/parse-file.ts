@@ -26,7 +26,7 @@ function oversizedSheets(file: OpenedFile, limits: ReadingLimits): FoundIssue[] 
 }
 
 /**
- * Reads the bytes of a file; pure, and as slow and as hungry as the file is large: readGradebook() runs it in a thread.
+ * Reads the bytes of a file; pure, and as slow and as hungry as the file is large: readGradebook() runs it in a process of its own.
  *
  * @param options its name, the course the operator chose, the zone whose clocks the file shows, what it may cost, and how
  *   it is to be read; without that, by what it is

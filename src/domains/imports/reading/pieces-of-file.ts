@@ -1,6 +1,6 @@
 import type { SaidTests } from '#domains/questions/contract.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
-import type { ReadingAnswer } from './thread-messages.ts';
+import type { ReadingAnswer } from './parse-messages.ts';
 
 /** A part of a parsed file small enough to be sent or written at once. */
 export type FilePiece = Extract<ReadingAnswer, { kind: 'course' | 'students' | 'places' | 'cells' | 'tests' | 'end' }>;

@@ -4,7 +4,7 @@ import { tablePreviewSchema } from '../mapping/contract.ts';
 import { foundIssueSchema } from '../parsed-gradebook.ts';
 import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
 
-/** What the thread that shows a file is sent. */
+/** What the process that shows a file is sent. */
 export const previewRequestSchema = z.strictObject({
   path: z.string(),
   fileName: z.string(),

@@ -28,7 +28,7 @@ function stored(name: string, content: Uint8Array): { path: string; fileName: st
 }
 
 describe('readGradebook', { timeout: 60_000 }, () => {
-  test('the thread gives what parsing gives, in as many pieces as it takes, and tells its stages', async () => {
+  test('the process gives what parsing gives, in as many pieces as it takes, and tells its stages', async () => {
     const { progress } = describeCourse(5, { students: 300, activities: 40, lessons: 0 });
     const content = writeMyItmoProgress(progress);
     const stages: string[] = [];
@@ -39,7 +39,7 @@ describe('readGradebook', { timeout: 60_000 }, () => {
     expect(stages).toEqual(['opening', 'checking']);
   });
 
-  test('a process that read a file ends at once: neither timer nor thread is left', () => {
+  test('a process that read a file ends at once: neither timer nor process is left', () => {
     const module = new URL('./read-gradebook.ts', import.meta.url);
     const program = `const { readGradebook } = await import(${JSON.stringify(module)});
       await readGradebook(${JSON.stringify(stored('фото.xlsx', pngFile))}).catch((error) => console.log(error.code));`;

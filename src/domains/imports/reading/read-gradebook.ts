@@ -4,9 +4,9 @@ import type { ParsedFile } from '../parsed-gradebook.ts';
 import { ReadingError } from '../reading-error.ts';
 import type { ReadingChoice } from '../sources/reading-choice.ts';
 import { FileInPieces } from './file-in-pieces.ts';
-import { runReadingThread } from './reading-thread.ts';
+import { runReading } from './run-reading.ts';
 import type { ReadingStage } from './stages.ts';
-import { readingAnswerSchema, type ReadingRequest } from './thread-messages.ts';
+import { readingAnswerSchema, type ReadingRequest } from './parse-messages.ts';
 
 export interface ReadGradebookOptions {
   /** Where the file lies; nothing is concluded from this name. */
@@ -27,7 +27,7 @@ export interface ReadGradebookOptions {
 }
 
 /**
- * Reads a gradebook file in a thread of its own.
+ * Reads a gradebook file in a process of its own.
  *
  * @returns what the file says, with its issues; nothing of it may be stored when one of them is an error
  * @throws ReadingError when the file as a whole cannot be read, or is too large, too heavy or too slow to read; the
@@ -47,8 +47,8 @@ export async function readGradebook({
   }
   const request: ReadingRequest = { ...source, limits };
   const file = new FileInPieces();
-  return runReadingThread({
-    module: new URL('./parse.thread.ts', import.meta.url),
+  return runReading({
+    module: new URL('./parse.process.ts', import.meta.url),
     request,
     limits,
     signal,

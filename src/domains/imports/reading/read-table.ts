@@ -1,6 +1,6 @@
 import { defaultReadingLimits, type ReadingLimits } from '../formats/limits.ts';
 import { ReadingError } from '../reading-error.ts';
-import { runReadingThread } from './reading-thread.ts';
+import { runReading } from './run-reading.ts';
 import { tableAnswerSchema, type TableRequest, type TextTable } from './table-messages.ts';
 
 /** A table of this many rows has a small file, which is soon read. */
@@ -17,7 +17,7 @@ function limitsOf(rows: number): ReadingLimits {
 }
 
 /**
- * Reads the first visible sheet of a small spreadsheet or csv file as text, in a thread of its own.
+ * Reads the first visible sheet of a small spreadsheet or csv file as text, in a process of its own.
  *
  * @param maxRows rows below the header; of a longer sheet one more is returned, which tells
  * @throws ReadingError when the file cannot be read, or is too large, too heavy or too slow to read
@@ -25,8 +25,8 @@ function limitsOf(rows: number): ReadingLimits {
 export function readTable(content: Uint8Array, fileName: string, maxRows: number): Promise<TextTable> {
   const limits = limitsOf(maxRows);
   const request: TableRequest = { content, fileName, limits };
-  return runReadingThread({
-    module: new URL('./table.thread.ts', import.meta.url),
+  return runReading({
+    module: new URL('./table.process.ts', import.meta.url),
     request,
     limits,
     onMessage: (message) => {

@@ -3,7 +3,7 @@ import { readingLimitsSchema } from '../formats/limits.ts';
 import { foundIssueSchema } from '../parsed-gradebook.ts';
 import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
 
-/** What the thread that reads a table is sent. */
+/** What the process that reads a table is sent. */
 export const tableRequestSchema = z.strictObject({
   content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   fileName: z.string(),

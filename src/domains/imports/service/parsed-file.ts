@@ -6,7 +6,7 @@ import { files } from '#kernel/runtime.ts';
 import type { ParsedFile } from '../parsed-gradebook.ts';
 import { FileInPieces } from '../reading/file-in-pieces.ts';
 import { piecesOf } from '../reading/pieces-of-file.ts';
-import { readingAnswerSchema } from '../reading/thread-messages.ts';
+import { readingAnswerSchema } from '../reading/parse-messages.ts';
 import type { Batch } from '../store/batches.ts';
 import { findPath } from './find-path.ts';
 

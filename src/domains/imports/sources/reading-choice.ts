@@ -7,7 +7,7 @@ import type { ReadingContext } from './source.ts';
 import { findGrown, readGrown } from './tables/grown-table.ts';
 import { hasHeaders, readMapped } from './tables/mapped-table.ts';
 
-/** A profile as the reading thread knows it. */
+/** A profile as the reading process knows it. */
 export const knownProfileSchema = z.strictObject({
   id: z.string(),
   version: z.int(),

@@ -21,7 +21,7 @@ export async function listProfiles(): Promise<SourceProfile[]> {
   return rows.map(({ changedAt, ...profile }) => ({ ...profile, changedAt: changedAt.toISOString() }));
 }
 
-/** All profiles as the reading thread needs them. */
+/** All profiles as the reading process needs them. */
 export async function listKnownProfiles(): Promise<StoredProfile[]> {
   const { rows } = await sql<StoredProfile>`
     select id, version, name, fingerprint, mapping from source_profile order by id`.execute(database());

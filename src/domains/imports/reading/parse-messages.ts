@@ -14,7 +14,7 @@ import { isFileIssueCode, type FileIssueCode } from '../reading-error.ts';
 import { readingChoiceSchema } from '../sources/reading-choice.ts';
 import { readingStages } from './stages.ts';
 
-/** What the reading thread is sent. */
+/** What the process that parses a file is sent. */
 export const readingRequestSchema = z.strictObject({
   path: z.string(),
   fileName: z.string(),
@@ -38,7 +38,7 @@ const cellColumnsSchema = z
 
 /**
  * What it answers: stages and rows while it works, then either `refused` or the parsed file in pieces, of which `end` is
- * the last. Cells travel as columns, which are handed over and not copied.
+ * the last. Cells travel as columns of numbers.
  */
 export const readingAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stage'), stage: z.enum(readingStages) }),

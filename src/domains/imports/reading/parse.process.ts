@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { followRows } from '../formats/row-meter.ts';
 import { answerRequests } from './answer-requests.ts';
 import { parseFile } from './parse-file.ts';
+import { readingRequestSchema, type ReadingAnswer } from './parse-messages.ts';
 import { piecesOf } from './pieces-of-file.ts';
-import { readingRequestSchema, type ReadingAnswer } from './thread-messages.ts';
 
 answerRequests((message, send) => {
-  const answer: (piece: ReadingAnswer, handedOver?: ArrayBuffer[]) => void = send;
+  const answer: (piece: ReadingAnswer) => void = send;
   const request = readingRequestSchema.parse(message);
   let toldAt = 0;
   followRows((read, known) => {
@@ -17,7 +17,5 @@ answerRequests((message, send) => {
   const file = parseFile(readFileSync(request.path), request, (stage) => {
     answer({ kind: 'stage', stage });
   });
-  for (const piece of piecesOf(file)) {
-    answer(piece, piece.kind === 'cells' ? Object.values(piece.columns).map((column) => column.buffer) : []);
-  }
+  for (const piece of piecesOf(file)) answer(piece);
 });
