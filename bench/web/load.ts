@@ -58,21 +58,22 @@ export async function readEverywhere(addresses: readonly string[], readings: rea
 /**
  * Opens so many pages a second, on time whatever has become of the earlier ones. A page that begins late because the
  * machine was busy counts from when it should have begun: waiting that one slow answer causes others is not left out.
+ *
+ * @param first opened before others are chosen by the mix: a rare page, too, is opened in the shortest run
  */
 export async function readAtRate(
   addresses: readonly string[],
   readers: Readers,
   perSecond: number,
   seconds: number,
+  first: readonly Reading[] = readers.someOfEach(1),
 ): Promise<Opened[]> {
-  // A rare page, too, is opened in the shortest run.
-  const firstOfEach = readers.someOfEach(1);
   const [next, under, begun] = [inTurn(addresses), new Array<Promise<Opened>>(), performance.now()];
   for (let index = 0; index < perSecond * seconds; index += 1) {
     const due = begun + (1000 * index) / perSecond;
     const early = due - performance.now();
     if (early > 0) await sleep(early);
-    const page = open(firstOfEach[index] ?? readers.choose(), next, due);
+    const page = open(first[index] ?? readers.choose(), next, due);
     // Heard of below; until then a failure must not end the process.
     page.catch(() => {});
     under.push(page);

@@ -113,10 +113,13 @@ export async function signInReaders(address: string, size: UniversitySize, rando
   for (let number = 1; number <= Math.min(mostOfEach, teacherCount(size)); number += 1) {
     await Promise.all([visitStudent(`student-${number + 1}`), visitStaff(`teacher-${number}`)]);
   }
-  const weighted = [...pages.keys()].flatMap((name) => Array.from({ length: mix[name] }, () => name));
+  const names = dealt(
+    [...pages.keys()].flatMap((name) => Array.from({ length: mix[name] }, () => name)),
+    random,
+  );
   return {
     choose() {
-      const name = weighted[Math.floor(random() * weighted.length)];
+      const name = names.next().value;
       const ofName = name === undefined ? undefined : pages.get(name);
       const chosen = ofName?.[Math.floor(random() * ofName.length)];
       if (!chosen) throw new Error('nobody may open any page');
@@ -130,6 +133,17 @@ export async function signInReaders(address: string, size: UniversitySize, rando
       agent.destroy();
     },
   };
+}
+
+/**
+ * All cards in random order, again and again. Chosen independently, two of a hundred would be one or four in another run,
+ * and the slowest hundredth another page.
+ */
+function* dealt<Card>(cards: readonly Card[], random: Random): Generator<Card, undefined> {
+  for (;;) {
+    const deck = [...cards];
+    while (deck.length > 0) yield* deck.splice(Math.floor(random() * deck.length), 1);
+  }
 }
 
 function spread<T>(all: readonly T[], count: number): T[] {

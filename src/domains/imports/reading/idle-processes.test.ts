@@ -28,7 +28,7 @@ describe('a process that has answered', () => {
     const [first, second] = [take(), take()];
     await keepProcess(module, 64, first, small);
     await keepProcess(module, 64, second, small);
-    await second.ended;
+    expect(second.isAlive).toBe(false);
     await first.end();
     expect(take()).not.toBe(first);
   });
@@ -36,7 +36,7 @@ describe('a process that has answered', () => {
   it('is ended when it has become large', async () => {
     const process = take();
     await keepProcess(module, 64, process, 257 * 2 ** 20);
-    await process.ended;
+    expect(process.isAlive).toBe(false);
     expect(take()).not.toBe(process);
   });
 });

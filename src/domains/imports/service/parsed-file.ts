@@ -18,6 +18,23 @@ const keyOf = (batch: Pick<Batch, 'storageKey'>): string => `${batch.storageKey}
 /** Bytes of the length before a piece. */
 const lengthBytes = 4;
 
+/**
+ * What this process has read last: where it also saves it, as a single server does, the file need not be unpacked and
+ * checked again. Given away once, and forgotten when nobody asks soon.
+ */
+let justRead: { readonly key: string; readonly parsed: ParsedFile; readonly timer: NodeJS.Timeout } | undefined;
+const rememberedFor = 5_000;
+
+function remember(key: string, parsed: ParsedFile): void {
+  forget();
+  justRead = { key, parsed, timer: setTimeout(forget, rememberedFor).unref() };
+}
+
+function forget(): void {
+  clearTimeout(justRead?.timer);
+  justRead = undefined;
+}
+
 export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<void> {
   const framed = function* (): Generator<Buffer> {
     for (const piece of piecesOf(parsed)) {
@@ -29,12 +46,18 @@ export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<
     }
   };
   await files().put(keyOf(batch), Readable.from(framed()).pipe(createZstdCompress()));
+  remember(keyOf(batch), parsed);
 }
 
 /** Undefined when it is not there, e.g. because another version of the program wrote it. @throws when it is broken */
 export async function loadParsedFile(batch: Batch): Promise<ParsedFile | undefined> {
   const path = await findPath(keyOf(batch));
   if (path === undefined) return undefined;
+  if (justRead?.key === keyOf(batch)) {
+    const { parsed } = justRead;
+    forget();
+    return parsed;
+  }
   const stored = createReadStream(path);
   const unpacked = stored.pipe(createZstdDecompress());
   stored.on('error', (error) => unpacked.destroy(error));
