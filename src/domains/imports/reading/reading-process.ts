@@ -40,13 +40,15 @@ export class ReadingProcess {
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#errors = `${this.#errors}${text.toString()}`.slice(-keptErrorCharacters);
     });
-    this.#child.on('error', (error) => {
-      this.#errors += error.message;
-    });
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.ended = promise;
     this.#child.once('close', () => {
       resolve(undefined);
+    });
+    this.#child.on('error', (error) => {
+      this.#errors += error.message;
+      // The system has no place for another process or its pipes: then nothing closes.
+      if (this.#child.pid === undefined) resolve(undefined);
     });
   }
 
@@ -77,10 +79,12 @@ export class ReadingProcess {
       reject(this.#whyEnded());
     });
     try {
-      child.send(request, (error) => {
-        // A process that has ended is told of by its end, which says why.
-        if (error && this.isAlive) reject(error);
-      });
+      // A process that has ended, or never began, is told of by its end, which says why.
+      if (this.isAlive) {
+        child.send(request, (error) => {
+          if (error && this.isAlive) reject(error);
+        });
+      }
       return await promise;
     } finally {
       child.off('message', take);

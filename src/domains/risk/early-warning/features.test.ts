@@ -90,6 +90,35 @@ describe('features', () => {
   });
 });
 
+describe('the share of those who left lately', () => {
+  const leftShare = (...left: (number | null)[]): number | null => {
+    const students = left.map((day, index) =>
+      warningStudent(index + 1, { leftAt: day === null ? null : dayOfCourse(day) }),
+    );
+    return workAt({ activities: usual, students, cells: [] }, dayOfCourse(40)).leftShare;
+  };
+
+  it.for<[number, string, (number | null)[]]>([
+    [0, 'nobody has left', [null, null]],
+    [1 / 3, 'one has left within four weeks', [null, 13, null]],
+    [1 / 2, 'one has left today', [null, 40]],
+    [0, 'one has left longer ago, and counts neither way', [null, 12]],
+    [1 / 2, 'one of those who were still there four weeks ago has left', [null, 20, 12, -5]],
+    [0, 'one will leave', [null, 41]],
+    [0, 'all have left long ago', [5, 6]],
+  ])('is %d when %s', ([expected, , left]) => {
+    expect(leftShare(...left)).toBe(expected);
+  });
+
+  it('is unknown where no enrolment is dated', () => {
+    const students = [
+      warningStudent(1, { enrolledAt: null }),
+      warningStudent(2, { enrolledAt: null, leftAt: dayOfCourse(30) }),
+    ];
+    expect(workAt({ activities: usual, students, cells: [] }, dayOfCourse(40)).leftShare).toBeNull();
+  });
+});
+
 describe('ranks', () => {
   it('put the unknown in the middle of the known and equal ones at the same place', () => {
     expect(ranks([1, Number.NaN, 3, 2, 2])).toEqual([0.1, 0.5, 0.9, 0.5, 0.5]);

@@ -1,6 +1,8 @@
 import type { WarningActivity, WarningCell, WarningCourse, WarningStudent } from './course.ts';
 
 const dayMilliseconds = 86_400_000;
+/** So far back the departures are counted that tell of the course: four weeks. */
+const lately = 28 * dayMilliseconds;
 
 /** One activity as one student has it at the moment. */
 export interface Work {
@@ -35,7 +37,10 @@ export interface CourseWork {
   at: Date;
   /** By id, so that sums do not depend on the order of rows. */
   students: readonly StudentWork[];
-  /** Of those who are known to have enrolled by the moment, the share who had left; null when no enrolment tells when. */
+  /**
+   * Of those who are known to have enrolled and had not left four weeks before, the share who have left since; null when
+   * no enrolment tells when.
+   */
   leftShare: number | null;
 }
 
@@ -68,11 +73,17 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
   };
 }
 
-/** Who left before a gradebook was first read is not in it: only where it is dated do enrolments tell who had come at all. */
+/**
+ * Who left before a gradebook was first read is not in it: only where it is dated do enrolments tell who had come at all.
+ * Who left long ago is not counted: many of them never began, which tells of the rules of enrolment, not of the course.
+ */
 function leftShareOf(known: readonly WarningStudent[], at: Date): number | null {
   const dated = known.filter(({ enrolledAt }) => enrolledAt !== null);
-  const left = dated.filter(({ leftAt }) => leftAt !== null && leftAt <= at);
-  return dated.length === 0 ? null : left.length / dated.length;
+  if (dated.length === 0) return null;
+  const since = new Date(at.getTime() - lately);
+  const stayed = dated.filter(({ leftAt }) => leftAt === null || leftAt > since);
+  const left = stayed.filter(({ leftAt }) => leftAt !== null && leftAt <= at);
+  return stayed.length === 0 ? 0 : left.length / stayed.length;
 }
 
 /** Without a time of its own a cell holds at every moment. */
