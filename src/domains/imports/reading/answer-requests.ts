@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { lowerPriority } from '#kernel/lower-priority.ts';
 import type { FoundIssue } from '../parsed-gradebook.ts';
 import { ReadingError, type FileIssueCode } from '../reading-error.ts';
@@ -32,6 +33,8 @@ export function answerRequests(read: (request: unknown, answer: (message: object
       } else say({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
     }
     say({ kind: 'rests', residentBytes: process.memoryUsage.rss() });
+    // Here, because a process that is ended by a signal would leave nothing for the next one.
+    flushCompileCache();
   });
 }
 

@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { processMessageSchema } from './process-messages.ts';
 
 /** Of what a process says on standard error: enough to tell why it ended. */
@@ -30,7 +32,7 @@ export class ReadingProcess {
   constructor(module: URL, memoryMegabytes: number) {
     this.#child = fork(module, [], {
       serialization: 'advanced',
-      env: {},
+      env: compiledBefore(),
       execArgv: [
         `--max-old-space-size=${String(memoryMegabytes)}`,
         `--max-semi-space-size=${String(semiSpaceMegabytes)}`,
@@ -123,6 +125,12 @@ export class ReadingProcess {
       `The reading process ended without an answer (${String(signalCode ?? exitCode)}): ${this.#errors}`,
     );
   }
+}
+
+/** Where Node.js keeps what it has compiled, below a folder for its version: a start is twice as fast with it. */
+function compiledBefore(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** A file took all the memory that its process may have. */
