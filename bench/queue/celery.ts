@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { canInstallPackages, installPackage } from '#test/services/debian.ts';
 import type { BenchRun } from '../common/run-bench.ts';
-import { residentMebibytes } from './memory.ts';
+import { residentMebibytes } from '../common/memory.ts';
 import { run, start, type Started } from './process.ts';
 
 // Debian's own, not one that comes first in the path: that is where python3-celery is installed.

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { root } from '#app/root.ts';
 import { openTestDatabase } from '#test/support/database/open.ts';
-import { residentMebibytes } from './memory.ts';
+import { residentMebibytes } from '../common/memory.ts';
 import { start, type Started } from './process.ts';
 
 export interface Ours extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { sql } from 'kysely';
 import { database } from '#kernel/runtime.ts';
-import type { Random } from '#kernel/seeded-random.ts';
+import { shuffled, type Random } from '#kernel/seeded-random.ts';
 import { courseListSchema, ownCoursesSchema, studentListSchema } from '#domains/roster/contract.ts';
 import { teacherCount, universityPassword } from '#test/fixtures/university/people.ts';
 import type { UniversitySize } from '#test/fixtures/university/size.ts';
@@ -140,10 +140,7 @@ export async function signInReaders(address: string, size: UniversitySize, rando
  * and the slowest hundredth another page.
  */
 function* dealt<Card>(cards: readonly Card[], random: Random): Generator<Card, undefined> {
-  for (;;) {
-    const deck = [...cards];
-    while (deck.length > 0) yield* deck.splice(Math.floor(random() * deck.length), 1);
-  }
+  for (;;) yield* shuffled(cards, random);
 }
 
 function spread<T>(all: readonly T[], count: number): T[] {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '#test/services/postgres-account.ts';
+import { isAlive } from '#test/support/is-alive.ts';
 import type { Guard } from './guard.ts';
 
 /** What a process of the cluster is, as those say who choose which to kill. */
@@ -149,14 +150,5 @@ function send(signal: NodeJS.Signals, pid: number): void {
   } catch (error) {
     // It has ended by itself meanwhile.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // A zombie is as good as gone: its files and sockets are closed.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
   }
 }

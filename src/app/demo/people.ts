@@ -1,4 +1,4 @@
-import type { Random } from '#kernel/seeded-random.ts';
+import { shuffled, type Random } from '#kernel/seeded-random.ts';
 
 const women = {
   first: [
@@ -86,10 +86,4 @@ export function inventStudents(groups: readonly string[], perGroup: number, rand
       return { externalId, name: names[number] ?? externalId, email: `${externalId}@students.example`, group };
     }),
   );
-}
-
-/** In a random order. */
-function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
-  const keyed = items.map((item) => ({ item, key: random() }));
-  return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
 }

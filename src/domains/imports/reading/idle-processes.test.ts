@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keepProcess, takeProcess } from './idle-processes.ts';
 import type { ReadingProcess } from './reading-process.ts';
 
@@ -13,6 +13,7 @@ const small = 2 ** 20;
 
 describe('a process that has answered', () => {
   afterEach(async () => {
+    vi.useRealTimers();
     for (const process of started.splice(0)) await process.end();
   });
 
@@ -31,6 +32,17 @@ describe('a process that has answered', () => {
     expect(second.isAlive).toBe(false);
     await first.end();
     expect(take()).not.toBe(first);
+  });
+
+  it('is not forgotten when the time is over of one that has ended by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const [first, second] = [take(), take()];
+    await keepProcess(module, 64, first, small);
+    await first.end();
+    vi.advanceTimersByTime(10_000);
+    await keepProcess(module, 64, second, small);
+    vi.advanceTimersByTime(10_000);
+    expect(take()).toBe(second);
   });
 
   it('is ended when it has become large', async () => {

@@ -8,7 +8,8 @@ const largestKeptBytes = 256 * 2 ** 20;
 /** A process that has read a file and waits for the next one. */
 interface IdleProcess {
   readonly process: ReadingProcess;
-  readonly timer: NodeJS.Timeout;
+  /** Keeps it no longer. */
+  readonly leave: () => void;
 }
 
 /** At most one of each kind: files that come one after another are read without loading all modules for each. */
@@ -22,8 +23,7 @@ export function takeProcess(module: URL, memoryMegabytes: number): ReadingProces
   const kind = kindOf(module, memoryMegabytes);
   const kept = idle.get(kind);
   if (!kept?.process.isAlive) return new ReadingProcess(module, memoryMegabytes);
-  clearTimeout(kept.timer);
-  idle.delete(kind);
+  kept.leave();
   kept.process.ref();
   return kept.process;
 }
@@ -44,9 +44,14 @@ export async function keepProcess(
     return;
   }
   process.unref();
+  const leave = (): void => {
+    clearTimeout(timer);
+    // Another may be kept by now where this one has ended by itself.
+    if (idle.get(kind)?.process === process) idle.delete(kind);
+  };
   const timer = setTimeout(() => {
-    idle.delete(kind);
+    leave();
     void process.end();
   }, keptFor).unref();
-  idle.set(kind, { process, timer });
+  idle.set(kind, { process, leave });
 }

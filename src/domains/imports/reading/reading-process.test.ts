@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isAlive } from '#test/support/is-alive.ts';
 import { OutOfMemory, ReadingProcess } from './reading-process.ts';
 
 const module = new URL('./hostile.process.ts', import.meta.url);
@@ -23,15 +24,6 @@ function begin(request: object, memoryMegabytes = 64) {
     // Each test looks at it when it is time.
   });
   return { hello, reading };
-}
-
-/** Whether a process runs; one that has ended and is not yet waited for does not. */
-function runs(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 describe('a process that reads', () => {
@@ -76,12 +68,12 @@ describe('a process that reads', () => {
   it('ends with who started it, even in the middle of an endless file', async () => {
     const parent = fork(new URL('./parent-of-hostile.process.ts', import.meta.url), [], { execArgv: [] });
     const [pid] = z.tuple([z.int()]).parse((await once(parent, 'message')).slice(0, 1));
-    expect(runs(pid)).toBe(true);
+    expect(isAlive(pid)).toBe(true);
     parent.kill('SIGKILL');
     try {
-      await expect.poll(() => runs(pid)).toBe(false);
+      await expect.poll(() => isAlive(pid)).toBe(false);
     } finally {
-      if (runs(pid)) process.kill(pid, 'SIGKILL');
+      if (isAlive(pid)) process.kill(pid, 'SIGKILL');
     }
   });
 });

@@ -36,8 +36,8 @@ export async function runReading<Result>(reading: Reading<Result>): Promise<Resu
   }, limits.milliseconds);
   try {
     // A kept process's messages would else come in the context of whoever started it: another's runtime and transaction.
-    const reading = process.read(request, AsyncResource.bind(onMessage));
-    const { result, residentBytes } = await Promise.race([reading, stopped]);
+    const read = process.read(request, AsyncResource.bind(onMessage));
+    const { result, residentBytes } = await Promise.race([read, stopped]);
     void keepProcess(module, limits.memoryMegabytes, process, residentBytes);
     return result;
   } catch (error) {

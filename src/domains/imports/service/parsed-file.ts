@@ -35,6 +35,13 @@ function forget(): void {
   justRead = undefined;
 }
 
+function takeJustRead(key: string): ParsedFile | undefined {
+  if (justRead?.key !== key) return undefined;
+  const { parsed } = justRead;
+  forget();
+  return parsed;
+}
+
 export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<void> {
   const framed = function* (): Generator<Buffer> {
     for (const piece of piecesOf(parsed)) {
@@ -51,13 +58,11 @@ export async function keepParsedFile(batch: Batch, parsed: ParsedFile): Promise<
 
 /** Undefined when it is not there, e.g. because another version of the program wrote it. @throws when it is broken */
 export async function loadParsedFile(batch: Batch): Promise<ParsedFile | undefined> {
+  // First, because finding the path fetches the file where files lie in a bucket.
+  const known = takeJustRead(keyOf(batch));
+  if (known) return known;
   const path = await findPath(keyOf(batch));
   if (path === undefined) return undefined;
-  if (justRead?.key === keyOf(batch)) {
-    const { parsed } = justRead;
-    forget();
-    return parsed;
-  }
   const stored = createReadStream(path);
   const unpacked = stored.pipe(createZstdDecompress());
   stored.on('error', (error) => unpacked.destroy(error));
