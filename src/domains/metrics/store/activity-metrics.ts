@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { joinByHashing } from '#kernel/database/join-by-hashing.ts';
 import { database } from '#kernel/runtime.ts';
-import { blankCellsAsOf, cellsApartAsOf, resultCellsAsOf } from '#domains/gradebook/index.ts';
+import { blankCellsAsOf, cellsAsOf, resultCellsAsOf } from '#domains/gradebook/index.ts';
 import type { ActivityMetric } from '../difficulty/contract.ts';
 import type { MetricRules } from '../grading/rules.ts';
 import { sharesAsOf } from './grades.ts';
@@ -29,6 +29,8 @@ export async function replaceActivityMetrics(
 ): Promise<void> {
   const enrolled = sql`(select student_id from enrolment where course_id = ${courseId})`;
   const shares = sharesAsOf(courseId, at, { ...rules, overdueIsZero: false });
+  const unscored = cellsAsOf(courseId, at, null, sql`array(${unscoredOf(courseId)})`);
+  const metric = sql`(select student_id, done, activities from student_course_metric where course_id = ${courseId})`;
   await database().deleteFrom('activity_metric').where('course_id', '=', courseId).execute();
   await sql`
     insert into activity_metric (course_id, activity_id, topic, students, due, done, failed, late, overdue, scored,
@@ -47,12 +49,9 @@ export async function replaceActivityMetrics(
     ), unscored as materialized (
       select activity_id, ${correlation} as discrimination
       from (
-        select cell.activity_id, is_done::integer::double precision as own,
-          (metric.done - is_done::integer)::double precision / nullif(metric.activities - 1, 0) as rest
-        from ${cellsApartAsOf(courseId, at, null, sql`array(${unscoredOf(courseId)})`)} as cell
-          join student_course_metric as metric
-            on metric.course_id = ${courseId} and metric.student_id = cell.student_id
-        where not is_excused offset 0
+        select activity_id, is_done::integer::double precision as own,
+          (done - is_done::integer)::double precision / nullif(activities - 1, 0) as rest
+        from ${joinByHashing(unscored, metric, 'student_id')} as cell where not is_excused offset 0
       ) as pair group by activity_id
     ), counted as materialized (
       select activity_id, count(*) as said, count(*) filter (where is_excused) as excused,
