@@ -18,43 +18,10 @@ const timeout = size === 'small' ? 900_000 : 1_800_000;
 /** Statements that rightly read a whole table: which, by a part of its text, and why. */
 const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
   { table: 'user_account', text: /from "user_account" order by "name", "id"$/, why: '`pulse user list` prints all' },
-  ...[
-    ...['task_attempt', 'import_change', 'import_row', 'import_column', 'import_entity', 'audit_event'],
-    ...['metric_history', 'course_history', 'llm_call'],
-  ].map((table) => ({
-    table,
-    text: new RegExp(`"${table}_default"`),
-    why: 'the default partition holds what came before its month was made, i.e. next to nothing',
-  })),
-  {
-    table: 'audit_event',
-    text: /actor_id is distinct from/,
-    why: 'by the person in every month that has rows; of months to come and of the default partition any index will do',
-  },
-  {
-    table: 'import_change',
-    text: /import_change\.student_id =|change\.student_id =|delete from import_change|with changes as|with import as/,
-    why: 'by course and student in every month; of the default partition, which is next to nothing, any index will do',
-  },
-  {
-    table: 'metric_history',
-    text: /with own as/,
-    why: 'a person takes along every month; of the default partition, which is next to nothing, any index will do',
-  },
-  {
-    table: 'import_entity',
-    text: /delete from import_entity where kind/,
-    why: 'by person in every month; of the default partition and months to come, any index will do',
-  },
   {
     table: 'import_row',
     text: /insert into import_entity/,
     why: 'by course and student in every month, of which there is one with the rows of one import: any index will do',
-  },
-  {
-    table: 'llm_call',
-    text: /with call as|as failed\s+from llm_call|update llm_call set outcome/,
-    why: 'a period, half an hour or a call; of months to come and the default partition, next to nothing, any index will do',
   },
   {
     table: 'student_zone',
