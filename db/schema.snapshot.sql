@@ -404,6 +404,16 @@ create table course_setting (
 );
 CREATE INDEX course_setting__updated_by ON course_setting USING btree (updated_by) WHERE (updated_by IS NOT NULL);
 
+create table deadline_confirmation (
+  course_id integer not null,
+  activity_id integer not null,
+  confirmed_at timestamp with time zone not null,
+  constraint deadline_confirmation_pkey PRIMARY KEY (course_id, activity_id),
+  constraint deadline_confirmation_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint deadline_confirmation_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id) ON DELETE CASCADE
+);
+CREATE INDEX deadline_confirmation__activity ON deadline_confirmation USING btree (activity_id);
+
 create table deadline_reminder (
   student_id integer not null,
   activity_id integer not null,

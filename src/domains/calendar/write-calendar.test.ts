@@ -18,6 +18,7 @@ it('a calendar is read as it was written, whatever names hold, in lines of at mo
     dueAt: moment,
     held: fc.constant([]),
     isDone: fc.boolean(),
+    isOverdue: fc.boolean(),
   });
   withRuntime(runtimeWithoutDatabase(), () =>
     fc.assert(

@@ -7,6 +7,20 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const resultStatuses = ['not_attempted', 'attempted', 'done', 'failed', 'excused', 'present', 'absent'] as const;
 export type ResultStatus = (typeof resultStatuses)[number];
 
+/** What says that a student has done something in an activity, or tried to. */
+export const handedInStatuses = ['attempted', 'done', 'failed'] as const satisfies readonly ResultStatus[];
+
+/** From so many students on an activity's deadline waits to be confirmed by them. */
+const fewestToConfirm = 10;
+
+/**
+ * How many of a course's students must have handed in before an activity's deadline counts: a tenth. With fewer it is more
+ * likely not graded yet, or wrong, than missed by nearly everybody. 0: so few students that it counts in any case.
+ */
+export function neededToConfirm(students: number): number {
+  return students < fewestToConfirm ? 0 : Math.ceil(students / 10);
+}
+
 /**
  * How a cell stands at a moment, for eyes: done on time (or without a deadline), done late, done below the pass mark,
  * tried but not done, overdue, not done and not yet due, excused, unknown; present and absent for lessons.
@@ -97,6 +111,8 @@ export const deadlineListSchema = z.object({
       late: z.number().int(),
       overdue: z.number().int(),
       upcoming: z.number().int(),
+      /** False: it has passed, but too few have handed in to believe it; nobody is overdue. */
+      isConfirmed: z.boolean(),
     }),
   ),
 });

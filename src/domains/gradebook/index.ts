@@ -9,6 +9,7 @@ export { listStandingDeadlines, openDeadlines } from './store/open-deadlines.ts'
 export { listOpenWork, type OpenWork } from './store/open-work.ts';
 export { listMoments } from './store/moments.ts';
 export { hasDeadlines, listRecorded } from './store/recorded.ts';
+export { confirmDeadlines } from './store/deadline-confirmations.ts';
 export { refreshStatistics } from './store/statistics.ts';
 export { resultColumns, type IncomingResults } from './store/incoming-results.ts';
 export { upsertActivities, type RowChange } from './store/upsert-activities.ts';

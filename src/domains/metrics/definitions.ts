@@ -1,4 +1,4 @@
-import type { ResultStatus } from '#domains/gradebook/contract.ts';
+import { handedInStatuses, neededToConfirm, type ResultStatus } from '#domains/gradebook/contract.ts';
 import type { MetricWeights } from '#domains/metrics/contract.ts';
 import type { GradedActivity } from '#domains/metrics/grading/grade.ts';
 
@@ -43,27 +43,45 @@ export function isKnownAt(cell: MetricCell, at: Date): boolean {
   return cell.completedAt === null || cell.completedAt <= at;
 }
 
+/** Ids of the activities in which enough of these students have handed in by the moment: their deadlines count. */
+export function confirmedAt(
+  cells: readonly MetricCell[],
+  activities: readonly MetricActivity[],
+  students: readonly number[],
+  at: Date,
+): ReadonlySet<number> {
+  const isHandedIn = ({ studentId, status }: MetricCell): boolean =>
+    students.includes(studentId) && handedInStatuses.some((one) => one === status);
+  const counts = activities.map(({ id }) => ({
+    id,
+    handedIn: cells.filter((cell) => cell.activityId === id && isHandedIn(cell) && isKnownAt(cell, at)).length,
+  }));
+  const needed = neededToConfirm(students.length);
+  return new Set(counts.flatMap(({ id, handedIn }) => (handedIn >= needed ? [id] : [])));
+}
+
 /**
  * Where a student stands with an activity at a moment. Without a cell the student has simply not done it.
  *
+ * @param isConfirmed the activity's deadline counts; one of the student alone does in any case
  * @param passPct per cent of the most points below which a score is failed; null: none is
  */
 export function standingAt(
   activity: MetricActivity,
   cell: MetricCell | undefined,
-  at: Date,
-  passPct: number | null,
+  { at, isConfirmed, passPct }: { at: Date; isConfirmed: boolean; passPct: number | null },
 ): Standing {
   const dueAt = effectiveDueAt(activity, cell);
   const done = cell !== undefined && (cell.status === 'done' || cell.status === 'failed') && isKnownAt(cell, at);
-  const due = dueAt !== null && dueAt <= at;
+  const hasCome = dueAt !== null && dueAt <= at;
+  const due = hasCome && (isConfirmed || (cell?.dueAt ?? null) !== null);
   return {
     done,
     failed: done && (cell.status === 'failed' || isBelow(cell.score, activity.grade.maxPoints, passPct)),
     due,
     late: done && due && cell.completedAt !== null && cell.completedAt > dueAt,
     overdue: due && !done,
-    upcoming: dueAt !== null && !due && !done,
+    upcoming: dueAt !== null && !hasCome && !done,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type MetricActivity,
   type MetricCell,
   type Standing,
+  confirmedAt,
   isKnownAt,
   overallPct,
   percentOf,
@@ -37,13 +38,18 @@ export function referenceMetrics(source: MetricSource & { at: Date; rules: Refer
   const lessonIds = activities.filter((activity) => activity.isLesson).map((lesson) => lesson.id);
   const heldIds = lessonIds.filter((id) => cells.some((cell) => cell.activityId === id && isMarkAt(cell, at)));
 
+  const confirmed = confirmedAt(cells, work, students, at);
+
   return students.map((studentId) => {
     const own = new Map(cells.filter((cell) => cell.studentId === studentId).map((cell) => [cell.activityId, cell]));
     const isExcused = (activityId: number) => own.get(activityId)?.status === 'excused';
 
     const standings = work
       .filter((activity) => !isExcused(activity.id))
-      .map((activity) => ({ activity, ...standingAt(activity, own.get(activity.id), at, rules.passPct) }));
+      .map((activity) => {
+        const moment = { at, isConfirmed: confirmed.has(activity.id), passPct: rules.passPct };
+        return { activity, ...standingAt(activity, own.get(activity.id), moment) };
+      });
     const count = (what: keyof Standing) => standings.filter((standing) => standing[what]).length;
     const scores = standings.flatMap(({ activity, done, overdue }) => {
       const score = done ? own.get(activity.id)?.score : overdue && rules.overdueIsZero ? 0 : null;

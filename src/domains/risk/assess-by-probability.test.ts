@@ -228,9 +228,15 @@ describe('assessCourse with an early-warning model, single courses', () => {
   });
 
   it('says so when the whole course is in trouble', () => {
-    const nobody = { ...course, cells: [] };
-    const { students: risks } = assess(nobody, dayOfCourse(31));
+    const [one = 0, other = 0] = students.slice(-2).map(({ studentId }) => studentId);
+    const hardlyAnybody = { ...course, cells: [1, 2, 3].flatMap((id) => [done(one, id), done(other, id)]) };
+    const { students: risks } = assess(hardlyAnybody, dayOfCourse(31));
     expect(risks[0]).toMatchObject({ zone: 'C', reasons: [{ code: 'course_in_trouble' }] });
+  });
+
+  it('is by rules while too few have handed in to believe the deadlines', () => {
+    const { run } = assess({ ...course, cells: [done(12, 1)] }, dayOfCourse(31));
+    expect(run.judgement).toMatchObject({ abstention: 'nothing_due', model: null });
   });
 
   it('judges who has left by rules, among the zones of the others', () => {

@@ -283,6 +283,12 @@ export interface CourseSetting {
   value: Json;
 }
 
+export interface DeadlineConfirmation {
+  activity_id: number;
+  confirmed_at: Timestamp;
+  course_id: number;
+}
+
 export interface DeadlineReminder {
   activity_id: number;
   due_at: Timestamp;
@@ -1197,6 +1203,7 @@ export interface DB {
   course_history_state: CourseHistoryState;
   course_metric: CourseMetric;
   course_setting: CourseSetting;
+  deadline_confirmation: DeadlineConfirmation;
   deadline_reminder: DeadlineReminder;
   digest_week: DigestWeek;
   directory_person: DirectoryPerson;

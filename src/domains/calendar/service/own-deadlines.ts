@@ -9,12 +9,14 @@ export interface OwnDeadline {
   readonly name: string;
   readonly dueAt: Date;
   readonly isDone: boolean;
+  /** It has passed, counts, and it is not done. */
+  readonly isOverdue: boolean;
 }
 
 /** All deadlines of the student who the actor is, by date; none when the actor is no student. */
 export async function listOwnDeadlines({ studentId }: Actor): Promise<OwnDeadline[]> {
   if (studentId === null) return [];
-  return (await listEntriesOfStudent(studentId, clock().now())).flatMap(({ dueAt, isDone, ...entry }) =>
-    dueAt === null ? [] : [{ ...entry, dueAt, isDone: isDone ?? false }],
+  return (await listEntriesOfStudent(studentId, clock().now())).flatMap(({ dueAt, isDone, isOverdue, ...entry }) =>
+    dueAt === null ? [] : [{ ...entry, dueAt, isDone: isDone ?? false, isOverdue: isOverdue ?? false }],
   );
 }

@@ -15,6 +15,8 @@ export interface Entry {
   readonly held: readonly Activity['held'][number][];
   /** The student has done it; null to those who teach. */
   readonly isDone: boolean | null;
+  /** It is not done, its deadline has passed and counts; null to those who teach. */
+  readonly isOverdue: boolean | null;
 }
 
 /**
@@ -28,10 +30,15 @@ export async function listEntriesOfStudent(studentId: number, now: Date): Promis
       activity.kind = 'lesson' as "isLesson",
       case when activity.kind <> 'lesson' then coalesce(own.due_at, activity.due_at) end as "dueAt",
       case when activity.kind = 'lesson' then coalesce(activity.held, '[]') else '[]' end as held,
-      coalesce(own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false) as "isDone"
+      coalesce(own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false) as "isDone",
+      activity.kind <> 'lesson' and coalesce(own.due_at, greatest(activity.due_at, confirmed_at)) <= ${now}
+        and not coalesce(own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false)
+        as "isOverdue"
     from enrolment
     join course on course.id = enrolment.course_id
     join activity on activity.course_id = enrolment.course_id
+    left join deadline_confirmation as confirmation on confirmation.course_id = activity.course_id
+      and confirmation.activity_id = activity.id
     left join lateral (
       select status, completed_at, due_at from result
       where result.course_id = enrolment.course_id and result.student_id = ${studentId}
@@ -53,7 +60,8 @@ export async function listEntriesOfTeacher(userId: string): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
     select course.id as "courseId", course.name as "courseName", activity.id as "activityId", activity.name,
       activity.kind = 'lesson' as "isLesson", case when activity.kind <> 'lesson' then activity.due_at end as "dueAt",
-      case when activity.kind = 'lesson' then coalesce(activity.held, '[]') else '[]' end as held, null as "isDone"
+      case when activity.kind = 'lesson' then coalesce(activity.held, '[]') else '[]' end as held, null as "isDone",
+      null as "isOverdue"
     from staff_assignment as assignment
     join course on course.id = assignment.course_id
     cross join lateral (

@@ -22,25 +22,32 @@ export interface CellAsOf {
   is_failed: boolean;
   /** Tried by then, not done. */
   is_attempted: boolean;
-  /** The deadline has come. */
+  /** Since when the deadline counts: since it came, or since it was confirmed if that was later; null: it does not. */
+  counts_from: Date | null;
+  /** The deadline has come and counts. */
   is_due: boolean;
-  /** Done after the deadline. */
+  /** Done after a deadline that counts. */
   is_late: boolean;
-  /** The deadline has come and it was not done. */
+  /** The deadline has come and counts, and it was not done. */
   is_overdue: boolean;
   /** The deadline lies ahead and it is not done. */
   is_upcoming: boolean;
 }
 
-/** Activities of a course: columns `activity_id, kind, due_at, pass_points`. */
+/** Activities of a course: columns `activity_id, kind, due_at, counts_from, pass_points`. */
 function activitiesOf(courseId: number, passPct: number | null | undefined): RawBuilder<unknown> {
   const passMark =
     passPct === undefined
       ? sql`(select pass_pct from course where course.id = ${courseId})`
       : sql`${passPct}::double precision`;
   return sql`(
-    select id as activity_id, kind, due_at, max_points::double precision * ${passMark} / 100 as pass_points
-    from activity where course_id = ${courseId}
+    select activity.id as activity_id, kind, due_at,
+      -- Of a deadline that is not confirmed yet: infinity. Nothing is greater than that of no deadline.
+      case when due_at is not null then greatest(due_at, confirmed_at) end as counts_from,
+      max_points::double precision * ${passMark} / 100 as pass_points
+    from activity left join deadline_confirmation as confirmation
+      on confirmation.course_id = ${courseId} and confirmation.activity_id = activity.id
+    where activity.course_id = ${courseId}
   )`;
 }
 
@@ -60,7 +67,8 @@ const among = (activityIds?: RawBuilder<unknown>): RawBuilder<unknown> =>
  * the one definition of done, due, late, overdue and upcoming; metrics and pages aggregate it.
  *
  * A result without a time of its own (and every lesson mark) counts at all moments: the source does not say since
- * when. A deadline that falls exactly on `at` has come. Excused activities are neither due nor overdue nor upcoming.
+ * when. A deadline that falls exactly on `at` has come. That of an activity counts
+ * only once enough students have handed in (`confirmDeadlines`); a result's own one counts as it stands. Excused activities are neither due nor overdue nor upcoming.
  * Lessons have no deadlines.
  *
  * @param keys the columns `student_id` and `activity_id`
@@ -69,14 +77,14 @@ function standing(keys: RawBuilder<unknown>, cells: RawBuilder<unknown>, at: Dat
   return sql<CellAsOf>`(
     select student_id, activity_id, is_lesson, status, score, is_excused, is_done,
       case when is_done then completed_at end as completed_at,
-      due_at,
+      due_at, counts_from,
       is_known,
       case when is_known and status in ('done', 'failed', 'attempted', 'present') then completed_at end as acted_at,
       is_done and (status = 'failed' or coalesce(score < pass_points, false)) as is_failed,
       is_known and status = 'attempted' as is_attempted,
-      has_deadline and due_at <= ${at} as is_due,
-      has_deadline and is_done and coalesce(completed_at > due_at, false) as is_late,
-      has_deadline and due_at <= ${at} and not is_done as is_overdue,
+      has_deadline and counts_from <= ${at} as is_due,
+      has_deadline and is_done and counts_from <= ${at} and coalesce(completed_at > due_at, false) as is_late,
+      has_deadline and counts_from <= ${at} and not is_done as is_overdue,
       has_deadline and due_at > ${at} and not is_done as is_upcoming
     from (
       select *, is_known and status in ('done', 'failed') as is_done
@@ -84,6 +92,7 @@ function standing(keys: RawBuilder<unknown>, cells: RawBuilder<unknown>, at: Dat
         select ${keys}, coalesce(place.kind = 'lesson', false) as is_lesson,
           result.status, result.score, result.completed_at, place.pass_points,
           coalesce(result.due_at, place.due_at) as due_at,
+          coalesce(result.due_at, place.counts_from) as counts_from,
           coalesce(result.status = 'excused', false) as is_excused,
           place.kind <> 'lesson' and coalesce(result.status <> 'excused', true)
             and coalesce(result.due_at, place.due_at) is not null as has_deadline,

@@ -16,7 +16,7 @@ function byStateOfCell<T extends string>(of: (state: CellState) => T): RawBuilde
     when cell.is_done then ${literal('done')}
     when cell.is_overdue then ${literal('overdue')}
     when cell.is_attempted then ${literal('attempted')}
-    when cell.is_lesson or cell.status is null and cell.due_at is null then ${literal('unknown')}
+    when cell.is_lesson or cell.status is null and not cell.is_upcoming then ${literal('unknown')}
     else ${literal('upcoming')}
   end`;
 }
@@ -92,7 +92,8 @@ export async function listDeadlines(courseId: number, at: Date): Promise<Deadlin
         count(*) filter (where is_done and not is_late) as on_time,
         count(*) filter (where is_late) as late,
         count(*) filter (where is_overdue) as overdue,
-        count(*) filter (where is_upcoming) as upcoming
+        count(*) filter (where is_upcoming) as upcoming,
+        bool_and(is_due or due_at > ${at}) as is_confirmed
       from ${cellsAsOf(courseId, at)} as cell
       where due_at is not null and not is_lesson and not is_excused
       group by activity_id, due_at
@@ -100,7 +101,7 @@ export async function listDeadlines(courseId: number, at: Date): Promise<Deadlin
     select activity.id as "activityId", activity.name, activity.kind,
       (array_agg(counted.due_at order by students desc, counted.due_at))[1] as "dueAt",
       sum(students)::integer as students, sum(on_time)::integer as "onTime", sum(late)::integer as late,
-      sum(overdue)::integer as overdue, sum(upcoming)::integer as upcoming
+      sum(overdue)::integer as overdue, sum(upcoming)::integer as upcoming, bool_and(is_confirmed) as "isConfirmed"
     from counted join activity on activity.id = counted.activity_id and activity.course_id = ${courseId}
     group by activity.id order by 4, activity.position`.execute(database());
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));

@@ -11,7 +11,8 @@ export interface OpenDeadline {
 }
 
 /**
- * Deadlines of all courses within (`from`, `until`] of what is not done at `at`, as a subquery. Done, excused and the
+ * Deadlines of all courses within (`from`, `until`] of what is not done at `at`, as a subquery. One that has passed is
+ * among them when it counts by then (`confirmDeadlines`). Done, excused and the
  * deadline that holds mean what they mean in `cellsAsOf`, a property test compares them. Left out is who has ended the
  * course or is no longer in its newest file. Activities are found by their deadline, and so are results with one of their own.
  */
@@ -24,7 +25,10 @@ export function openDeadlines(from: Date, until: Date, at: Date): RawBuilder<Ope
       join enrolment on enrolment.course_id = activity.course_id and missing_since is null
       left join result on result.course_id = activity.course_id and result.student_id = enrolment.student_id
         and result.activity_id = activity.id
+      left join deadline_confirmation as confirmation on confirmation.course_id = activity.course_id
+        and confirmation.activity_id = activity.id
       where activity.due_at > ${from} and activity.due_at <= ${until} and kind <> 'lesson' and result.due_at is null
+        and (activity.due_at > ${at} or confirmed_at is null or confirmed_at <= ${at})
       union all
       select result.course_id, result.activity_id, result.student_id, result.due_at, status, completed_at
       from result

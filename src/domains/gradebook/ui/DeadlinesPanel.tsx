@@ -66,7 +66,8 @@ function DeadlineTable({
       numeric: true,
       width: '8.5rem',
       firstSort: 'descending',
-      sortBy: (deadline) => deadline[key],
+      // What is doubtful goes before what most have missed: somebody should look at it.
+      sortBy: (deadline) => (key === 'overdue' && !deadline.isConfirmed ? Infinity : deadline[key]),
       cell: (deadline) => (
         <span data-zero={deadline[key] === 0} className={classes[key]}>
           {number(deadline[key])}
@@ -79,9 +80,10 @@ function DeadlineTable({
         header: t('deadlines.activity'),
         onPhone: 'title',
         sortBy: ({ name }) => name,
-        cell: ({ name, kind }) => (
+        cell: ({ name, kind, isConfirmed }) => (
           <>
             {name} <span className={classes.kind}>{t(`kind.${kind}`)}</span>
+            {!isConfirmed && <span className={classes.unconfirmed}>{t('deadlines.unconfirmed')}</span>}
           </>
         ),
       },

@@ -27,6 +27,10 @@ export const gradebookMessages = defineMessages('gradebook', {
   'deadlines.upcoming': { ru: 'Ещё не сдали', en: 'Not done yet' },
   'deadlines.passed': { ru: 'Наступили', en: 'Passed' },
   'deadlines.ahead': { ru: 'Предстоят', en: 'Ahead' },
+  'deadlines.unconfirmed': {
+    ru: 'Сдали меньше десятой части, просрочка пока не считается: работы ещё не проверены или срок указан неверно?',
+    en: 'Fewer than a tenth have handed in, so nobody is overdue yet: not graded so far, or a wrong date?',
+  },
   'deadlines.none': { ru: 'Сроков нет', en: 'No deadlines' },
   'deadlines.noneHint': {
     ru: 'В загруженных ведомостях у элементов курса нет дедлайнов.',

@@ -104,7 +104,7 @@ export async function listCellChanges(
         and status <> 'not_attempted'
     ), cell as (
       select cell.*, changed.before, changed.after, changed.changed_at,
-        case when cell.is_overdue and cell.due_at > ${from} then 'missed'
+        case when cell.is_overdue and cell.counts_from > ${from} then 'missed'
           when changed.student_id is not null then 'changed'
           when coalesce(cell.acted_at, cell.completed_at) > ${from} then 'done'
           when recorded.student_id is not null then 'recorded' end as what

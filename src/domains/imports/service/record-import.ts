@@ -2,7 +2,7 @@ import { afterCommit } from '#kernel/database/transaction.ts';
 import { runtime } from '#kernel/runtime.ts';
 import { announce } from '#kernel/tasks/announce-event.ts';
 import { recordAuditOfMany } from '#domains/audit/index.ts';
-import { courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
+import { confirmDeadlines, courseChanged, refreshStatistics } from '#domains/gradebook/index.ts';
 import { getDataVersion, publishProgrammeChange, raiseDataVersion } from '#domains/roster/index.ts';
 import { countContents } from '../count-contents.ts';
 import { foundIssue, type ParsedCourse, type ParsedFile } from '../parsed-gradebook.ts';
@@ -85,6 +85,7 @@ async function announceChange(course: AppliedCourse): Promise<number> {
     testChangesOf(course);
   if (changes === 0) return getDataVersion(courseId);
   await refreshStatistics(courseId, results.new);
+  await confirmDeadlines(courseId);
   await announce(courseChanged, { courseId });
   return raiseDataVersion(courseId);
 }

@@ -1,6 +1,6 @@
 import { announce } from '#kernel/tasks/announce-event.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
-import { courseChanged } from '#domains/gradebook/index.ts';
+import { confirmDeadlines, courseChanged } from '#domains/gradebook/index.ts';
 import { removeGroupAttributes } from '#domains/group-attributes/index.ts';
 import { takeBackTests } from '#domains/questions/index.ts';
 import { raiseDataVersion, removeOutcomes } from '#domains/roster/index.ts';
@@ -43,6 +43,7 @@ async function undoCourse(batch: batches.Batch, courseId: number): Promise<void>
   await removeOutcomes(courseId, batch.number);
   await undoCourseEntities(batch, courseId);
   await undoMissing(batch, courseId);
+  await confirmDeadlines(courseId);
   await announce(courseChanged, { courseId });
   await raiseDataVersion(courseId);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { defaultMetricWeights } from '#domains/metrics/contract.ts';
-import { standingAt } from '#domains/metrics/definitions.ts';
+import { confirmedAt, standingAt } from '#domains/metrics/definitions.ts';
 import { discrimination } from '#domains/metrics/difficulty/difficulty.ts';
 import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { referenceMetrics, type MetricSource } from '#domains/metrics/reference.ts';
@@ -19,11 +19,14 @@ const rules = { ...metricRules(defaultMetricWeights), passPct: 45 };
 /** Cells of a source as they stand, and the shares of those that are scored. */
 function cellsOf(source: MetricSource, at: Date) {
   const work = source.activities.filter(({ isLesson }) => !isLesson);
+  const confirmed = confirmedAt(source.cells, work, source.students, at);
   const all = source.students.flatMap((studentId) =>
     work.flatMap((activity) => {
       const cell = source.cells.find((one) => one.studentId === studentId && one.activityId === activity.id);
       if (cell?.status === 'excused') return [];
-      const standing = standingAt(activity, cell, at, rules.passPct);
+      const standing = standingAt(activity, cell, {
+        ...{ at, isConfirmed: confirmed.has(activity.id), passPct: rules.passPct },
+      });
       const { maxPoints, weight } = activity.grade;
       const score = standing.done ? cell?.score : null;
       const share = typeof score === 'number' && maxPoints !== null && maxPoints > 0 ? score / maxPoints : null;

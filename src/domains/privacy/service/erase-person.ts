@@ -6,7 +6,7 @@ import { announceMany } from '#kernel/tasks/announce-event.ts';
 import type { TaskRun } from '#kernel/tasks/define-task.ts';
 import { PermanentError } from '#kernel/tasks/failures.ts';
 import { recordAudit } from '#domains/audit/index.ts';
-import { courseChanged } from '#domains/gradebook/index.ts';
+import { confirmDeadlines, courseChanged } from '#domains/gradebook/index.ts';
 import { erasePersonFromRuns } from '#domains/directory/index.ts';
 import { erasePersonFromImports } from '#domains/imports/index.ts';
 import { existsOtherAdministrator, lockAdministrators } from '#domains/people/index.ts';
@@ -55,6 +55,7 @@ async function eraseSubject(erasureId: string, subject: subjects.Subject): Promi
   await store.deleteToldToOthers(studentId, courseIds);
   await erasePersonFromRuns(userId, textsOf(known));
   await store.deletePerson(subject);
+  for (const courseId of courseIds) await confirmDeadlines(courseId);
   await announceMany(
     courseChanged,
     courseIds.map((courseId) => ({ courseId })),

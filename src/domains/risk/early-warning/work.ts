@@ -1,3 +1,4 @@
+import { handedInStatuses, neededToConfirm } from '#domains/gradebook/contract.ts';
 import type { WarningActivity, WarningCell, WarningCourse, WarningStudent } from './course.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -9,7 +10,10 @@ export interface Work {
   activity: WarningActivity;
   /** Of all the work of the course: half by its weight, half as one of many, for a small test that is left out tells, too. */
   importance: number;
+  /** The deadline has come and, where it is that of all, enough have handed in to believe it. */
   due: boolean;
+  /** Enough of the course have handed in by then, see `neededToConfirm`. */
+  isConfirmed: boolean;
   dueAt: Date | null;
   done: boolean;
   failed: boolean;
@@ -58,6 +62,7 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
   const present = known
     .filter(({ leftAt }) => leftAt === null || leftAt > at)
     .toSorted((a, b) => a.studentId - b.studentId);
+  const confirmed = confirmedAt(course, new Set(known.map(({ studentId }) => studentId)), at);
   return {
     at,
     leftShare: leftShareOf(known, at),
@@ -66,7 +71,9 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
       const work = activities.flatMap((activity, index) => {
         const cell = own.get(activity.id);
         if (cell?.status === 'excused') return [];
-        return [{ ...workOf(activity, importance[index] ?? 0, cell, at), isScored: scored.has(activity.id) }];
+        const isConfirmed = confirmed.has(activity.id);
+        const isScored = scored.has(activity.id);
+        return [{ ...workOf({ activity, importance: importance[index] ?? 0, isConfirmed }, cell, at), isScored }];
       });
       return { student, work: work.toSorted((a, b) => timeOf(a.dueAt) - timeOf(b.dueAt)) };
     }),
@@ -86,19 +93,39 @@ function leftShareOf(known: readonly WarningStudent[], at: Date): number | null 
   return stayed.length === 0 ? 0 : left.length / stayed.length;
 }
 
-/** Without a time of its own a cell holds at every moment. */
+/** Ids of the activities in which enough of these students have handed in by the moment, whoever has left since included. */
+function confirmedAt(course: WarningCourse, students: ReadonlySet<number>, at: Date): ReadonlySet<number> {
+  const handedIn = new Map(course.activities.map(({ id }) => [id, 0]));
+  for (const cell of course.cells) {
+    if (!students.has(cell.studentId) || !isHandedInAt(cell, at)) continue;
+    handedIn.set(cell.activityId, (handedIn.get(cell.activityId) ?? 0) + 1);
+  }
+  const needed = neededToConfirm(students.size);
+  return new Set([...handedIn].flatMap(([id, count]) => (count >= needed ? [id] : [])));
+}
+
+function isHandedInAt({ status, completedAt }: WarningCell, at: Date): boolean {
+  return handedInStatuses.some((one) => one === status) && isKnownAt(completedAt, at);
+}
+
 function isDoneAt({ status, completedAt }: WarningCell, at: Date): boolean {
-  return (status === 'done' || status === 'failed') && (completedAt === null || completedAt <= at);
+  return (status === 'done' || status === 'failed') && isKnownAt(completedAt, at);
+}
+
+/** Without a time of its own a cell holds at every moment. */
+function isKnownAt(completedAt: Date | null, at: Date): boolean {
+  return completedAt === null || completedAt <= at;
 }
 
 /** One activity as a student with this cell has it at the moment. */
 export function workOf(
-  activity: WarningActivity,
-  importance: number,
+  { activity, importance, isConfirmed }: Pick<Work, 'activity' | 'importance' | 'isConfirmed'>,
   cell: WarningCell | undefined,
   at: Date,
 ): Omit<Work, 'isScored'> {
-  const dueAt = cell?.dueAt ?? activity.dueAt;
+  const ownDueAt = cell?.dueAt ?? null;
+  const dueAt = ownDueAt ?? activity.dueAt;
+  const due = dueAt !== null && dueAt <= at && (ownDueAt !== null || isConfirmed);
   const done = cell !== undefined && isDoneAt(cell, at);
   const completedAt = done ? cell.completedAt : null;
   const carriedOver = done && cell.isCarriedOver;
@@ -106,11 +133,12 @@ export function workOf(
   return {
     activity,
     importance,
-    due: dueAt !== null && dueAt <= at,
+    isConfirmed,
+    due,
     dueAt,
     done,
     failed: done && cell.status === 'failed',
-    late: daysEarly !== null && daysEarly < 0,
+    late: due && daysEarly !== null && daysEarly < 0,
     carriedOver,
     score: done && cell.score !== null ? percentOf(cell.score, activity.maxPoints) : null,
     daysEarly,

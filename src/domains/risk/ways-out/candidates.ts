@@ -81,7 +81,7 @@ export function candidatesOf({ student, cells, at, passPct }: StudentThen, share
         repair,
         dueAt: work.dueAt,
         cell,
-        work: { ...workOf(work.activity, work.importance, cell, at), isScored: work.isScored },
+        work: { ...workOf(work, cell, at), isScored: work.isScored },
         before: { failed, late: isAfter(work.completedAt, work.dueAt), completedAt: work.completedAt },
         fails: isBelowPass(work.activity, score, passPct),
       },

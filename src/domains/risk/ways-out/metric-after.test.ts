@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { metricAfter } from '#domains/risk/ways-out/metric-after.ts';
 import { openWaysOut } from '#domains/risk/ways-out/find-ways-out.ts';
-import { momentArbitrary, warningCourseArbitrary } from '#test/fixtures/warning-course.ts';
+import { momentArbitrary, smallWarningCourseArbitrary } from '#test/fixtures/warning-course.ts';
 import { metricsOf } from '#test/fixtures/warning-metrics.ts';
 
 it('metricAfter is what the metrics of the changed course are, the grade and overall % aside', () => {
   let compared = 0;
   const passMark = fc.constantFrom(null, 40, 60);
   fc.assert(
-    fc.property(warningCourseArbitrary, momentArbitrary, passMark, fc.nat(), (recorded, at, passPct, choice) => {
+    fc.property(smallWarningCourseArbitrary, momentArbitrary, passMark, fc.nat(), (recorded, at, passPct, choice) => {
       const students = metricsOf(recorded, at, passPct);
       const opened = openWaysOut({ students, recorded, at, passPct });
       students.forEach((metric) => {

@@ -14,11 +14,11 @@ export async function deadlines(visitor: Visitor): Promise<Reply> {
   const sayIt = sayTo(visitor);
   const now = clock().now();
   const until = new Date(now.getTime() + daysAhead * 86_400_000);
-  const open = (await listOwnDeadlines(visitor.actor)).filter(({ isDone, dueAt }) => !isDone && dueAt <= until);
-  if (open.length === 0) return { html: escapeHtml(sayIt('deadlines.none')) };
-  const ahead = open.filter(({ dueAt }) => dueAt > now);
+  const own = await listOwnDeadlines(visitor.actor);
+  const ahead = own.filter(({ isDone, dueAt }) => !isDone && dueAt > now && dueAt <= until);
   // The last one first: what is long overdue may be given up.
-  const overdue = open.filter(({ dueAt }) => dueAt <= now).reverse();
+  const overdue = own.filter(({ isOverdue }) => isOverdue).reverse();
+  if (ahead.length + overdue.length === 0) return { html: escapeHtml(sayIt('deadlines.none')) };
   const lines = [
     ...part(visitor, sayIt('deadlines.ahead'), ahead),
     ...(ahead.length > 0 && overdue.length > 0 ? [''] : []),
