@@ -99,7 +99,7 @@ describeOnBothDatabases(
 
           // Whether it passes is another matter: here it shall.
           await setGate(model.id, true);
-          expect(await judges()).toEqual([['4', 6]]);
+          expect(await judges()).toEqual([['5', 6]]);
           await setLiveModel(actor, model.id);
           await finishTasks(test.runtime, timeout);
           expect(await judges()).toEqual([[`own-${String(model.id)}`, 6]]);
@@ -115,7 +115,7 @@ describeOnBothDatabases(
 
           await setLiveModel(actor, null);
           await finishTasks(test.runtime, timeout);
-          expect(await judges()).toEqual([['4', 6]]);
+          expect(await judges()).toEqual([['5', 6]]);
           const audit = await sql<{ details: unknown }>`
             select details from audit_event where action = 'model.activated' order by at, id`.execute(database());
           expect(audit.rows).toEqual([{ details: { modelId: model.id } }, { details: { modelId: null } }]);
@@ -131,7 +131,7 @@ describeOnBothDatabases(
           await setGate(again.id, true);
           await expect(setLiveModel(actor, again.id)).rejects.toMatchObject({ code: 'model.not_found' });
           await setSetting(liveModelSetting, again.id, null);
-          expect((await getOverview()).live).toEqual({ modelId: null, version: '4', unusableId: again.id });
+          expect((await getOverview()).live).toEqual({ modelId: null, version: '5', unusableId: again.id });
         }),
     );
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { database } from '#kernel/runtime.ts';
-import { metricSourceArbitrary, momentArbitrary } from '#test/fixtures/metric-source.ts';
-import { storedCourseId, storeSource } from '#test/fixtures/store-source.ts';
+import { metricSourceArbitrary, momentArbitrary, ungraded } from '#test/fixtures/metric-source.ts';
+import { storeCells, storedCourseId, storeSource } from '#test/fixtures/store-source.ts';
 import { describeOnBothDatabases } from '#test/support/database.ts';
 import { cellsApartAsOf } from './cells-as-of.ts';
 import { listStandingDeadlines, openDeadlines } from './open-deadlines.ts';
@@ -39,6 +39,24 @@ describeOnBothDatabases('openDeadlines', (test) => {
         { numRuns: 40 },
       ),
     ));
+
+  it('leaves out a deadline that has passed as long as too few have handed in to believe it', () =>
+    test.run(async () => {
+      const [dueAt, later] = [new Date('2024-10-01T00:00:00Z'), new Date('2024-10-05T00:00:00Z')];
+      const students = Array.from({ length: 11 }, (_, index) => index + 1);
+      const activities = [{ id: 1, isLesson: false, dueAt, grade: ungraded }];
+      await storeSource({ students, activities, parts: new Map(), cells: [] });
+      const count = async (at: Date) => {
+        const { rows } = await sql<Row>`
+          select ${columns} from ${openDeadlines(new Date(0), later, at)} as work`.execute(database());
+        return rows.length;
+      };
+      expect([await count(new Date('2024-09-30T00:00:00Z')), await count(later)]).toEqual([11, 0]);
+      const handIn = (studentId: number, completedAt: Date) =>
+        ({ studentId, activityId: 1, status: 'done', score: null, completedAt, dueAt: null }) as const;
+      await storeCells([handIn(1, dueAt), handIn(2, later)]);
+      expect([await count(new Date('2024-10-04T00:00:00Z')), await count(later)]).toEqual([0, 9]);
+    }));
 
   it('leaves out who has ended the course or is in its newest file no more', () =>
     test.run(async () => {

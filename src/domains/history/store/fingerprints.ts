@@ -24,8 +24,8 @@ export async function findCourseSpan(courseId: number): Promise<{ first: Date; l
 
 /**
  * A sum over all that a course looked like at each of the moments, as decimal digits: who is enrolled in which group, which
- * activities there are, every result from its time on, every deadline from its coming on, and which wait to be confirmed. Equal sums mean equal metrics
- * and zones, so what is stored of a moment need not be computed again. One pass over the course's results.
+ * activities there are, every result from its time on, every deadline from its coming on; which deadlines count follows from
+ * these. Equal sums mean equal metrics and zones, so what is stored of a moment need not be computed again. One pass over the course's results.
  *
  * @param moments in order
  * @returns one for each moment
@@ -40,12 +40,6 @@ export async function sumCourseUpTo(courseId: number, moments: readonly Date[]):
       union all
       select due_at, hash_record_extended((3, id, due_at), 0)
       from activity where course_id = ${courseId} and due_at is not null
-      union all
-      -- Between a deadline and its confirmation: what is added at the one is taken away at the other.
-      select moment, sign * hash_record_extended((6, activity_id), 0)
-      from deadline_confirmation as confirmation join activity on activity.id = activity_id
-      cross join lateral (values (due_at, 1), (confirmed_at, -1)) as bound (moment, sign)
-      where confirmation.course_id = ${courseId}
       union all
       -- What is not attempted counts as if it were not there.
       select case when status <> 'excused' then completed_at end,

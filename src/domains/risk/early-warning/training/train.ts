@@ -36,7 +36,7 @@ export function trainRanking(lessons: readonly Lesson[], settings: BoostSettings
   const samples = lessons.flatMap((lesson) => lesson.samples);
   const leastHessian = Math.min(settings.leastHessian, leastShare * samples.length);
   return {
-    version: '4',
+    version: '5',
     trainedOn: lessons.map(({ module, presentation }) => `${module} ${presentation}`).sort(),
     features: features.map(({ name }) => name),
     ...boost(bin(samples), { ...settings, leastHessian }),
