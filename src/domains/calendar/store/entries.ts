@@ -25,15 +25,16 @@ export interface Entry {
  * their key.
  */
 export async function listEntriesOfStudent(studentId: number, now: Date): Promise<Entry[]> {
+  const isDone = sql`coalesce(
+    own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false)`;
   const { rows } = await sql<Entry>`
     select course.id as "courseId", course.name as "courseName", activity.id as "activityId", activity.name,
       activity.kind = 'lesson' as "isLesson",
       case when activity.kind <> 'lesson' then coalesce(own.due_at, activity.due_at) end as "dueAt",
       case when activity.kind = 'lesson' then coalesce(activity.held, '[]') else '[]' end as held,
-      coalesce(own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false) as "isDone",
+      ${isDone} as "isDone",
       activity.kind <> 'lesson' and coalesce(own.due_at, greatest(activity.due_at, confirmed_at)) <= ${now}
-        and not coalesce(own.status in ('done', 'failed') and (own.completed_at is null or own.completed_at <= ${now}), false)
-        as "isOverdue"
+        and not ${isDone} as "isOverdue"
     from enrolment
     join course on course.id = enrolment.course_id
     join activity on activity.course_id = enrolment.course_id

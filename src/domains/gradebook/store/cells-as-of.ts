@@ -22,7 +22,7 @@ export interface CellAsOf {
   is_failed: boolean;
   /** Tried by then, not done. */
   is_attempted: boolean;
-  /** Since when the deadline counts: since it came, or since it was confirmed if that was later; null: it does not. */
+  /** Since when the deadline counts: since it came, or since it was confirmed if that was later; infinity: not yet. */
   counts_from: Date | null;
   /** The deadline has come and counts. */
   is_due: boolean;
@@ -42,7 +42,7 @@ function activitiesOf(courseId: number, passPct: number | null | undefined): Raw
       : sql`${passPct}::double precision`;
   return sql`(
     select activity.id as activity_id, kind, due_at,
-      -- Of a deadline that is not confirmed yet: infinity. Nothing is greater than that of no deadline.
+      -- Never before the deadline; infinity while it is not confirmed.
       case when due_at is not null then greatest(due_at, confirmed_at) end as counts_from,
       max_points::double precision * ${passMark} / 100 as pass_points
     from activity left join deadline_confirmation as confirmation
@@ -67,8 +67,8 @@ const among = (activityIds?: RawBuilder<unknown>): RawBuilder<unknown> =>
  * the one definition of done, due, late, overdue and upcoming; metrics and pages aggregate it.
  *
  * A result without a time of its own (and every lesson mark) counts at all moments: the source does not say since
- * when. A deadline that falls exactly on `at` has come. That of an activity counts
- * only once enough students have handed in (`confirmDeadlines`); a result's own one counts as it stands. Excused activities are neither due nor overdue nor upcoming.
+ * when. A deadline that falls exactly on `at` has come. That of an activity counts only once enough students have handed
+ * in (`confirmDeadlines`), a result's own one as it stands. Excused activities are neither due nor overdue nor upcoming.
  * Lessons have no deadlines.
  *
  * @param keys the columns `student_id` and `activity_id`

@@ -16,7 +16,7 @@ function byStateOfCell<T extends string>(of: (state: CellState) => T): RawBuilde
     when cell.is_done then ${literal('done')}
     when cell.is_overdue then ${literal('overdue')}
     when cell.is_attempted then ${literal('attempted')}
-    when cell.is_lesson or cell.status is null and not cell.is_upcoming then ${literal('unknown')}
+    when cell.is_lesson or not cell.is_upcoming and (cell.status is null or cell.due_at is not null) then ${literal('unknown')}
     else ${literal('upcoming')}
   end`;
 }

@@ -60,9 +60,12 @@ describeOnBothDatabases('a deadline that has passed', (test) => {
       await storeHandedIn(9, []);
       expect(await deadlineAt(day(11))).toMatchObject({ isConfirmed: true, overdue: 9 });
       await storeHandedIn(20, []);
+      const notAttempted = { activityId: 1, status: 'not_attempted', score: null, completedAt: null } as const;
       await storeCells([
-        ...[{ studentId: 1, activityId: 1, status: 'not_attempted', score: null, completedAt: null, dueAt } as const],
+        { ...notAttempted, studentId: 1, dueAt },
+        { ...notAttempted, studentId: 2, dueAt: null },
       ]);
-      expect([await stateOf(1, day(11)), await stateOf(2, day(11))]).toEqual(['overdue', 'unknown']);
+      const states = await Promise.all([1, 2, 3].map((id) => stateOf(id, day(11))));
+      expect(states).toEqual(['overdue', 'unknown', 'unknown']);
     }));
 });

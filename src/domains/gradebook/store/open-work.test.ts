@@ -14,6 +14,14 @@ const cell = (studentId: number, activityId: number, status: 'done' | 'failed' |
 });
 
 describeOnBothDatabases('open work', (test) => {
+  it('is open and without a date while its deadline has passed and does not count', () =>
+    test.run(async () => {
+      const students = Array.from({ length: 10 }, (_, index) => index + 1);
+      await storeSource({ parts: new Map(), students, activities: [activity(1, '09-20')], cells: [] });
+      const [first] = await listOpenWork(storedCourseId, at, [1]);
+      expect(first).toMatchObject({ activityId: 1, state: 'open', dueAt: null });
+    }));
+
   it('is what is overdue, failed or not done yet, by date; of one student the same as among all', () =>
     test.run(async () => {
       await storeSource({

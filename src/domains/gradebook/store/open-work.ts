@@ -12,6 +12,7 @@ export interface OpenWork {
   /** Place in the course. */
   position: number;
   state: 'overdue' | 'failed' | 'open';
+  /** Null, too, of a deadline that has passed and does not count: it tells nothing of when. */
   dueAt: Date | null;
 }
 
@@ -26,7 +27,8 @@ export async function listOpenWork(courseId: number, at: Date, studentIds?: read
   const ofMany = sql`(${studentIds === undefined} or cell.student_id = any(${studentIds ?? []}::integer[]))`;
   const { rows } = await sql<OpenWork>`
     select cell.student_id as "studentId", activity.id as "activityId", activity.name, activity.kind, activity.position,
-      case when is_overdue then 'overdue' when is_failed then 'failed' else 'open' end as state, cell.due_at as "dueAt"
+      case when is_overdue then 'overdue' when is_failed then 'failed' else 'open' end as state,
+      case when cell.due_at > ${at} or cell.counts_from <= ${at} then cell.due_at end as "dueAt"
     from ${only === undefined ? cellsApartAsOf(courseId, at) : cellsAsOf(courseId, at)} as cell
       join activity on activity.id = cell.activity_id and activity.course_id = ${courseId}
     where not cell.is_lesson and not cell.is_excused and (not is_done or is_failed)

@@ -12,6 +12,7 @@ const openDays = 28;
 export interface Candidate {
   readonly activityId: number;
   readonly repair: Repair;
+  /** Null, too, of a deadline that has passed and does not count. */
   readonly dueAt: Date | null;
   /** What would be recorded. */
   readonly cell: WarningCell;
@@ -79,10 +80,10 @@ export function candidatesOf({ student, cells, at, passPct }: StudentThen, share
       {
         activityId: work.activity.id,
         repair,
-        dueAt: work.dueAt,
+        dueAt: repair === 'open' && work.dueAt !== null && work.dueAt <= at ? null : work.dueAt,
         cell,
         work: { ...workOf(work, cell, at), isScored: work.isScored },
-        before: { failed, late: isAfter(work.completedAt, work.dueAt), completedAt: work.completedAt },
+        before: { failed, late: work.due && isAfter(work.completedAt, work.dueAt), completedAt: work.completedAt },
         fails: isBelowPass(work.activity, score, passPct),
       },
     ];
