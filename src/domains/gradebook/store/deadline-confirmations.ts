@@ -18,31 +18,38 @@ export async function confirmDeadlines(courseId: number): Promise<void> {
       ) as dated`.execute(database());
   for (const { students, dated } of rows) {
     const needed = neededToConfirm(students);
-    if (needed > 0 && dated.length > 0) await insertLate(courseId, dated, needed);
+    const late = needed === 0 || dated.length === 0 ? [] : await listLate(courseId, dated, needed);
+    if (late.length > 0) await insertLate(courseId, late, needed);
   }
 }
 
-/** Of all results only those are put in order that are of activities which were not confirmed by their deadline. */
-async function insertLate(courseId: number, dated: readonly number[], needed: number): Promise<void> {
+/** Which of these activities were not confirmed by their deadline: mostly few, so that few results are put in order. */
+async function listLate(courseId: number, dated: readonly number[], needed: number): Promise<number[]> {
+  const { rows } = await sql<{ activityId: number }>`
+    with early as (
+      select activity_id, count(*) as students
+      from ${joinByHashing(handedIn(courseId, dated), datesOf(dated), 'activity_id')} as result
+      where completed_at is null or completed_at <= due_at group by activity_id
+    )
+    select id as "activityId" from unnest(${dated}::integer[]) as dated (id) left join early on activity_id = id
+    where coalesce(students, 0) < ${needed}::integer`.execute(database());
+  return rows.map(({ activityId }) => activityId);
+}
+
+const datesOf = (activityIds: readonly number[]): RawBuilder<unknown> =>
+  sql`(select id as activity_id, due_at from activity where id = any(${activityIds}::integer[]))`;
+
+async function insertLate(courseId: number, late: readonly number[], needed: number): Promise<void> {
   await sql`
     insert into deadline_confirmation (course_id, activity_id, confirmed_at)
-    with handed_in as materialized (
-      select activity_id, completed_at, true as is_there from ${handedIn(courseId, dated)} as result
-    ), dated as (
-      select id as activity_id, due_at from activity where id = any(${dated}::integer[])
-    ), late as (
-      select activity_id from dated left join handed_in using (activity_id)
-      group by activity_id
-      having count(*) filter (where handed_in.is_there and (completed_at is null or completed_at <= due_at)) < ${needed}::integer
-    ), placed as (
+    with placed as (
       select activity_id, completed_at,
         row_number() over (partition by activity_id order by completed_at nulls first) as place
-      from handed_in where activity_id in (select activity_id from late)
+      from ${handedIn(courseId, late)} as result
     )
-    select ${courseId}, late.activity_id, coalesce(placed.completed_at, 'infinity')
-    from late left join placed on placed.activity_id = late.activity_id and place = ${needed}::integer`.execute(
-    database(),
-  );
+    select ${courseId}, id, coalesce(completed_at, 'infinity')
+    from unnest(${late}::integer[]) as late (id)
+    left join placed on activity_id = id and place = ${needed}::integer`.execute(database());
 }
 
 /** What those who are enrolled have handed in, whenever that was. */
