@@ -21,7 +21,7 @@ const largeTables = [
 ];
 
 /** Rows of a partition that is next to nothing: of a month just begun or to come, or outside all months. */
-const fewRows = 200;
+const fewRows = 1000;
 
 /**
  * What is large in the database as it is filled. A partition of a few rows beside a fuller one is not: any index of it

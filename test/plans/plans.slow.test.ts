@@ -24,6 +24,11 @@ const rightReads: readonly { table: string; text: RegExp; why: string }[] = [
     why: 'by course and student in every month, of which there is one with the rows of one import: any index will do',
   },
   {
+    table: 'llm_call',
+    text: /with call as|as failed\s+from llm_call|update llm_call set outcome/,
+    why: 'a period, half an hour or a call; in a month that has hardly more than those any index will do',
+  },
+  {
     table: 'student_zone',
     text: /from flag_answer where course_id = any/,
     why: 'how often teachers agreed, in all courses that the reader may see: an administrator may see every one',
