@@ -21,6 +21,33 @@ export function neededToConfirm(students: number): number {
   return students < fewestToConfirm ? 0 : Math.ceil(students / 10);
 }
 
+/** What is known of a course, as far as it tells which deadlines count. */
+export interface HandedIn {
+  readonly activityIds: readonly number[];
+  /** Everybody enrolled, whoever has left since included. */
+  readonly studentIds: readonly number[];
+  readonly cells: readonly {
+    readonly studentId: number;
+    readonly activityId: number;
+    readonly status: ResultStatus;
+    /** Null: it holds at every moment. */
+    readonly completedAt: Date | null;
+  }[];
+}
+
+/** Ids of the activities in which enough students have handed in by the moment: their deadlines count. */
+export function confirmedActivities({ activityIds, studentIds, cells }: HandedIn, at: Date): ReadonlySet<number> {
+  const students = new Set(studentIds);
+  const counts = new Map(activityIds.map((id) => [id, 0]));
+  for (const { studentId, activityId, status, completedAt } of cells) {
+    const count = counts.get(activityId);
+    const isHandedIn = handedInStatuses.some((one) => one === status) && (completedAt === null || completedAt <= at);
+    if (count !== undefined && isHandedIn && students.has(studentId)) counts.set(activityId, count + 1);
+  }
+  const needed = neededToConfirm(students.size);
+  return new Set([...counts].flatMap(([id, count]) => (count >= needed ? [id] : [])));
+}
+
 /**
  * How a cell stands at a moment, for eyes: done on time (or without a deadline), done late, done below the pass mark,
  * tried but not done, overdue, not done and not yet due, excused, unknown; present and absent for lessons.

@@ -1,4 +1,4 @@
-import { handedInStatuses, neededToConfirm, type ResultStatus } from '#domains/gradebook/contract.ts';
+import type { ResultStatus } from '#domains/gradebook/contract.ts';
 import type { MetricWeights } from '#domains/metrics/contract.ts';
 import type { GradedActivity } from '#domains/metrics/grading/grade.ts';
 
@@ -41,23 +41,6 @@ export function effectiveDueAt(activity: MetricActivity, cell: MetricCell | unde
 /** Whether the cell was so already at the moment. */
 export function isKnownAt(cell: MetricCell, at: Date): boolean {
   return cell.completedAt === null || cell.completedAt <= at;
-}
-
-/** Ids of the activities in which enough of these students have handed in by the moment: their deadlines count. */
-export function confirmedAt(
-  cells: readonly MetricCell[],
-  activities: readonly MetricActivity[],
-  students: readonly number[],
-  at: Date,
-): ReadonlySet<number> {
-  const isHandedIn = ({ studentId, status }: MetricCell): boolean =>
-    students.includes(studentId) && handedInStatuses.some((one) => one === status);
-  const counts = activities.map(({ id }) => ({
-    id,
-    handedIn: cells.filter((cell) => cell.activityId === id && isHandedIn(cell) && isKnownAt(cell, at)).length,
-  }));
-  const needed = neededToConfirm(students.length);
-  return new Set(counts.flatMap(({ id, handedIn }) => (handedIn >= needed ? [id] : [])));
 }
 
 /**

@@ -1,9 +1,9 @@
+import { confirmedActivities } from '#domains/gradebook/contract.ts';
 import { type StudentCourseMetric, paceDays } from '#domains/metrics/contract.ts';
 import {
   type MetricActivity,
   type MetricCell,
   type Standing,
-  confirmedAt,
   isKnownAt,
   overallPct,
   percentOf,
@@ -38,7 +38,7 @@ export function referenceMetrics(source: MetricSource & { at: Date; rules: Refer
   const lessonIds = activities.filter((activity) => activity.isLesson).map((lesson) => lesson.id);
   const heldIds = lessonIds.filter((id) => cells.some((cell) => cell.activityId === id && isMarkAt(cell, at)));
 
-  const confirmed = confirmedAt(cells, work, students, at);
+  const confirmed = confirmedActivities({ activityIds: work.map(({ id }) => id), studentIds: students, cells }, at);
 
   return students.map((studentId) => {
     const own = new Map(cells.filter((cell) => cell.studentId === studentId).map((cell) => [cell.activityId, cell]));

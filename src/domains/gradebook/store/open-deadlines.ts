@@ -13,7 +13,8 @@ export interface OpenDeadline {
 /**
  * Deadlines of all courses within (`from`, `until`] of what is not done at `at`, as a subquery. One that has passed is
  * among them when it counts by then (`confirmDeadlines`). Done, excused and the deadline that holds mean what they mean in
- * `cellsAsOf`, a property test compares them. Left out is who has ended the course or is no longer in its newest file. Activities are found by their deadline, and so are results with one of their own.
+ * `cellsAsOf`, a property test compares them. Left out is who has ended the course or is no longer in its newest file.
+ * Activities are found by their deadline, and so are results with one of their own.
  */
 export function openDeadlines(from: Date, until: Date, at: Date): RawBuilder<OpenDeadline> {
   return sql<OpenDeadline>`(

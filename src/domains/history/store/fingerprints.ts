@@ -25,7 +25,8 @@ export async function findCourseSpan(courseId: number): Promise<{ first: Date; l
 /**
  * A sum over all that a course looked like at each of the moments, as decimal digits: who is enrolled in which group, which
  * activities there are, every result from its time on, every deadline from its coming on; which deadlines count follows from
- * these. Equal sums mean equal metrics and zones, so what is stored of a moment need not be computed again. One pass over the course's results.
+ * these. Equal sums mean equal metrics and zones, so what is stored of a moment need not be computed again. One pass over
+ * the course's results.
  *
  * @param moments in order
  * @returns one for each moment

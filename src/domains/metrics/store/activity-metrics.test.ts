@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { confirmedActivities } from '#domains/gradebook/contract.ts';
 import { defaultMetricWeights } from '#domains/metrics/contract.ts';
-import { confirmedAt, standingAt } from '#domains/metrics/definitions.ts';
+import { standingAt } from '#domains/metrics/definitions.ts';
 import { discrimination } from '#domains/metrics/difficulty/difficulty.ts';
 import { metricRules } from '#domains/metrics/grading/rules.ts';
 import { referenceMetrics, type MetricSource } from '#domains/metrics/reference.ts';
@@ -19,13 +20,18 @@ const rules = { ...metricRules(defaultMetricWeights), passPct: 45 };
 /** Cells of a source as they stand, and the shares of those that are scored. */
 function cellsOf(source: MetricSource, at: Date) {
   const work = source.activities.filter(({ isLesson }) => !isLesson);
-  const confirmed = confirmedAt(source.cells, work, source.students, at);
+  const confirmed = confirmedActivities(
+    { activityIds: work.map(({ id }) => id), studentIds: source.students, cells: source.cells },
+    at,
+  );
   const all = source.students.flatMap((studentId) =>
     work.flatMap((activity) => {
       const cell = source.cells.find((one) => one.studentId === studentId && one.activityId === activity.id);
       if (cell?.status === 'excused') return [];
       const standing = standingAt(activity, cell, {
-        ...{ at, isConfirmed: confirmed.has(activity.id), passPct: rules.passPct },
+        at,
+        isConfirmed: confirmed.has(activity.id),
+        passPct: rules.passPct,
       });
       const { maxPoints, weight } = activity.grade;
       const score = standing.done ? cell?.score : null;

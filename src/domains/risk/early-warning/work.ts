@@ -1,4 +1,4 @@
-import { handedInStatuses, neededToConfirm } from '#domains/gradebook/contract.ts';
+import { confirmedActivities } from '#domains/gradebook/contract.ts';
 import type { WarningActivity, WarningCell, WarningCourse, WarningStudent } from './course.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -12,7 +12,7 @@ export interface Work {
   importance: number;
   /** The deadline has come and, where it is that of all, enough have handed in to believe it. */
   due: boolean;
-  /** Enough of the course have handed in by then, see `neededToConfirm`. */
+  /** Enough of the course have handed in by then, see `confirmedActivities`. */
   isConfirmed: boolean;
   dueAt: Date | null;
   done: boolean;
@@ -62,7 +62,14 @@ export function workAt(course: WarningCourse, at: Date): CourseWork {
   const present = known
     .filter(({ leftAt }) => leftAt === null || leftAt > at)
     .toSorted((a, b) => a.studentId - b.studentId);
-  const confirmed = confirmedAt(course, new Set(known.map(({ studentId }) => studentId)), at);
+  const confirmed = confirmedActivities(
+    {
+      activityIds: activities.map(({ id }) => id),
+      studentIds: known.map(({ studentId }) => studentId),
+      cells: course.cells,
+    },
+    at,
+  );
   return {
     at,
     leftShare: leftShareOf(known, at),
@@ -93,28 +100,9 @@ function leftShareOf(known: readonly WarningStudent[], at: Date): number | null 
   return stayed.length === 0 ? 0 : left.length / stayed.length;
 }
 
-/** Ids of the activities in which enough of these students have handed in by the moment, whoever has left since included. */
-function confirmedAt(course: WarningCourse, students: ReadonlySet<number>, at: Date): ReadonlySet<number> {
-  const handedIn = new Map(course.activities.map(({ id }) => [id, 0]));
-  for (const cell of course.cells) {
-    if (!students.has(cell.studentId) || !isHandedInAt(cell, at)) continue;
-    handedIn.set(cell.activityId, (handedIn.get(cell.activityId) ?? 0) + 1);
-  }
-  const needed = neededToConfirm(students.size);
-  return new Set([...handedIn].flatMap(([id, count]) => (count >= needed ? [id] : [])));
-}
-
-function isHandedInAt({ status, completedAt }: WarningCell, at: Date): boolean {
-  return handedInStatuses.some((one) => one === status) && isKnownAt(completedAt, at);
-}
-
-function isDoneAt({ status, completedAt }: WarningCell, at: Date): boolean {
-  return (status === 'done' || status === 'failed') && isKnownAt(completedAt, at);
-}
-
 /** Without a time of its own a cell holds at every moment. */
-function isKnownAt(completedAt: Date | null, at: Date): boolean {
-  return completedAt === null || completedAt <= at;
+function isDoneAt({ status, completedAt }: WarningCell, at: Date): boolean {
+  return (status === 'done' || status === 'failed') && (completedAt === null || completedAt <= at);
 }
 
 /** One activity as a student with this cell has it at the moment. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessCourse } from '#domains/risk/assess-course.ts';
 import type { StudentRisk, Zone } from '#domains/risk/contract.ts';
-import type { WarningCell, WarningCourse } from '#domains/risk/early-warning/course.ts';
+import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
 import { warn } from '#domains/risk/warn.ts';
-import { type Candidate, isOver } from '#domains/risk/ways-out/candidates.ts';
+import { isOver } from '#domains/risk/ways-out/candidates.ts';
 import { type SearchedStudent, openWaysOut } from '#domains/risk/ways-out/find-ways-out.ts';
 import {
   dayOfCourse,
@@ -13,6 +13,7 @@ import {
   warningCell,
   smallWarningCourseArbitrary,
   warningStudent,
+  withDone,
 } from '#test/fixtures/warning-course.ts';
 import { metricsOf } from '#test/fixtures/warning-metrics.ts';
 
@@ -21,13 +22,6 @@ const passMark = fc.constantFrom(null, 40, 60);
 function search(recorded: WarningCourse, at: Date, passPct: number | null = null): SearchedStudent[] {
   const opened = openWaysOut({ students: metricsOf(recorded, at, passPct), recorded, at, passPct });
   return opened.studentIds.flatMap((studentId) => opened.of(studentId) ?? []);
-}
-
-/** The course once a student has done these things: facts, from which everything is computed as ever. */
-function withDone(course: WarningCourse, done: readonly Candidate[]): WarningCourse {
-  const isOf = (cell: WarningCell) =>
-    done.some(({ cell: { studentId, activityId } }) => cell.studentId === studentId && cell.activityId === activityId);
-  return { ...course, cells: [...course.cells.filter((cell) => !isOf(cell)), ...done.map(({ cell }) => cell)] };
 }
 
 function assess(course: WarningCourse, at: Date, passPct: number | null, studentId: number): StudentRisk | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { WarningCell, WarningCourse } from '#domains/risk/early-warning/course.ts';
+import type { WarningCourse } from '#domains/risk/early-warning/course.ts';
 import type { Candidate } from '#domains/risk/ways-out/candidates.ts';
 import { metricAfter } from '#domains/risk/ways-out/metric-after.ts';
 import { workAt } from '#domains/risk/early-warning/work.ts';
@@ -12,6 +12,7 @@ import {
   warningCell,
   warningCourseArbitrary,
   warningStudent,
+  withDone,
 } from '#test/fixtures/warning-course.ts';
 import { metricsOf } from '#test/fixtures/warning-metrics.ts';
 
@@ -33,10 +34,7 @@ function metricOfFacts(
   done: readonly Candidate[],
   { studentId, at, passPct }: { studentId: number; at: Date; passPct: number | null },
 ) {
-  const isDone = (cell: WarningCell) =>
-    cell.studentId === studentId && done.some(({ activityId }) => activityId === cell.activityId);
-  const cells = [...recorded.cells.filter((cell) => !isDone(cell)), ...done.map(({ cell }) => cell)];
-  const changed = { ...recorded, cells };
+  const changed = withDone(recorded, done);
   // Whoever hands in may confirm a deadline for all, which ways out do not look at.
   if (confirmed(changed, at).join() !== confirmed(recorded, at).join()) return undefined;
   return metricsOf(changed, at, passPct).find((metric) => metric.studentId === studentId);
