@@ -1,18 +1,21 @@
 import { z } from 'zod';
 
+/** Milliseconds from the task to stored metrics and zones of one course, medians; `ratio` is among500 / alone. */
+const locality = z.object({
+  students: z.int(),
+  activities: z.int(),
+  alone: z.number(),
+  among500: z.number(),
+  ratio: z.number(),
+  repeats: z.int(),
+});
+
 /** What ./pulse bench recompute measures. */
 export const recomputeFigures = z.object({
-  /** Milliseconds from the task to stored metrics and zones of one course, medians; `ratio` is among500 / alone. */
-  locality: z.object({
-    students: z.int(),
-    activities: z.int(),
-    alone: z.number(),
-    among500: z.number(),
-    ratio: z.number(),
-    repeats: z.int(),
-  }),
-  /** The same of a large course, alone in its database. */
-  large: z.object({ students: z.int(), activities: z.int(), ms: z.number() }),
+  /** A course of usual size. */
+  locality,
+  /** A large one. */
+  large: locality,
   /** Milliseconds of k-means, k = 3, ten starts, in a warm process, medians. */
   kmeans: z.array(
     z.object({
