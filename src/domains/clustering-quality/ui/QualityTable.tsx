@@ -41,7 +41,7 @@ function useColumns(courseLink: QualityTableProps['courseLink']): Column<CourseQ
   const { number, fixed, percent, date, dateTime } = useFormats();
   return useMemo<Column<CourseQuality>[]>(() => {
     const line = (key: 'silhouette' | 'stability', valuesOf: (row: CourseQuality) => readonly (number | null)[]) => ({
-      ...{ key, header: t(key), width: '10rem' },
+      ...{ key, header: t(key), width: '8.5rem' },
       sortBy: (row: CourseQuality) => row.quality?.[key],
       cell: ({ quality, ...row }: CourseQuality) =>
         quality === null ? (
@@ -79,7 +79,7 @@ function useColumns(courseLink: QualityTableProps['courseLink']): Column<CourseQ
       line('silhouette', ({ silhouettes }) => silhouettes),
       line('stability', ({ stabilities }) => stabilities),
       {
-        ...{ key: 'agreement', header: t('agreement'), width: '9rem' },
+        ...{ key: 'agreement', header: t('agreement'), width: '7.5rem' },
         sortBy: ({ agreements }) => agreements?.map(({ agreement }) => agreement).sort((a, b) => a - b)[0],
         cell: ({ agreements }) =>
           agreements === null ? (
@@ -115,7 +115,7 @@ function useColumns(courseLink: QualityTableProps['courseLink']): Column<CourseQ
         ),
       },
       {
-        ...{ key: 'groups', header: t('groups'), numeric: true, width: '5rem', firstSort: 'descending' },
+        ...{ key: 'groups', header: t('groups'), numeric: true, width: '4.5rem', firstSort: 'descending' },
         sortBy: ({ groups }) => groups,
         cell: ({ groups }) => (groups === null ? t('none') : number(groups)),
       },

@@ -27,7 +27,7 @@ export const qualityMessages = defineMessages('clusteringQuality', {
   drift: { ru: 'Сменили группу', en: 'Changed group' },
   atRisk: { ru: 'В зоне C', en: 'In zone C' },
   'atRisk.before': { ru: 'было {{value}}', en: 'was {{value}}' },
-  agreement: { ru: 'Согласие способов', en: 'Agreement' },
+  agreement: { ru: 'Согласие', en: 'Agreement' },
   'agreement.gaussian_mixture': { ru: 'смесь {{value}}', en: 'mixture {{value}}' },
   'agreement.ward': { ru: 'Уорд {{value}}', en: 'Ward {{value}}' },
   'agreement.k_means': { ru: 'k-средних {{value}}', en: 'k-means {{value}}' },
